@@ -1,0 +1,10 @@
+//! One `mappings.yaml` in, a complete ServiceNow–Flashduty integration out.
+//!
+//! The way of the data is one line: text, [`model::Model`], list of [`artifact::Artifact`], disk.
+
+pub mod artifact;
+pub mod encode;
+pub mod engine;
+pub mod ident;
+pub mod model;
+pub mod servicenow;

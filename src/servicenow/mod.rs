@@ -1,0 +1,4 @@
+//! The ServiceNow side: one file per kind of record, and the update set that carries them.
+
+pub mod record;
+pub mod table;

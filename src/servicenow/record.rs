@@ -1,0 +1,153 @@
+//! A record of the instance, independent of any file format.
+//!
+//! Loose scripts and update set are two projections of one list of records, so they cannot
+//! disagree.
+
+use crate::artifact::Artifact;
+use crate::ident::SysId;
+use crate::servicenow::table::Table;
+
+/// A record to be delivered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// Its table.
+    pub table: Table,
+    /// Its primary key, derived from table, scope and natural key.
+    pub sys_id: SysId,
+    /// Its display value, which is also `sys_name` and the update's target name.
+    pub name: String,
+    /// The table or record it applies to, for the update's `table` column; often empty.
+    pub applies_to: String,
+    /// The columns beyond the system's own, in any order.
+    pub columns: Vec<(&'static str, Value)>,
+}
+
+/// A column's value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Plain text; may be empty.
+    Text(String),
+    /// A script or page, delivered as a loose file as well.
+    Script {
+        /// The script.
+        text: String,
+        /// The loose file's path below the output folder.
+        path: String,
+    },
+    /// A reference to another record.
+    Reference(Reference),
+    /// An encoded query with the terms of the condition builder.
+    Conditions {
+        /// The table that is queried.
+        table: String,
+        /// The terms.
+        terms: Vec<Term>,
+    },
+}
+
+/// A reference to another record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The other record's key, or its name where the platform uses names as keys.
+    pub id: String,
+    /// The other record's display value.
+    pub display: String,
+    /// The columns by which the importer finds the record whatever its key, as attributes.
+    pub coalesce: Vec<(&'static str, String)>,
+}
+
+/// One term of a condition builder's query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// The field.
+    pub field: String,
+    /// The operator, as the encoded query spells it.
+    pub operator: String,
+    /// The raw value.
+    pub value: String,
+    /// What people see for the value.
+    pub display: String,
+    /// Joined to the term before by OR.
+    pub or: bool,
+}
+
+impl Record {
+    /// A record of the global scope whose key is derived from its table and `natural_key`.
+    #[must_use]
+    pub fn new(table: Table, natural_key: &str, name: &str) -> Self {
+        Self {
+            table,
+            sys_id: SysId::derive(&format!("{}/global/{natural_key}", table.name())),
+            name: name.to_owned(),
+            applies_to: String::new(),
+            columns: Vec::new(),
+        }
+    }
+
+    /// Sets the update's `table` column.
+    #[must_use]
+    pub fn applying_to(mut self, applies_to: &str) -> Self {
+        applies_to.clone_into(&mut self.applies_to);
+        self
+    }
+
+    /// Adds a column with plain text.
+    #[must_use]
+    pub fn text(mut self, column: &'static str, text: impl Into<String>) -> Self {
+        self.columns.push((column, Value::Text(text.into())));
+        self
+    }
+
+    /// Adds a true or false column.
+    #[must_use]
+    pub fn flag(self, column: &'static str, on: bool) -> Self {
+        self.text(column, if on { "true" } else { "false" })
+    }
+
+    /// Adds several columns with the same text; most columns of a record are empty or false.
+    #[must_use]
+    pub fn same(mut self, text: &str, columns: &[&'static str]) -> Self {
+        self.columns.extend(columns.iter().map(|column| (*column, Value::Text(text.to_owned()))));
+        self
+    }
+
+    /// Adds a script column that is also the loose file `file`.
+    #[must_use]
+    pub fn script(mut self, column: &'static str, file: Artifact) -> Self {
+        self.columns.push((column, Value::Script { text: file.text, path: file.path }));
+        self
+    }
+
+    /// Adds a reference column.
+    #[must_use]
+    pub fn reference(mut self, column: &'static str, reference: Reference) -> Self {
+        self.columns.push((column, Value::Reference(reference)));
+        self
+    }
+
+    /// A reference to this record.
+    #[must_use]
+    pub fn as_reference(&self) -> Reference {
+        Reference {
+            id: self.sys_id.as_str().to_owned(),
+            display: self.name.clone(),
+            coalesce: Vec::new(),
+        }
+    }
+
+    /// The loose files of this record.
+    pub fn files(&self) -> impl Iterator<Item = Artifact> {
+        self.columns.iter().filter_map(|(_, value)| match value {
+            Value::Script { text, path } => Some(Artifact::new(path.clone(), text)),
+            _ => None,
+        })
+    }
+}
+
+impl Reference {
+    /// A reference whose key is the other record's name, as ACL types and operations have it.
+    #[must_use]
+    pub fn by_name(name: &str) -> Self {
+        Self { id: name.to_owned(), display: name.to_owned(), coalesce: Vec::new() }
+    }
+}

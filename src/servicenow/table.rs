@@ -1,0 +1,93 @@
+//! The tables that records are delivered for, with what an update set must know of each.
+
+/// A table of the instance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Table {
+    /// System properties.
+    Property,
+    /// Script includes.
+    ScriptInclude,
+    /// Access controls.
+    Acl,
+    /// Roles of access controls.
+    AclRole,
+    /// UI pages.
+    UiPage,
+    /// UI actions.
+    UiAction,
+    /// Roles of UI actions.
+    UiActionRole,
+    /// Business rules.
+    BusinessRule,
+    /// Event registrations.
+    EventRegistration,
+    /// Script actions.
+    ScriptAction,
+    /// Messages.
+    UiMessage,
+}
+
+impl Table {
+    /// Every table, in the order in which records are listed.
+    pub const ALL: [Self; 11] = [
+        Self::Property,
+        Self::ScriptInclude,
+        Self::Acl,
+        Self::AclRole,
+        Self::UiPage,
+        Self::UiAction,
+        Self::UiActionRole,
+        Self::BusinessRule,
+        Self::EventRegistration,
+        Self::ScriptAction,
+        Self::UiMessage,
+    ];
+
+    /// The table's name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Property => "sys_properties",
+            Self::ScriptInclude => "sys_script_include",
+            Self::Acl => "sys_security_acl",
+            Self::AclRole => "sys_security_acl_role",
+            Self::UiPage => "sys_ui_page",
+            Self::UiAction => "sys_ui_action",
+            Self::UiActionRole => "sys_ui_action_role",
+            Self::BusinessRule => "sys_script",
+            Self::EventRegistration => "sysevent_register",
+            Self::ScriptAction => "sysevent_script_action",
+            Self::UiMessage => "sys_ui_message",
+        }
+    }
+
+    /// The table's label, which an update shows as its type.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Property => "System Property",
+            Self::ScriptInclude => "Script Include",
+            Self::Acl => "Access Control",
+            Self::AclRole => "Access Roles",
+            Self::UiPage => "UI Page",
+            Self::UiAction => "UI Action",
+            Self::UiActionRole => "UI Action Role",
+            Self::BusinessRule => "Business Rule",
+            Self::EventRegistration => "Event Registration",
+            Self::ScriptAction => "Script Action",
+            Self::UiMessage => "Message",
+        }
+    }
+
+    /// Whether its records carry domain columns.
+    #[must_use]
+    pub fn has_domain(self) -> bool {
+        matches!(self, Self::BusinessRule | Self::UiAction | Self::ScriptAction)
+    }
+
+    /// Whether a `sys_translated_text` companion follows its records in a payload.
+    #[must_use]
+    pub fn has_translated_text(self) -> bool {
+        matches!(self, Self::Property | Self::BusinessRule)
+    }
+}
