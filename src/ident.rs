@@ -122,10 +122,10 @@ ident!(
 );
 
 impl SysId {
-    /// A stable sys_id: the same key gives the same id, in every release and on every machine.
+    /// A stable `sys_id`: the same key gives the same id, in every release and on every machine.
     #[must_use]
     pub fn derive(key: &str) -> Self {
-        /// The root of all sys_ids of this tool; a fixed random UUID.
+        /// The root of every `sys_id` of this tool; a fixed random UUID.
         const NAMESPACE: uuid::Uuid = uuid::uuid!("6f1d0c5e-7d0b-4b5c-9a53-2f8e4d1c7b60");
         Self(uuid::Uuid::new_v5(&NAMESPACE, key.as_bytes()).simple().to_string())
     }
