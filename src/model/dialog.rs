@@ -1,0 +1,66 @@
+//! What people choose from in the dialog, and how a push is tried.
+
+use crate::ident::RuleId;
+use serde::Serialize;
+
+/// What the dialog offers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Dialog {
+    /// The notification channels, in the order shown; never empty.
+    pub channels: Vec<Channel>,
+    /// Escalation rules that an assignment group gets recommended before any name match.
+    pub recommend: Vec<Recommendation>,
+    /// The languages that people read it in; English is always one.
+    pub languages: Vec<Language>,
+}
+
+/// A notification channel.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Channel {
+    /// Its wire name.
+    pub kind: ChannelKind,
+    /// Its English label.
+    pub label: String,
+}
+
+/// The channels that Flashduty's ServiceNow integration knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ChannelKind {
+    /// Text message.
+    Sms,
+    /// Phone call.
+    Voice,
+    /// Microsoft Teams; needs the Teams property.
+    Teams,
+    /// E-mail.
+    Email,
+}
+
+/// A group and the escalation rule it gets recommended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Recommendation {
+    /// The assignment group's name.
+    pub group: String,
+    /// The escalation rule.
+    pub rule_id: RuleId,
+}
+
+/// A language of the dialog, as `sys_ui_message.language` spells it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// English.
+    En,
+    /// Simplified Chinese.
+    Zh,
+}
+
+/// How a push is tried.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Delivery {
+    /// Socket time-out of one try, in milliseconds.
+    pub timeout_ms: u32,
+    /// Seconds before each further try; each at least eleven.
+    pub retry_seconds: Vec<u32>,
+}

@@ -1,0 +1,51 @@
+//! What the spec means: every default applied, every reference resolved, no impossible states.
+//!
+//! A `Model` is only made by `resolve`. No `Option` here stands for "default"; an `Option` says
+//! that a part is switched off or has no value. Maps keep the order of the spec.
+
+mod dialog;
+mod payload;
+mod servicedesk_plus;
+mod servicenow;
+
+pub use dialog::{Channel, ChannelKind, Delivery, Dialog, Language, Recommendation};
+pub use payload::{Field, FieldSource, MapEntry, Progress, Severity, ValueMap};
+pub use servicedesk_plus::{BodyField, Edition, ServiceDeskPlus};
+pub use servicenow::{
+    Access, ActionType, BusinessRule, Properties, Property, PropertyType, ScriptIncludes,
+    ServiceNow, SyncedState, UiAction, UiPage, When,
+};
+
+use crate::ident::Prefix;
+use serde::Serialize;
+
+/// The whole integration.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Model {
+    /// Name, prefix and release.
+    pub integration: Integration,
+    /// The ServiceNow side, unless switched off.
+    pub servicenow: Option<ServiceNow>,
+    /// The ServiceDesk Plus side, unless switched off.
+    pub servicedesk_plus: Option<ServiceDeskPlus>,
+}
+
+/// What this integration is called and which release of it this is.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Integration {
+    /// The word people see, such as `Flashduty`.
+    pub name: String,
+    /// The word in front of events, message keys and DOM ids.
+    pub prefix: Prefix,
+    /// The release, such as `1.0.0`.
+    pub release: String,
+    /// When this release was made; the source of every date in the output.
+    pub released: Released,
+}
+
+/// A moment in UTC, to the second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Released {
+    /// Seconds since 1970-01-01T00:00:00Z; never negative.
+    pub unix_seconds: u64,
+}

@@ -1,0 +1,82 @@
+//! What is sent: the fields of a payload and the maps that translate raw values.
+
+use crate::ident::{ColumnName, FieldPath, JsonKey};
+use serde::Serialize;
+
+/// One key of a payload.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Field {
+    /// The JSON key.
+    pub key: JsonKey,
+    /// Where its value comes from.
+    pub source: FieldSource,
+    /// The most characters that are sent.
+    pub max: Option<u32>,
+}
+
+/// Where a payload value comes from.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldSource {
+    /// The raw value of a field.
+    Raw(FieldPath),
+    /// The display value of a field, in the language of the sending user.
+    Display(FieldPath),
+    /// The label that a map has for the raw value.
+    Mapped {
+        /// The field.
+        from: FieldPath,
+        /// The map's name; `ServiceNow::maps` has it.
+        map: String,
+    },
+    /// The newest entry of a journal field.
+    Journal(ColumnName),
+    /// The same value always.
+    Constant(serde_json::Value),
+}
+
+/// Raw values of a choice field and what each is called.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ValueMap {
+    /// The name by which fields refer to it.
+    pub name: String,
+    /// The values, in the order of the spec.
+    pub entries: Vec<MapEntry>,
+}
+
+/// One value of a map.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MapEntry {
+    /// The raw value.
+    pub value: String,
+    /// What is sent for it.
+    pub label: String,
+    /// The Flashduty progress it leads to, for the guide.
+    pub progress: Option<Progress>,
+    /// The Flashduty severity it leads to, for the guide.
+    pub severity: Option<Severity>,
+}
+
+/// The progress of a Flashduty incident.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Progress {
+    /// Nobody has taken it.
+    Triggered,
+    /// Somebody works on it.
+    Processing,
+    /// Put off for two hours, then triggered again.
+    Snoozed,
+    /// Done.
+    Closed,
+}
+
+/// The severity of a Flashduty incident.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub enum Severity {
+    /// Highest.
+    Critical,
+    /// Middle.
+    Warning,
+    /// Lowest.
+    Info,
+}

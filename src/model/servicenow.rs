@@ -1,0 +1,214 @@
+//! The ServiceNow side: the records that the spec names and what it says of each.
+
+use crate::ident::{
+    ActionName, ClassName, ColumnName, PageName, PropertyName, RoleName, TableName, UserName,
+};
+use crate::model::{Delivery, Dialog, Field, ValueMap};
+use serde::Serialize;
+
+/// The ServiceNow side.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ServiceNow {
+    /// The table whose records are sent.
+    pub table: TableName,
+    /// The role that may use the dialog.
+    pub role: RoleName,
+    /// The account through which Flashduty writes; its changes are not echoed back.
+    pub service_account: UserName,
+    /// The system properties.
+    pub properties: Properties,
+    /// The two script includes.
+    pub script_includes: ScriptIncludes,
+    /// The dialog's page.
+    pub ui_page: UiPage,
+    /// The form button.
+    pub ui_action: UiAction,
+    /// The automatic sync, unless switched off.
+    pub business_rule: Option<BusinessRule>,
+    /// What a manual dispatch sends, in JSON key order.
+    pub payload: Vec<Field>,
+    /// The value maps that the payloads use, in the order of the spec.
+    pub maps: Vec<ValueMap>,
+    /// What the dialog offers.
+    pub dialog: Dialog,
+    /// Time-out and retries.
+    pub delivery: Delivery,
+}
+
+/// The five system properties.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Properties {
+    /// The key for Flashduty's Open API.
+    pub app_key: Property,
+    /// The Open API's host.
+    pub api_domain: Property,
+    /// The address that incidents are pushed to; holds a token.
+    pub push_url: Property,
+    /// The Flashduty channel whose escalation rules are offered.
+    pub channel_id: Property,
+    /// The Microsoft Teams integration; without it the dialog offers no Teams.
+    pub teams_id: Property,
+}
+
+impl Properties {
+    /// All five, in the order of the installation guide.
+    #[must_use]
+    pub fn all(&self) -> [&Property; 5] {
+        [
+            &self.app_key,
+            &self.api_domain,
+            &self.push_url,
+            &self.channel_id,
+            &self.teams_id,
+        ]
+    }
+}
+
+/// One system property.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Property {
+    /// Its name.
+    pub name: PropertyName,
+    /// Its type.
+    #[serde(rename = "type")]
+    pub kind: PropertyType,
+    /// What an admin reads beside it.
+    pub description: String,
+    /// The integration does not work without a value.
+    pub required: bool,
+    /// Kept out of update sets that are captured on the instance.
+    pub private: bool,
+    /// Holds a secret: readable and writable by admins only.
+    pub secret: bool,
+    /// The value it is delivered with.
+    pub default: Option<String>,
+}
+
+/// The property types that fit the five properties.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PropertyType {
+    /// Plain text.
+    String,
+    /// Two-way encrypted text.
+    Password2,
+}
+
+/// The two script includes.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ScriptIncludes {
+    /// The server-side class that builds and sends payloads.
+    pub helper: ClassName,
+    /// The client-callable class behind the dialog.
+    pub ajax: ClassName,
+    /// Who may call the helper.
+    pub access: Access,
+}
+
+/// "Accessible from" of a script include.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Access {
+    /// This application scope only.
+    PackagePrivate,
+    /// All application scopes.
+    Public,
+}
+
+/// The dialog's page.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct UiPage {
+    /// Its name.
+    pub name: PageName,
+    /// Its category.
+    pub category: String,
+    /// What an admin reads beside it.
+    pub description: String,
+    /// The dialog's width in pixels.
+    pub width: u32,
+}
+
+/// The form button.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct UiAction {
+    /// The button's label.
+    pub name: String,
+    /// Its action name.
+    pub action_name: ActionName,
+    /// Its place among the form's buttons.
+    pub order: u32,
+    /// "Active".
+    pub active: bool,
+    /// "Show insert": on forms of new records.
+    pub show_insert: bool,
+    /// "Show update": on forms of saved records.
+    pub show_update: bool,
+    /// "Form button".
+    pub form_button: bool,
+    /// "Form context menu".
+    pub form_context_menu: bool,
+    /// "List button".
+    pub list_button: bool,
+    /// "List v2 Compatible".
+    pub list_v2_compatible: bool,
+    /// "List v3 Compatible".
+    pub list_v3_compatible: bool,
+    /// Comment on the record.
+    pub comments: String,
+    /// What the pointer shows.
+    pub hint: String,
+}
+
+/// The automatic sync of the state.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct BusinessRule {
+    /// Its name.
+    pub name: String,
+    /// What an admin reads beside it.
+    pub description: String,
+    /// "When".
+    pub when: When,
+    /// "Active".
+    pub active: bool,
+    /// Its place among the rules of the table.
+    pub order: u32,
+    /// The `action_type` of what it sends.
+    pub action_type: ActionType,
+    /// The column whose change it watches.
+    pub column: ColumnName,
+    /// The values to which a change is sent, in the order of the map; never empty.
+    pub states: Vec<SyncedState>,
+    /// A further encoded query that a record must match.
+    pub filter: Option<String>,
+    /// What it sends, in JSON key order.
+    pub payload: Vec<Field>,
+}
+
+/// A value of the watched column that is synced.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SyncedState {
+    /// The raw value.
+    pub value: String,
+    /// Its label.
+    pub label: String,
+}
+
+/// When an asynchronous rule runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum When {
+    /// Known to every release.
+    Async,
+    /// Rome and later; also during upgrades.
+    AsyncAlways,
+}
+
+/// The word that tells the receiver what a push means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ActionType {
+    /// The documented word for a change.
+    Update,
+    /// A change of state only, which must not dispatch again.
+    RuleUpdate,
+}

@@ -1,0 +1,88 @@
+//! The generated scripts parse in the dialect of the field they are pasted into.
+
+mod support;
+
+use support::es5;
+
+#[test]
+fn the_gate_accepts_es5() {
+    for script in [
+        "var a = { get: 1, 'class': 2, if: 3 }, b = [1, , 2]; a.if = b;",
+        "function f(x, y) { label: for (var k in x) { if (y) { continue label; } } return f; }",
+        "try { throw new Error('x'); } catch (e) { e = null; } finally { f(); }",
+        "switch (a) { case 1: break; default: b(); } do { c++; } while (c < 9);",
+        "var r = /^[a-z]{1,3}$/gi.test('x') ? void 0 : typeof y;",
+        "(function () { 'use strict'; function g() {} return g; })();",
+        "var o = { get a() { return 1; }, set a(v) { this.b = v; } };",
+    ] {
+        assert_eq!(es5::problems(script), Vec::<String>::new(), "{script}");
+    }
+}
+
+#[test]
+fn the_gate_refuses_what_came_later() {
+    for script in [
+        "let a = 1;",
+        "const a = 1;",
+        "var f = () => 1;",
+        "var s = `x`;",
+        "f`x`;",
+        "class A {}",
+        "f(...a);",
+        "var b = [...a];",
+        "for (var x of y) {}",
+        "function* g() {}",
+        "async function h() {}",
+        "var o = { a };",
+        "var o = { m() {} };",
+        "var o = { [k]: 1 };",
+        "function f(a = 1) {}",
+        "function f(...r) {}",
+        "function f({ a }) {}",
+        "var [a] = b;",
+        "[a] = b;",
+        "({ a } = b);",
+        "a ** b;",
+        "a **= b;",
+        "a?.b;",
+        "a ?? b;",
+        "a ||= b;",
+        "try { a(); } catch { b(); }",
+        "var n = 0b1;",
+        "var n = 0o7;",
+        "var n = 1_000;",
+        "var n = 10n;",
+        "var r = /a/u;",
+        "var r = /a/y;",
+        "var r = /a/s;",
+        "var r = /(?<n>a)/;",
+        "var r = /(?<=a)b/;",
+        "var s = '\\u{61}';",
+        "import a from 'b';",
+        "export var a = 1;",
+        "function f() { return new.target; }",
+        "f(a,);",
+        "function f(a,) {}",
+        "import('x');",
+        "if (a) { function g() {} }",
+        "if (a) { (function () {})(); function g() {} }",
+        "var s = '\u{2028}';",
+        "with (a) { b(); }",
+    ] {
+        assert_ne!(es5::problems(script), Vec::<String>::new(), "{script}");
+    }
+}
+
+#[test]
+fn the_gate_refuses_what_does_not_parse() {
+    for script in [
+        "var = 1;",
+        "f(",
+        "var a = 'x",
+        "return 1;",
+        "var a = {{ x }};",
+        "a b",
+    ] {
+        assert_ne!(es5::problems(script), Vec::<String>::new(), "{script}");
+    }
+}

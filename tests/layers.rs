@@ -1,0 +1,116 @@
+//! The layers of the code are law: a module uses only layers below its own.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+use std::fs;
+use std::path::Path;
+
+/// Every module, its layer, and the highest layer it may use.
+const LAYERS: &[(&str, u8, u8)] = &[
+    ("artifact", 1, 0),
+    ("diagnostic", 1, 0),
+    ("encode", 1, 0),
+    ("ident", 1, 0),
+    ("manifest", 1, 1),
+    ("spec", 2, 1),
+    ("model", 2, 1),
+    ("engine", 3, 1),
+    ("resolve", 3, 2),
+    ("guide", 4, 3),
+    ("servicedesk_plus", 4, 3),
+    ("servicenow", 4, 3),
+    ("output", 5, 1),
+    ("lib", 6, 5),
+];
+
+/// The source files of the library: module, path, text.
+fn sources() -> Vec<(String, String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut sources = Vec::new();
+    for entry in walkdir::WalkDir::new(&root).sort_by_file_name() {
+        let entry = entry.unwrap();
+        let path = entry
+            .path()
+            .strip_prefix(&root)
+            .unwrap()
+            .to_string_lossy()
+            .replace('\\', "/");
+        if path.ends_with(".rs") && !path.starts_with("bin/") {
+            let module = path.split(['/', '.']).next().unwrap().to_owned();
+            sources.push((module, path, fs::read_to_string(entry.path()).unwrap()));
+        }
+    }
+    sources
+}
+
+/// The part of a file that is compiled into the library.
+fn without_tests(text: &str) -> &str {
+    text.split("#[cfg(test)]\nmod tests").next().unwrap_or(text)
+}
+
+fn layer(module: &str) -> Option<(u8, u8)> {
+    LAYERS
+        .iter()
+        .find(|(name, ..)| *name == module)
+        .map(|(_, own, uses)| (*own, *uses))
+}
+
+#[test]
+fn a_module_uses_only_the_layers_below_it() {
+    let mut broken = Vec::new();
+    for (module, path, text) in sources() {
+        let Some((_, may_use)) = layer(&module) else {
+            broken.push(format!("{path}: `{module}` has no layer"));
+            continue;
+        };
+        for (number, line) in without_tests(&text).lines().enumerate() {
+            if line.trim_start().starts_with("//") {
+                continue;
+            }
+            for (_, rest) in line
+                .match_indices("crate::")
+                .map(|(at, _)| line.split_at(at + 7))
+            {
+                let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+                let used = &rest[..end.unwrap_or(rest.len())];
+                let allowed = used == module || layer(used).is_none_or(|(own, _)| own <= may_use);
+                if !allowed {
+                    broken.push(format!("{path}:{}: {module} uses {used}", number + 1));
+                }
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn only_output_touches_the_disk() {
+    let mut broken = Vec::new();
+    for (module, path, text) in sources() {
+        let text = without_tests(&text);
+        let touches = [
+            "std::fs",
+            "fs::",
+            "std::env",
+            "std::net",
+            "std::process",
+            "SystemTime",
+        ];
+        for word in touches {
+            if module != "output" && text.contains(word) {
+                broken.push(format!("{path}: `{word}`"));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn a_file_can_be_read_in_one_sitting() {
+    let long: Vec<String> = sources()
+        .into_iter()
+        .map(|(_, path, text)| (path, without_tests(&text).lines().count()))
+        .filter(|(_, lines)| *lines > 350)
+        .map(|(path, lines)| format!("{path}: {lines} lines"))
+        .collect();
+    assert!(long.is_empty(), "split these files: {}", long.join(", "));
+}

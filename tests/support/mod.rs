@@ -1,0 +1,4 @@
+//! What several test files need.
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+pub(crate) mod es5;
