@@ -7,6 +7,7 @@
 use crate::encode;
 use serde::Serialize;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use tera::{Context, Kwargs, State, Tera, Value};
 
 /// A template that was refused or could not be rendered, with the engine's own explanation.
@@ -30,6 +31,16 @@ pub enum TemplateError {
         #[source]
         error: Box<tera::Error>,
     },
+    /// A view and its template do not agree; only a strict engine looks.
+    #[error("the template `{name}` and its view differ: unused {unused:?}, missing {missing:?}")]
+    View {
+        /// The template's name.
+        name: String,
+        /// What the view offers and the template does not read.
+        unused: Vec<String>,
+        /// What the template reads and the view does not offer.
+        missing: Vec<String>,
+    },
 }
 
 /// A template of the user's that takes the place of the embedded one of the same name.
@@ -45,6 +56,7 @@ pub struct Override {
 #[derive(Debug)]
 pub struct Engine {
     tera: Tera,
+    strict: bool,
 }
 
 impl Engine {
@@ -65,7 +77,19 @@ impl Engine {
         register_encoders(&mut tera);
         tera.add_raw_templates(templates)
             .map_err(|error| TemplateError::Parse(Box::new(error)))?;
-        Ok(Self { tera })
+        Ok(Self {
+            tera,
+            strict: false,
+        })
+    }
+
+    /// Makes every rendering fail whose view offers more or less than its template reads.
+    #[must_use]
+    pub fn strict(self) -> Self {
+        Self {
+            strict: true,
+            ..self
+        }
     }
 
     /// Renders one template with the fields of `view` as its variables.
@@ -74,23 +98,37 @@ impl Engine {
             name: name.to_owned(),
             error: Box::new(error),
         };
+        if self.strict {
+            self.compare(name, view)?;
+        }
         let context = Context::from_serialize(view).map_err(failed)?;
         self.tera.render(name, &context).map_err(failed)
     }
 
-    /// The top-level variables that a template reads, includes counted, in alphabetical order.
-    pub fn variables(&self, name: &str) -> Result<Vec<String>, TemplateError> {
-        let variables =
-            self.tera
-                .get_template_variables(name)
-                .map_err(|error| TemplateError::Render {
-                    name: name.to_owned(),
-                    error: Box::new(error),
-                })?;
-        let mut names: Vec<String> = variables.into_iter().map(Into::into).collect();
-        names.sort();
-        names.dedup();
-        Ok(names)
+    /// Compares the fields of a view with the variables of its template, includes counted.
+    fn compare(&self, name: &str, view: &impl Serialize) -> Result<(), TemplateError> {
+        let failed = |error| TemplateError::Render {
+            name: name.to_owned(),
+            error: Box::new(error),
+        };
+        let variables = self.tera.get_template_variables(name).map_err(failed)?;
+        let read: BTreeSet<String> = variables.into_iter().map(Into::into).collect();
+        let view = serde_json::to_value(view).map_err(|e| failed(tera::Error::message(e)))?;
+        let offered: BTreeSet<String> = view
+            .as_object()
+            .into_iter()
+            .flat_map(|fields| fields.keys().cloned())
+            .collect();
+        let unused: Vec<String> = offered.difference(&read).cloned().collect();
+        let missing: Vec<String> = read.difference(&offered).cloned().collect();
+        if unused.is_empty() && missing.is_empty() {
+            return Ok(());
+        }
+        Err(TemplateError::View {
+            name: name.to_owned(),
+            unused,
+            missing,
+        })
     }
 }
 
@@ -152,3 +190,67 @@ macro_rules! templates {
 }
 
 templates!["guide/INSTALL.md.tera",];
+
+#[cfg(test)]
+mod tests {
+    use super::{Engine, Override, TemplateError};
+    use serde_json::json;
+
+    const NAME: &str = "guide/INSTALL.md.tera";
+
+    fn engine(text: &str) -> Engine {
+        let template = Override {
+            name: NAME.to_owned(),
+            text: text.to_owned(),
+        };
+        Engine::new(vec![template]).unwrap()
+    }
+
+    #[test]
+    fn renders_an_override_in_place_of_the_embedded_template() {
+        let text = engine("{{ a | js }}")
+            .render(NAME, &json!({ "a": "it's" }))
+            .unwrap();
+        assert_eq!(text, r"'it\'s'");
+    }
+
+    #[test]
+    fn suggests_the_template_that_was_meant() {
+        let template = Override {
+            name: "guide/INSTAL.md.tera".to_owned(),
+            text: String::new(),
+        };
+        let error = Engine::new(vec![template]).unwrap_err();
+        let meant = "no template is called `guide/INSTAL.md.tera`; \
+                     did you mean `guide/INSTALL.md.tera`?";
+        assert_eq!(error.to_string(), meant);
+    }
+
+    #[test]
+    fn refuses_a_name_that_is_none() {
+        let engine = engine("{{ a | ident }}");
+        assert_eq!(
+            engine.render(NAME, &json!({ "a": "x_y.z1" })).unwrap(),
+            "x_y.z1"
+        );
+        assert!(engine.render(NAME, &json!({ "a": "x'y" })).is_err());
+    }
+
+    #[test]
+    fn compares_view_and_template_both_ways() {
+        let error = engine("{{ a | js }}{{ b | js }}")
+            .strict()
+            .render(NAME, &json!({ "a": "1", "c": "2" }))
+            .unwrap_err();
+        let TemplateError::View {
+            unused, missing, ..
+        } = error
+        else {
+            panic!("{error}")
+        };
+        assert_eq!(
+            (unused, missing),
+            (vec!["c".to_owned()], vec!["b".to_owned()])
+        );
+    }
+}

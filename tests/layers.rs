@@ -34,7 +34,10 @@ fn sources() -> Vec<(String, String, String)> {
             .unwrap()
             .to_string_lossy()
             .replace('\\', "/");
-        let is_rust = entry.path().extension().is_some_and(|extension| extension == "rs");
+        let is_rust = entry
+            .path()
+            .extension()
+            .is_some_and(|extension| extension == "rs");
         if is_rust && !path.starts_with("bin/") {
             let module = path.split(['/', '.']).next().unwrap().to_owned();
             sources.push((module, path, fs::read_to_string(entry.path()).unwrap()));
