@@ -6,5 +6,7 @@ pub mod artifact;
 pub mod encode;
 pub mod engine;
 pub mod ident;
+pub mod manifest;
 pub mod model;
+pub mod output;
 pub mod servicenow;
