@@ -467,12 +467,32 @@ fn a_disk_that_refuses_leaves_no_scratch_file_and_the_next_run_completes() {
 }
 
 #[test]
+fn runs_at_the_same_time_do_not_fail() {
+    let folder = folder_with(&before());
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| {
+                for _ in 0..20 {
+                    build(folder.path(), &after());
+                    fs::remove_dir_all(folder.path().join("servicenow/acls")).ok();
+                }
+            });
+        }
+    });
+    build(folder.path(), &after());
+    assert_eq!(files(folder.path()), expected(&after()));
+}
+
+#[test]
 fn the_diff_shows_missing_changed_and_superfluous_files() {
     let folder = folder_with(&before());
     fs::write(folder.path().join("INSTALL.md"), "# Install\r\nmine").unwrap();
-    let diff = Plan::new(folder.path(), &after())
-        .unwrap()
-        .diff("mappings.yaml");
+    let plan = Plan::new(folder.path(), &after()).unwrap();
+    let diff: String = plan
+        .files
+        .iter()
+        .map(|file| plan.diff(file, "mappings.yaml"))
+        .collect();
     insta::assert_snapshot!(diff.replace(folder.path().to_str().unwrap(), "generated"), @r#"
     --- generated/INSTALL.md
     +++ generated/INSTALL.md (from mappings.yaml)

@@ -53,7 +53,10 @@ pub(super) fn look(folder: &Path, path: &str) -> io::Result<Place> {
         };
         let is_last = steps.peek().is_none();
         if is_last && kind.is_file() {
-            return fs::read(&place).map(Place::File);
+            return match fs::read(&place) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Place::Free),
+                content => content.map(Place::File),
+            };
         }
         if let Some(hindrance) = hindrance(kind, is_last) {
             return Ok(Place::Hindered(hindrance));

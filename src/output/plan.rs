@@ -113,30 +113,34 @@ impl Plan {
     /// Whether the folder already holds what it should.
     #[must_use]
     pub fn is_up_to_date(&self) -> bool {
-        self.files
-            .iter()
-            .all(|file| matches!(file.action, Action::UpToDate | Action::Keep))
+        !self.files.iter().any(PlannedFile::is_stale)
     }
 
-    /// The unified diff from what the folder holds to what `source` makes, for people.
+    /// The unified diff of one file, from what the folder holds to what `source` makes. Empty if
+    /// nothing happens to the file.
     #[must_use]
-    pub fn diff(&self, source: &str) -> String {
-        let nothing = "/dev/null";
-        let diff = |file: &PlannedFile| {
-            let name = self.folder.join(&file.path).display().to_string();
-            let made = format!("{name} (from {source})");
-            match &file.action {
-                Action::Create { new } => diff::unified((nothing, ""), (&made, new)),
-                Action::Change { old, new } => {
-                    diff::unified((&name, &String::from_utf8_lossy(old)), (&made, new))
-                }
-                Action::Remove { old } => {
-                    diff::unified((&name, &String::from_utf8_lossy(old)), (nothing, ""))
-                }
-                Action::Keep | Action::UpToDate => String::new(),
+    pub fn diff(&self, file: &PlannedFile, source: &str) -> String {
+        let nothing = ("/dev/null", "");
+        let name = self.folder.join(&file.path).display().to_string();
+        let made = format!("{name} (from {source})");
+        match &file.action {
+            Action::Create { new } => diff::unified(nothing, (&made, new)),
+            Action::Change { old, new } => {
+                diff::unified((&name, &String::from_utf8_lossy(old)), (&made, new))
             }
-        };
-        self.files.iter().map(diff).collect()
+            Action::Remove { old } => {
+                diff::unified((&name, &String::from_utf8_lossy(old)), nothing)
+            }
+            Action::Keep | Action::UpToDate => String::new(),
+        }
+    }
+}
+
+impl PlannedFile {
+    /// Whether the folder does not hold what it should.
+    #[must_use]
+    pub fn is_stale(&self) -> bool {
+        !matches!(self.action, Action::Keep | Action::UpToDate)
     }
 }
 
