@@ -99,7 +99,7 @@ pub fn write(info: &SetInfo, records: &[Record]) -> Result<String, WriteError> {
     }
     let set = Set {
         sys_id: set_id(info, &payloads),
-        name: encode::xml(&info.name()),
+        name: info.name(),
         date: &date,
         recorded_at: recorded_at(released.unix_seconds),
     };
@@ -193,7 +193,7 @@ fn values_to_enter(records: &[&Record]) -> String {
     )
 }
 
-/// What all elements of one file share; `name` is encoded.
+/// What all elements of one file share.
 struct Set<'a> {
     sys_id: SysId,
     name: String,
@@ -220,7 +220,7 @@ impl Set<'_> {
             ]),
             text("description", description),
             empty(&["inserted"]),
-            text("name", &self.name),
+            text("name", &encode::xml(&self.name)),
             empty(&["origin_sys_id"]),
             element("parent", EMPTY, ""),
             text("release_date", self.date),
@@ -269,10 +269,8 @@ impl Set<'_> {
     }
 
     fn reference(&self) -> String {
-        // The name is encoded already, and quotes are the only difference in an attribute.
-        let name = self.name.replace('"', "&quot;");
-        let start = format!(r#"<remote_update_set display_value="{name}">"#);
-        format!("{start}{}</remote_update_set>", self.sys_id)
+        let attributes = [("display_value", self.name.as_str())];
+        element("remote_update_set", &attributes, self.sys_id.as_str())
     }
 
     /// The columns from `sys_created_by` to `sys_updated_on`; `recorded_at` stands among them.
