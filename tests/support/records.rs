@@ -139,6 +139,8 @@ fn script_include() -> Record {
         .text("api_name", "global.AcmeAjax")
         .text("caller_access", "")
         .flag("client_callable", true)
+        .flag("mobile_callable", false)
+        .flag("sandbox_callable", false)
         .text("description", "Answers the dialog.")
         .text("name", "AcmeAjax")
         .script(
@@ -169,6 +171,7 @@ fn button() -> Record {
     Record::new(Table::UiAction, "incident/acme_send", "Send to Acme")
         .applying_to("incident")
         .text("action_name", "acme_send")
+        .flag("format_for_configurable_workspace", false)
         .text("condition", "current.canRead() && gs.hasRole('acme.user')")
         .text("name", "Send to Acme")
         .text("onclick", "acmeSend();")
