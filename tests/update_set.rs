@@ -9,7 +9,7 @@ use sn_gen::model::Integration;
 use sn_gen::servicenow::record::{Record, Value};
 use sn_gen::servicenow::table::Table;
 use sn_gen::servicenow::update_set::{
-    Kind, Problem, ReadError, SetInfo, UpdateSet, WriteError, artifact, check, read, write,
+    Kind, Problem, ReadError, SetInfo, UpdateSet, WriteError, artifact, check, payload, read, write,
 };
 use support::records::{integration, model, records};
 
@@ -41,6 +41,7 @@ fn expected(value: &Value) -> String {
     match value {
         Value::Text(text) | Value::Script { text, .. } => text.clone(),
         Value::Reference(to) => to.id.clone(),
+        Value::Query { query, .. } => query.clone(),
         Value::Conditions { terms, .. } => {
             let terms: Vec<String> = terms
                 .iter()
@@ -248,6 +249,24 @@ fn hostile_text_survives_in_every_place() {
         .filter(|finding| finding.problem.code() != "too-long")
         .collect();
     assert!(other.is_empty(), "{other:?}");
+}
+
+#[test]
+fn a_query_without_terms_is_written_as_it_is() {
+    let table = "incident".to_owned();
+    let query = "stateCHANGESTO6^short_descriptionLIKEa < b & c^EQ".to_owned();
+    let mut record = Record::new(Table::BusinessRule, "k", "k");
+    record
+        .columns
+        .push(("filter_condition", Value::Query { table, query }));
+    let written = payload(&record, integration().released);
+    let start = written.find("<filter_condition").unwrap();
+    let end = written.find("<sys_class_name>").unwrap();
+    assert_eq!(
+        &written[start..end],
+        "<filter_condition table=\"incident\">\
+         stateCHANGESTO6^short_descriptionLIKEa &lt; b &amp; c^EQ</filter_condition>"
+    );
 }
 
 #[test]
