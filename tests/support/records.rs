@@ -11,6 +11,7 @@ use sn_gen::model::{
 };
 use sn_gen::servicenow::record::{Record, Term, Value};
 use sn_gen::servicenow::table::Table;
+use sn_gen::servicenow::update_set::{Kind, SetInfo, write};
 use sn_gen::servicenow::{acl, property};
 
 /// 2026-11-21 00:00:00.
@@ -107,6 +108,19 @@ fn ui_action() -> UiAction {
         comments: String::new(),
         hint: String::new(),
     }
+}
+
+/// The update set of `records`.
+pub(crate) fn written(kind: Kind, records: &[Record]) -> String {
+    let integration = integration();
+    write(
+        &SetInfo {
+            integration: &integration,
+            kind,
+        },
+        records,
+    )
+    .unwrap()
 }
 
 /// One complete record of every table at least.
