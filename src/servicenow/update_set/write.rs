@@ -1,7 +1,7 @@
 //! The update set file: one retrieved set and one update for each record.
 //!
 //! Every id is derived and every date is the release's, so the same records give the same bytes.
-//! Importing a file twice updates in place; another release, or other content, is another set.
+//! Importing a file twice updates in place; another release is another set.
 
 use super::info::{SetInfo, description};
 use super::{date_time, element, hash, payload, update_name};
@@ -43,7 +43,7 @@ pub fn write(info: &SetInfo, records: &[Record]) -> Result<String, WriteError> {
         payloads.push(payload);
     }
     let set = Set {
-        sys_id: set_id(info, &payloads),
+        sys_id: set_id(info),
         name: info.name(),
         date: &date,
         recorded_at: recorded_at(released.unix_seconds),
@@ -65,14 +65,11 @@ pub fn write(info: &SetInfo, records: &[Record]) -> Result<String, WriteError> {
     Ok(xml)
 }
 
-/// Another release or other content is another set; the same content is the same set.
-fn set_id(info: &SetInfo, payloads: &[String]) -> SysId {
+/// One set for each release and kind, so that a change of the mapping shows in the file as the
+/// change it is; the guide asks for a new release with every delivery.
+fn set_id(info: &SetInfo) -> SysId {
     let prefix = &info.integration.prefix;
-    let content = SysId::derive(&payloads.concat());
-    SysId::derive(&format!(
-        "sys_remote_update_set/{prefix}/{}/{content}",
-        info.name()
-    ))
+    SysId::derive(&format!("sys_remote_update_set/{prefix}/{}", info.name()))
 }
 
 /// Milliseconds in hexadecimal and a counter.
