@@ -5,6 +5,8 @@
 pub mod artifact;
 pub mod encode;
 pub mod engine;
+pub mod guide;
 pub mod ident;
 pub mod model;
+pub mod servicedesk_plus;
 pub mod servicenow;
