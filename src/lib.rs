@@ -5,8 +5,10 @@
 pub mod artifact;
 pub mod encode;
 pub mod engine;
+pub mod guide;
 pub mod ident;
 pub mod manifest;
 pub mod model;
 pub mod output;
+pub mod servicedesk_plus;
 pub mod servicenow;

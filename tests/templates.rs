@@ -12,6 +12,7 @@ const ENCODERS: &[&str] = &[
     "json",
     "md",
     "md_code",
+    "md_fence",
     "mermaid",
     "num",
     "xml",

@@ -43,6 +43,13 @@ pub enum Value {
         /// The terms.
         terms: Vec<Term>,
     },
+    /// An encoded query as the spec has it; without terms, which the condition builder can do.
+    Query {
+        /// The table that is queried.
+        table: String,
+        /// The query, ending in `^EQ`.
+        query: String,
+    },
 }
 
 /// A reference to another record.

@@ -2,3 +2,4 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 pub(crate) mod es5;
+pub(crate) mod records;

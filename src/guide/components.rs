@@ -1,0 +1,164 @@
+//! The delivered records as an admin meets them: what each is for, and the order of removal.
+
+use crate::guide::phrase;
+use crate::guide::servicenow::Retry;
+use crate::model::{Integration, Language, Property, ServiceNow};
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// A record of the install set.
+#[derive(Serialize)]
+pub(super) struct Component<'m> {
+    table: &'static str,
+    name: String,
+    purpose: Cow<'m, str>,
+}
+
+/// A step of the removal.
+#[derive(Serialize)]
+pub(super) struct Removal {
+    position: usize,
+    table: &'static str,
+    what: String,
+}
+
+/// Every record of the install set, in the order in which the set lists them.
+pub(super) fn rows<'m>(
+    integration: &'m Integration,
+    servicenow: &'m ServiceNow,
+    teams: bool,
+    retry: Option<&Retry>,
+) -> Vec<Component<'m>> {
+    let properties = &servicenow.properties;
+    let mut rows: Vec<Component<'_>> = properties.all().into_iter().map(property).collect();
+    if let (false, Some(last)) = (teams, rows.last_mut()) {
+        last.purpose = "Not used by this mapping.".into();
+    }
+    rows.extend(dialog(servicenow));
+    if let Some(rule) = &servicenow.business_rule {
+        rows.push(component(
+            "sys_script",
+            &rule.name,
+            "Starts the state sync.",
+        ));
+    }
+    if let Some(retry) = retry {
+        let event = "Names the event of a queued attempt.";
+        rows.push(component("sysevent_register", &retry.event, event));
+        let action = "Tries a queued state sync again.";
+        rows.push(component(
+            "sysevent_script_action",
+            &retry.script_action,
+            action,
+        ));
+    }
+    let texts = format!("Texts of button and dialog, in {}.", languages(servicenow));
+    rows.push(component(
+        "sys_ui_message",
+        &format!("all keys that start with {}.", integration.prefix),
+        texts,
+    ));
+    rows
+}
+
+fn dialog(servicenow: &ServiceNow) -> [Component<'_>; 9] {
+    let (role, button) = (servicenow.role.as_str(), &servicenow.ui_action.name);
+    let helper = servicenow.script_includes.helper.as_str();
+    let ajax = servicenow.script_includes.ajax.as_str();
+    let page = servicenow.ui_page.name.as_str();
+    let role_of = |name: &str| format!("{name}.{role}");
+    let required = "The role that the access control asks for.";
+    [
+        component(
+            "sys_script_include",
+            helper,
+            "Builds payloads and sends them.",
+        ),
+        component("sys_script_include", ajax, "Answers the dialog."),
+        component("sys_security_acl", ajax, "Who may call the script include."),
+        component("sys_security_acl_role", &role_of(ajax), required),
+        component("sys_security_acl", page, "Who may open the dialog's page."),
+        component("sys_security_acl_role", &role_of(page), required),
+        component("sys_ui_page", page, "The dialog."),
+        component("sys_ui_action", button, "The form button."),
+        component(
+            "sys_ui_action_role",
+            &role_of(button),
+            "The role that sees the button.",
+        ),
+    ]
+}
+
+fn property(property: &Property) -> Component<'_> {
+    component(
+        "sys_properties",
+        property.name.as_str(),
+        property.description.as_str(),
+    )
+}
+
+fn component<'m>(
+    table: &'static str,
+    name: &str,
+    purpose: impl Into<Cow<'m, str>>,
+) -> Component<'m> {
+    Component {
+        table,
+        name: name.to_owned(),
+        purpose: purpose.into(),
+    }
+}
+
+/// The languages of the dialog as a phrase.
+fn languages(servicenow: &ServiceNow) -> String {
+    let name = |language: &Language| match language {
+        Language::En => "English".to_owned(),
+        Language::Zh => "Simplified Chinese".to_owned(),
+    };
+    let names: Vec<String> = servicenow.dialog.languages.iter().map(name).collect();
+    phrase::list(&names, "and")
+}
+
+/// What to delete, callers before the called.
+pub(super) fn removal(
+    integration: &Integration,
+    servicenow: &ServiceNow,
+    retry: Option<&Retry>,
+) -> Vec<Removal> {
+    let prefix = integration.prefix.as_str();
+    let mut steps: Vec<(&'static str, String)> = Vec::new();
+    if let Some(rule) = &servicenow.business_rule {
+        steps.push(("sys_script", rule.name.clone()));
+    }
+    if let Some(retry) = retry {
+        steps.push(("sysevent_script_action", retry.script_action.clone()));
+        steps.push(("sysevent_register", retry.event.clone()));
+    }
+    let (page, includes) = (&servicenow.ui_page.name, &servicenow.script_includes);
+    let button = format!("{}; its role goes with it", servicenow.ui_action.name);
+    steps.push(("sys_ui_action", button));
+    steps.push(("sys_ui_page", page.to_string()));
+    steps.push((
+        "sys_script_include",
+        format!("{}, then {}", includes.ajax, includes.helper),
+    ));
+    let acls = format!("{} and {page}; their roles go with them", includes.ajax);
+    steps.push(("sys_security_acl", acls));
+    steps.push((
+        "sys_ui_message",
+        format!("all keys that start with {prefix}."),
+    ));
+    let names = servicenow
+        .properties
+        .all()
+        .map(|property| property.name.to_string());
+    steps.push(("sys_properties", phrase::list(&names, "and")));
+    let set = format!("the entries of {}, all releases", integration.name);
+    steps.push(("sys_remote_update_set", set));
+    let step = |((table, what), position)| Removal {
+        position,
+        table,
+        what,
+    };
+    steps.into_iter().zip(1..).map(step).collect()
+}
