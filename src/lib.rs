@@ -3,8 +3,11 @@
 //! The way of the data is one line: text, [`model::Model`], list of [`artifact::Artifact`], disk.
 
 pub mod artifact;
+pub mod diagnostic;
 pub mod encode;
 pub mod engine;
 pub mod ident;
 pub mod model;
+pub mod resolve;
 pub mod servicenow;
+pub mod spec;

@@ -40,10 +40,15 @@ pub fn js_value(value: &Value) -> String {
     match value {
         Value::String(text) => js(text),
         Value::Array(items) => {
-            format!("[{}]", items.iter().map(js_value).collect::<Vec<_>>().join(", "))
+            format!(
+                "[{}]",
+                items.iter().map(js_value).collect::<Vec<_>>().join(", ")
+            )
         }
         Value::Object(entries) => {
-            let pairs = entries.iter().map(|(key, value)| format!("{}: {}", js(key), js_value(value)));
+            let pairs = entries
+                .iter()
+                .map(|(key, value)| format!("{}: {}", js(key), js_value(value)));
             format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => value.to_string(),
@@ -91,6 +96,9 @@ mod tests {
 
     #[test]
     fn keeps_a_comment_a_comment() {
-        assert_eq!(js_comment("it's\n*/ alert(1) ${x}"), r"it's * / alert(1) $\u007bx}");
+        assert_eq!(
+            js_comment("it's\n*/ alert(1) ${x}"),
+            r"it's * / alert(1) $\u007bx}"
+        );
     }
 }
