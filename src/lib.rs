@@ -3,6 +3,7 @@
 //! The way of the data is one line: text, [`model::Model`], list of [`artifact::Artifact`], disk.
 
 pub mod artifact;
+pub mod diagnostic;
 pub mod encode;
 pub mod engine;
 pub mod guide;
@@ -10,5 +11,7 @@ pub mod ident;
 pub mod manifest;
 pub mod model;
 pub mod output;
+pub mod resolve;
 pub mod servicedesk_plus;
 pub mod servicenow;
+pub mod spec;
