@@ -213,6 +213,19 @@ templates![
     "guide/_servicenow_values.md.tera",
     "guide/_servicenow_verification.md.tera",
     "guide/_support.md.tera",
+    "servicenow/_ui_page_client_combobox.js.tera",
+    "servicenow/_ui_page_client_elements.js.tera",
+    "servicenow/_ui_page_client_names.js.tera",
+    "servicenow/_ui_page_client_path.js.tera",
+    "servicenow/_ui_page_client_people.js.tera",
+    "servicenow/_ui_page_client_policy.js.tera",
+    "servicenow/_ui_page_client_relevance.js.tera",
+    "servicenow/_ui_page_client_requests.js.tera",
+    "servicenow/_ui_page_client_sending.js.tera",
+    "servicenow/_ui_page_style.html.tera",
+    "servicenow/ui_action.js.tera",
+    "servicenow/ui_page.html.tera",
+    "servicenow/ui_page_client.js.tera",
 ];
 
 #[cfg(test)]

@@ -17,7 +17,10 @@ integration:
 fn model(text: &str) -> Model {
     let source = Source::new("mappings.yaml", text);
     let resolution = resolve(&source);
-    let report = Report { source: &source, diagnostics: &resolution.diagnostics };
+    let report = Report {
+        source: &source,
+        diagnostics: &resolution.diagnostics,
+    };
     assert_eq!(human(&[report], Look::Plain), "");
     resolution.model.unwrap()
 }
