@@ -146,6 +146,9 @@ fn register_encoders(tera: &mut Tera) {
     tera.register_filter("js_comment", |text: &str, _: Kwargs, _: &State| {
         encode::js_comment(text)
     });
+    tera.register_filter("js_key", |text: &str, _: Kwargs, _: &State| {
+        encode::js_key(text)
+    });
     tera.register_filter("js_value", |value: &Value, _: Kwargs, _: &State| {
         serde_json::to_value(value)
             .map(|value| encode::js_value(&value))
