@@ -192,7 +192,14 @@ macro_rules! templates {
     };
 }
 
-templates!["guide/INSTALL.md.tera",];
+templates![
+    "guide/INSTALL.md.tera",
+    "servicenow/background_script.js.tera",
+    "servicenow/business_rule.js.tera",
+    "servicenow/script_action.js.tera",
+    "servicenow/script_include_ajax.js.tera",
+    "servicenow/script_include_helper.js.tera",
+];
 
 #[cfg(test)]
 mod tests {
