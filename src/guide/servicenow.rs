@@ -1,11 +1,11 @@
 //! What the ServiceNow chapters show.
 
-use crate::guide::components::{self, Component, Removal};
+use crate::guide::components::{self, Component, Removal, RoleOrigin};
 use crate::guide::phrase;
 use crate::guide::properties::{self, PropertyRow, Secret};
 use crate::guide::rows::{self, KeyRow, Map, Recommended};
 use crate::model::{
-    Access, ActionType, BusinessRule, Channel, ChannelKind, Integration, ServiceNow, When,
+    Access, ActionType, BusinessRule, Channel, ChannelKind, Integration, ServiceNow, UiAction, When,
 };
 use serde::Serialize;
 
@@ -18,22 +18,27 @@ pub(super) struct View<'m> {
     app_key: &'m str,
     app_key_storage: String,
     button: &'m str,
+    button_inactive: bool,
     channel_id: &'m str,
     channel_words: String,
     channels: &'m [Channel],
     components: Vec<Component<'m>>,
     custom_keys: Vec<KeyRow<'m>>,
     custom_role: bool,
-    default_note: String,
+    delivered: Vec<&'m str>,
     fields: Vec<String>,
     first_release: &'static str,
+    foreign_role: bool,
     helper: &'m str,
     helper_access: &'static str,
+    journal: bool,
     maps: Vec<Map<'m>>,
+    new_record: &'static str,
     page: &'m str,
     payload: Vec<KeyRow<'m>>,
+    placement: String,
     prefix: &'m str,
-    private: Option<String>,
+    private: Vec<&'m str>,
     properties: Vec<PropertyRow<'m>>,
     push_reason: &'static str,
     push_url: &'m str,
@@ -43,7 +48,8 @@ pub(super) struct View<'m> {
     retry: Option<Retry>,
     role: &'m str,
     rule: Option<Rule<'m>>,
-    secret_words: Option<String>,
+    rule_inactive: bool,
+    secret_names: Vec<&'m str>,
     secrets: Vec<Secret<'m>>,
     snoozed: Option<String>,
     table: &'m str,
@@ -63,7 +69,6 @@ struct Rule<'m> {
     first_state: String,
     filter: Option<&'m str>,
     action_type: &'static str,
-    inactive: bool,
     payload: Vec<KeyRow<'m>>,
 }
 
@@ -99,20 +104,25 @@ pub(super) fn view<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Vi
         app_key: properties.app_key.name.as_str(),
         app_key_storage: properties::storage(&properties.app_key),
         button: &part.ui_action.name,
+        button_inactive: !part.ui_action.active,
         channel_id: properties.channel_id.name.as_str(),
         channel_words: phrase::list(&labels, "or"),
         channels,
         components: components::rows(integration, part, teams, retry.as_ref()),
         custom_keys: rows::custom_keys(&part.payload),
-        custom_role: part.role.as_str() != "itil",
-        default_note: properties::default_note(part),
+        custom_role: components::role_of(integration, part) != RoleOrigin::Base,
+        delivered: properties::delivered_names(part),
         fields: rows::fields(part),
         first_release: first_release(rule),
+        foreign_role: components::role_of(integration, part) == RoleOrigin::Elsewhere,
         helper: part.script_includes.helper.as_str(),
         helper_access: helper_access(part.script_includes.access),
+        journal: rows::has_journal(part),
         maps: rows::maps(&part.maps),
+        new_record: new_record(part.ui_action.show_insert),
         page: part.ui_page.name.as_str(),
         payload: rows::keys(&part.payload),
+        placement: placement(&part.ui_action),
         prefix: integration.prefix.as_str(),
         private: properties::private(part),
         properties: properties::rows(part, teams),
@@ -123,7 +133,8 @@ pub(super) fn view<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Vi
         removal: components::removal(integration, part, retry.as_ref()),
         role: part.role.as_str(),
         rule: rule.map(state_sync),
-        secret_words: properties::secret_words(part),
+        rule_inactive: rule.is_some_and(|rule| !rule.active),
+        secret_names: properties::secret_names(part),
         secrets: properties::secrets(part),
         snoozed: (!snoozed.is_empty()).then(|| phrase::list(&snoozed, "or")),
         table: part.table.as_str(),
@@ -152,7 +163,6 @@ fn state_sync(rule: &BusinessRule) -> Rule<'_> {
             ActionType::Update => "update",
             ActionType::RuleUpdate => "rule_update",
         },
-        inactive: !rule.active,
         payload: rows::keys(&rule.payload),
     }
 }
@@ -171,7 +181,7 @@ fn retry(integration: &Integration, delays: &[u32]) -> Option<Retry> {
         event: format!("{}.state_sync.retry", integration.prefix),
         script_action: format!("{}{ENDING}", name.trim_end()),
         schedule: phrase::list(&words, "and"),
-        times: phrase::count(delays.len(), "more time").replace("more times", "times more"),
+        times: phrase::count(delays.len(), "time"),
     })
 }
 
@@ -183,6 +193,29 @@ fn recommend(part: &ServiceNow) -> Vec<Recommended<'_>> {
             rule_id: &row.rule_id,
         })
         .collect()
+}
+
+/// The boxes of the UI action that put the button where it is.
+fn placement(action: &UiAction) -> String {
+    let boxes = [
+        (action.form_button, "Form button"),
+        (action.form_context_menu, "Form context menu"),
+        (action.list_button, "List button"),
+    ];
+    let ticked: Vec<String> = boxes
+        .into_iter()
+        .filter(|(on, _)| *on)
+        .map(|(_, name)| name.to_owned())
+        .collect();
+    phrase::list(&ticked, "and")
+}
+
+fn new_record(show_insert: bool) -> &'static str {
+    if show_insert {
+        "On the form of a new record the button only asks to save first."
+    } else {
+        "The form of a new record has no button."
+    }
 }
 
 fn account_reason(rule: Option<&BusinessRule>) -> &'static str {
