@@ -84,12 +84,21 @@ fn variants() -> Vec<(Model, &'static [&'static str])> {
                 "on premises",
                 "On premises",
                 "request.subject",
-                "Generate API Key",
+                "API Key",
+                "private deployment",
+                "misspells",
             ],
         ),
         (
             on_premises,
-            &["zoho", "Self Client", "in the cloud", "webhook-cloud"],
+            &[
+                "zoho",
+                "Self Client",
+                "10 minutes, or",
+                "In the cloud",
+                "in the cloud",
+                "webhook-cloud",
+            ],
         ),
     ]
 }
