@@ -85,7 +85,7 @@ fn variants() -> Vec<(Model, &'static [&'static str])> {
                 "On premises",
                 "request.subject",
                 "API Key",
-                "private deployment",
+                "as platform type, enter the address",
                 "misspells",
             ],
         ),
