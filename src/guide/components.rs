@@ -119,7 +119,7 @@ fn component<'m>(
 }
 
 /// The languages of the dialog as a phrase.
-fn languages(servicenow: &ServiceNow) -> String {
+pub(super) fn languages(servicenow: &ServiceNow) -> String {
     let name = |language: &Language| match language {
         Language::En => "English".to_owned(),
         Language::Zh => "Simplified Chinese".to_owned(),
@@ -134,18 +134,7 @@ pub(super) fn removal(
     servicenow: &ServiceNow,
     retry: Option<&Retry>,
 ) -> Vec<Removal> {
-    let mut steps: Vec<(&'static str, Vec<String>, &'static str)> = Vec::new();
-    if let Some(rule) = &servicenow.business_rule {
-        steps.push(("sys_script", vec![rule.name.clone()], ""));
-    }
-    if let Some(retry) = retry {
-        steps.push((
-            "sysevent_script_action",
-            vec![retry.script_action.clone()],
-            "",
-        ));
-        steps.push(("sysevent_register", vec![retry.event.clone()], ""));
-    }
+    let mut steps = removal_of_sync(servicenow, retry);
     let (page, includes) = (&servicenow.ui_page.name, &servicenow.script_includes);
     let (ajax, helper) = (includes.ajax.to_string(), includes.helper.to_string());
     let keys = format!("{}.*", integration.prefix);
@@ -153,11 +142,11 @@ pub(super) fn removal(
         .properties
         .all()
         .map(|property| property.name.to_string());
-    let with_roles = "The roles go with them.";
+    let with_roles = "With their rows in sys_security_acl_role.";
     steps.push((
         "sys_ui_action",
         vec![servicenow.ui_action.name.clone()],
-        "Its role goes with it.",
+        "With its row in sys_ui_action_role.",
     ));
     steps.push(("sys_ui_page", vec![page.to_string()], ""));
     steps.push((
@@ -172,11 +161,11 @@ pub(super) fn removal(
     }
     steps.push(("sys_ui_message", vec![keys], "All keys that start so."));
     steps.push(("sys_properties", properties.into(), "The values are lost."));
-    let sets = vec![integration.name.clone()];
+    let sets = vec![format!("{} integration", integration.name)];
     steps.push((
         "sys_remote_update_set",
         sets,
-        "The entries of all releases.",
+        "All releases; their names start so.",
     ));
     let step = |((table, names, note), position)| Removal {
         position,
@@ -185,6 +174,25 @@ pub(super) fn removal(
         note,
     };
     steps.into_iter().zip(1..).map(step).collect()
+}
+
+/// Table, names and note.
+type Step = (&'static str, Vec<String>, &'static str);
+
+fn removal_of_sync(servicenow: &ServiceNow, retry: Option<&Retry>) -> Vec<Step> {
+    let rule = servicenow.business_rule.iter();
+    let mut steps: Vec<Step> = rule
+        .map(|rule| ("sys_script", vec![rule.name.clone()], ""))
+        .collect();
+    if let Some(retry) = retry {
+        steps.push((
+            "sysevent_script_action",
+            vec![retry.script_action.clone()],
+            "",
+        ));
+        steps.push(("sysevent_register", vec![retry.event.clone()], ""));
+    }
+    steps
 }
 
 /// Where the role of the dialog comes from.

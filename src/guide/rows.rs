@@ -129,9 +129,7 @@ fn payloads(servicenow: &ServiceNow) -> impl Iterator<Item = &Field> {
 /// The fields that the scripts read, each once, in the order of first use.
 pub(super) fn fields(servicenow: &ServiceNow) -> Vec<String> {
     let rule = servicenow.business_rule.as_ref();
-    let mut fields: Vec<String> = ["assignment_group", "assigned_to"]
-        .map(str::to_owned)
-        .into();
+    let mut fields: Vec<String> = Vec::new();
     for field in payloads(servicenow) {
         let name = match &field.source {
             FieldSource::Raw(path) | FieldSource::Display(path) => path.to_string(),
