@@ -146,6 +146,9 @@ fn register_encoders(tera: &mut Tera) {
     tera.register_filter("js_comment", |text: &str, _: Kwargs, _: &State| {
         encode::js_comment(text)
     });
+    tera.register_filter("js_key", |text: &str, _: Kwargs, _: &State| {
+        encode::js_key(text)
+    });
     tera.register_filter("js_value", |value: &Value, _: Kwargs, _: &State| {
         serde_json::to_value(value)
             .map(|value| encode::js_value(&value))
@@ -223,6 +226,11 @@ templates![
     "servicenow/_ui_page_client_requests.js.tera",
     "servicenow/_ui_page_client_sending.js.tera",
     "servicenow/_ui_page_style.html.tera",
+    "servicenow/background_script.js.tera",
+    "servicenow/business_rule.js.tera",
+    "servicenow/script_action.js.tera",
+    "servicenow/script_include_ajax.js.tera",
+    "servicenow/script_include_helper.js.tera",
     "servicenow/ui_action.js.tera",
     "servicenow/ui_page.html.tera",
     "servicenow/ui_page_client.js.tera",

@@ -1,5 +1,10 @@
 //! The shipped spec, the starter, and what a valid spec means.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test ends at the first thing that is not as it must be"
+)]
+
 use sn_gen::diagnostic::{Look, Report, Source, human};
 use sn_gen::model::Model;
 use sn_gen::resolve::resolve;

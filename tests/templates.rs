@@ -8,6 +8,7 @@ const ENCODERS: &[&str] = &[
     "jelly",
     "js",
     "js_comment",
+    "js_key",
     "js_value",
     "json",
     "md",

@@ -19,8 +19,10 @@ pub(crate) enum Kind {
     Token,
 }
 
+type Marker = (&'static str, Kind, fn(&str) -> bool);
+
 /// What stands before a secret, what kind it is, and whether what follows is one.
-const MARKERS: [(&str, Kind, fn(&str) -> bool); 5] = [
+const MARKERS: [Marker; 5] = [
     ("fd_app_", Kind::AppKey, |rest| {
         has_digit(rest) && rest.len() >= 6 || rest.len() >= 16
     }),

@@ -80,10 +80,11 @@ impl Source {
                 let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
                 let source = Self::new(name, &String::from_utf8_lossy(bytes));
                 // The text before the fault is the same in both, but for a byte order mark.
-                let mark = bytes
-                    .starts_with(b"\xef\xbb\xbf")
-                    .then_some(3)
-                    .unwrap_or_default();
+                let mark = if bytes.starts_with(b"\xef\xbb\xbf") {
+                    3
+                } else {
+                    0
+                };
                 let start = error.valid_up_to().saturating_sub(mark);
                 let span = Span::new(start, start + char::REPLACEMENT_CHARACTER.len_utf8());
                 let finding = Diagnostic::new(FileProblem::NotUtf8 { byte }, Some(span));

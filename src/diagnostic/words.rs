@@ -53,6 +53,7 @@ pub(crate) fn nearest<'a, S: AsRef<str>>(word: &str, known: &'a [S]) -> Option<&
         .map(AsRef::as_ref)
         .map(|it| (strsim::damerau_levenshtein(&word, &it.to_lowercase()), it))
         .filter(|(distance, it)| *distance <= it.chars().count().max(3) / 3)
+        .filter(|(distance, _)| *distance < word.chars().count())
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, it)| it)
 }
@@ -83,6 +84,7 @@ mod tests {
             Some("priority")
         );
         assert_eq!(nearest("closed", &["Triggered", "Closed"]), Some("Closed"));
+        assert_eq!(nearest("9", &["1", "2"]), None);
         assert_eq!(nearest("zzz", &["state", "priority"]), None);
         assert_eq!(instead("zzz", &[""; 0]), None);
     }

@@ -19,7 +19,8 @@ pub(super) struct Component<'m> {
 pub(super) struct Removal {
     position: usize,
     table: &'static str,
-    what: String,
+    names: Vec<String>,
+    note: &'static str,
 }
 
 /// Every record of the install set, in the order in which the set lists them.
@@ -33,6 +34,14 @@ pub(super) fn rows<'m>(
     let mut rows: Vec<Component<'_>> = properties.all().into_iter().map(property).collect();
     if let (false, Some(last)) = (teams, rows.last_mut()) {
         last.purpose = "Not used by this mapping.".into();
+    }
+    if role_of(integration, servicenow) == RoleOrigin::Delivered {
+        let purpose = "The role that lets people use the dialog.";
+        rows.push(component(
+            "sys_user_role",
+            servicenow.role.as_str(),
+            purpose,
+        ));
     }
     rows.extend(dialog(servicenow));
     if let Some(rule) = &servicenow.business_rule {
@@ -55,7 +64,7 @@ pub(super) fn rows<'m>(
     let texts = format!("Texts of button and dialog, in {}.", languages(servicenow));
     rows.push(component(
         "sys_ui_message",
-        &format!("all keys that start with {}.", integration.prefix),
+        &format!("{}.*", integration.prefix),
         texts,
     ));
     rows
@@ -110,7 +119,7 @@ fn component<'m>(
 }
 
 /// The languages of the dialog as a phrase.
-fn languages(servicenow: &ServiceNow) -> String {
+pub(super) fn languages(servicenow: &ServiceNow) -> String {
     let name = |language: &Language| match language {
         Language::En => "English".to_owned(),
         Language::Zh => "Simplified Chinese".to_owned(),
@@ -125,40 +134,87 @@ pub(super) fn removal(
     servicenow: &ServiceNow,
     retry: Option<&Retry>,
 ) -> Vec<Removal> {
-    let prefix = integration.prefix.as_str();
-    let mut steps: Vec<(&'static str, String)> = Vec::new();
-    if let Some(rule) = &servicenow.business_rule {
-        steps.push(("sys_script", rule.name.clone()));
-    }
-    if let Some(retry) = retry {
-        steps.push(("sysevent_script_action", retry.script_action.clone()));
-        steps.push(("sysevent_register", retry.event.clone()));
-    }
+    let mut steps = removal_of_sync(servicenow, retry);
     let (page, includes) = (&servicenow.ui_page.name, &servicenow.script_includes);
-    let button = format!("{}; its role goes with it", servicenow.ui_action.name);
-    steps.push(("sys_ui_action", button));
-    steps.push(("sys_ui_page", page.to_string()));
-    steps.push((
-        "sys_script_include",
-        format!("{}, then {}", includes.ajax, includes.helper),
-    ));
-    let acls = format!("{} and {page}; their roles go with them", includes.ajax);
-    steps.push(("sys_security_acl", acls));
-    steps.push((
-        "sys_ui_message",
-        format!("all keys that start with {prefix}."),
-    ));
-    let names = servicenow
+    let (ajax, helper) = (includes.ajax.to_string(), includes.helper.to_string());
+    let keys = format!("{}.*", integration.prefix);
+    let properties = servicenow
         .properties
         .all()
         .map(|property| property.name.to_string());
-    steps.push(("sys_properties", phrase::list(&names, "and")));
-    let set = format!("the entries of {}, all releases", integration.name);
-    steps.push(("sys_remote_update_set", set));
-    let step = |((table, what), position)| Removal {
+    let with_roles = "With their rows in sys_security_acl_role.";
+    steps.push((
+        "sys_ui_action",
+        vec![servicenow.ui_action.name.clone()],
+        "With its row in sys_ui_action_role.",
+    ));
+    steps.push(("sys_ui_page", vec![page.to_string()], ""));
+    steps.push((
+        "sys_script_include",
+        vec![ajax.clone(), helper],
+        "In this order.",
+    ));
+    steps.push(("sys_security_acl", vec![ajax, page.to_string()], with_roles));
+    if role_of(integration, servicenow) == RoleOrigin::Delivered {
+        let role = vec![servicenow.role.to_string()];
+        steps.push(("sys_user_role", role, "Takes it from all who have it."));
+    }
+    steps.push(("sys_ui_message", vec![keys], "All keys that start so."));
+    steps.push(("sys_properties", properties.into(), "The values are lost."));
+    let sets = vec![format!("{} integration", integration.name)];
+    steps.push((
+        "sys_remote_update_set",
+        sets,
+        "All releases; their names start so.",
+    ));
+    let step = |((table, names, note), position)| Removal {
         position,
         table,
-        what,
+        names,
+        note,
     };
     steps.into_iter().zip(1..).map(step).collect()
+}
+
+/// Table, names and note.
+type Step = (&'static str, Vec<String>, &'static str);
+
+fn removal_of_sync(servicenow: &ServiceNow, retry: Option<&Retry>) -> Vec<Step> {
+    let rule = servicenow.business_rule.iter();
+    let mut steps: Vec<Step> = rule
+        .map(|rule| ("sys_script", vec![rule.name.clone()], ""))
+        .collect();
+    if let Some(retry) = retry {
+        steps.push((
+            "sysevent_script_action",
+            vec![retry.script_action.clone()],
+            "",
+        ));
+        steps.push(("sysevent_register", vec![retry.event.clone()], ""));
+    }
+    steps
+}
+
+/// Where the role of the dialog comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RoleOrigin {
+    /// The base system.
+    Base,
+    /// The update set: its name starts with the prefix.
+    Delivered,
+    /// Somebody else; it has to exist before the import.
+    Elsewhere,
+}
+
+/// Tells where the role of the dialog comes from.
+pub(super) fn role_of(integration: &Integration, servicenow: &ServiceNow) -> RoleOrigin {
+    let role = servicenow.role.as_str();
+    let rest = role.strip_prefix(integration.prefix.as_str());
+    if matches!(role, "itil" | "admin") {
+        RoleOrigin::Base
+    } else if rest.is_some_and(|rest| rest.starts_with(['.', '_'])) {
+        RoleOrigin::Delivered
+    } else {
+        RoleOrigin::Elsewhere
+    }
 }

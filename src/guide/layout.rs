@@ -25,6 +25,9 @@ pub(super) fn tidy(text: &str) -> String {
     out.join("\n")
 }
 
+/// The widest column; a longer cell only pushes its own row.
+const WIDEST: usize = 70;
+
 /// A table with each column as wide as its widest cell; the last one ends where its text ends.
 fn aligned(table: &[&str]) -> Vec<String> {
     let rows: Vec<Vec<&str>> = table.iter().map(|row| cells(row)).collect();
@@ -33,6 +36,7 @@ fn aligned(table: &[&str]) -> Vec<String> {
         .map(|column| {
             rows.iter()
                 .map(|row| width(row, column))
+                .filter(|width| *width <= WIDEST)
                 .max()
                 .unwrap_or(0)
                 .max(3)

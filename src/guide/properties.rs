@@ -1,6 +1,5 @@
 //! Rows of the tables on system properties: what to enter, and how a secret is kept.
 
-use crate::guide::phrase;
 use crate::model::{Property, PropertyType, ServiceNow};
 use serde::Serialize;
 
@@ -72,31 +71,26 @@ fn kind(property: &Property) -> &'static str {
     }
 }
 
-/// Exceptions to "no value is delivered", ready to follow that sentence's start.
-pub(super) fn default_note(servicenow: &ServiceNow) -> String {
-    let names = names(servicenow, |property| delivered(property).is_some());
-    names
-        .map(|names| format!(", except the default of {names}"))
-        .unwrap_or_default()
+/// The properties that come with a value.
+pub(super) fn delivered_names(servicenow: &ServiceNow) -> Vec<&str> {
+    names(servicenow, |property| delivered(property).is_some())
 }
 
 /// The private properties, whose import is not certain.
-pub(super) fn private(servicenow: &ServiceNow) -> Option<String> {
+pub(super) fn private(servicenow: &ServiceNow) -> Vec<&str> {
     names(servicenow, |property| property.private)
 }
 
 /// The secrets by name.
-pub(super) fn secret_words(servicenow: &ServiceNow) -> Option<String> {
+pub(super) fn secret_names(servicenow: &ServiceNow) -> Vec<&str> {
     names(servicenow, |property| property.secret)
 }
 
-fn names(servicenow: &ServiceNow, wanted: impl Fn(&Property) -> bool) -> Option<String> {
+fn names(servicenow: &ServiceNow, wanted: impl Fn(&Property) -> bool) -> Vec<&str> {
     let all = servicenow.properties.all().into_iter();
-    let names: Vec<String> = all
-        .filter(|property| wanted(property))
-        .map(|property| property.name.to_string())
-        .collect();
-    (!names.is_empty()).then(|| phrase::list(&names, "and"))
+    all.filter(|property| wanted(property))
+        .map(|property| property.name.as_str())
+        .collect()
 }
 
 /// The secrets, in the order of the guide.

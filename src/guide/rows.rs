@@ -63,7 +63,7 @@ fn key(field: &Field) -> KeyRow<'_> {
             path.to_string(),
             "what the person who sends sees, in that language".to_owned(),
         ),
-        FieldSource::Mapped { from, map } => (from.to_string(), format!("label of the map {map}")),
+        FieldSource::Mapped { from, map } => (from.to_string(), format!("label from map {map}")),
         FieldSource::Journal(column) => (column.to_string(), "newest entry".to_owned()),
         FieldSource::Constant(value) => (value.to_string(), "always the same".to_owned()),
     };
@@ -115,14 +115,22 @@ pub(super) fn snoozed(maps: &[ValueMap]) -> Vec<String> {
         .collect()
 }
 
+/// Whether a payload holds the newest entry of a journal field.
+pub(super) fn has_journal(servicenow: &ServiceNow) -> bool {
+    payloads(servicenow).any(|field| matches!(field.source, FieldSource::Journal(_)))
+}
+
+fn payloads(servicenow: &ServiceNow) -> impl Iterator<Item = &Field> {
+    let rule = servicenow.business_rule.as_ref();
+    let synced = rule.into_iter().flat_map(|rule| &rule.payload);
+    servicenow.payload.iter().chain(synced)
+}
+
 /// The fields that the scripts read, each once, in the order of first use.
 pub(super) fn fields(servicenow: &ServiceNow) -> Vec<String> {
     let rule = servicenow.business_rule.as_ref();
-    let synced = rule.into_iter().flat_map(|rule| &rule.payload);
-    let mut fields: Vec<String> = ["assignment_group", "assigned_to"]
-        .map(str::to_owned)
-        .into();
-    for field in servicenow.payload.iter().chain(synced) {
+    let mut fields: Vec<String> = Vec::new();
+    for field in payloads(servicenow) {
         let name = match &field.source {
             FieldSource::Raw(path) | FieldSource::Display(path) => path.to_string(),
             FieldSource::Mapped { from, .. } => from.to_string(),

@@ -69,6 +69,37 @@ const DATA_CENTRES: &[DataCentre] = &[
     ),
 ];
 
+/// Where a version has webhooks and triggers.
+#[derive(Serialize)]
+struct Menu {
+    #[serde(skip)]
+    edition: Edition,
+    version: &'static str,
+    webhooks: &'static [&'static str],
+    triggers: &'static [&'static str],
+}
+
+const MENUS: &[Menu] = &[
+    Menu {
+        edition: Edition::Cloud,
+        version: "in the cloud",
+        webhooks: &["Setup", "Automation", "Custom Actions", "Webhooks"],
+        triggers: &["Setup", "Automation", "Triggers", "Request"],
+    },
+    Menu {
+        edition: Edition::OnPremises,
+        version: "on premises",
+        webhooks: &["Setup", "Automation", "Custom Actions", "Webhooks"],
+        triggers: &["Setup", "Automation", "Triggers", "Request"],
+    },
+    Menu {
+        edition: Edition::OnPremises,
+        version: "on premises, older versions",
+        webhooks: &["Admin", "Integrations", "Webhooks"],
+        triggers: &["Admin", "Automation", "Custom Triggers"],
+    },
+];
+
 #[derive(Serialize)]
 pub(super) struct View<'m> {
     body: Vec<Meaning<'m>>,
@@ -77,6 +108,7 @@ pub(super) struct View<'m> {
     data_centres_date: &'static str,
     editions: Vec<EditionRow<'m>>,
     free_text: Vec<&'m str>,
+    menus: Vec<&'static Menu>,
     on_premises: bool,
     priorities: Vec<Meaning<'m>>,
     snoozed: Option<String>,
@@ -96,9 +128,6 @@ struct Centre {
 #[derive(Serialize)]
 struct EditionRow<'m> {
     title: &'static str,
-    webhooks: &'static str,
-    triggers: &'static str,
-    code: &'static str,
     path: &'m str,
     body: &'m str,
 }
@@ -131,6 +160,10 @@ pub(super) fn view<'m>(part: &'m ServiceDeskPlus, bodies: &'m [Artifact]) -> Vie
             .filter(|f| is_free_text(f))
             .map(|f| f.key.as_str())
             .collect(),
+        menus: MENUS
+            .iter()
+            .filter(|menu| part.editions.contains(&menu.edition))
+            .collect(),
         on_premises: part.editions.contains(&Edition::OnPremises),
         priorities: priorities
             .map(|(name, it)| Meaning {
@@ -160,25 +193,12 @@ fn centre(&(region, console, api, accounts): &DataCentre) -> Centre {
 }
 
 fn edition<'m>((edition, body): (&'m Edition, &'m Artifact)) -> EditionRow<'m> {
-    let (title, webhooks, triggers, code) = match edition {
-        Edition::Cloud => (
-            "in the cloud",
-            "Setup > Automation > Custom Actions > Webhooks",
-            "Setup > Automation > Triggers > Request",
-            "In the cloud: a custom function that builds a map and posts it with invokeurl.",
-        ),
-        Edition::OnPremises => (
-            "on premises",
-            "Setup > Automation > Custom Actions > Webhooks; older versions: Admin > Integrations > Webhooks",
-            "Setup > Automation > Triggers > Request; older versions: Admin > Automation > Custom Triggers",
-            "On premises: a script action that reads the file $COMPLETE_V3_JSON_FILE.",
-        ),
+    let title = match edition {
+        Edition::Cloud => "in the cloud",
+        Edition::OnPremises => "on premises",
     };
     EditionRow {
         title,
-        webhooks,
-        triggers,
-        code,
         path: &body.path,
         body: body.text.trim_end(),
     }

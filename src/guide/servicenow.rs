@@ -1,57 +1,71 @@
 //! What the ServiceNow chapters show.
 
-use crate::guide::components::{self, Component, Removal};
+use crate::guide::components::{self, Component, Removal, RoleOrigin};
 use crate::guide::phrase;
 use crate::guide::properties::{self, PropertyRow, Secret};
 use crate::guide::rows::{self, KeyRow, Map, Recommended};
 use crate::model::{
-    Access, ActionType, BusinessRule, Channel, ChannelKind, Integration, ServiceNow, When,
+    Access, ActionType, BusinessRule, Channel, ChannelKind, Integration, ServiceNow, UiAction, When,
 };
 use serde::Serialize;
 
 #[derive(Serialize)]
 pub(super) struct View<'m> {
-    account: &'m str,
+    #[serde(flatten)]
+    names: Names<'m>,
     account_reason: &'static str,
-    account_role: &'m str,
-    ajax: &'m str,
-    app_key: &'m str,
     app_key_storage: String,
-    button: &'m str,
-    channel_id: &'m str,
+    button_inactive: bool,
     channel_words: String,
     channels: &'m [Channel],
     components: Vec<Component<'m>>,
     custom_keys: Vec<KeyRow<'m>>,
     custom_role: bool,
-    default_note: String,
+    delivered: Vec<&'m str>,
     fields: Vec<String>,
     first_release: &'static str,
-    helper: &'m str,
+    foreign_role: bool,
     helper_access: &'static str,
+    journal: bool,
+    languages: Option<String>,
     maps: Vec<Map<'m>>,
-    page: &'m str,
+    new_record: &'static str,
     payload: Vec<KeyRow<'m>>,
-    prefix: &'m str,
-    private: Option<String>,
+    placement: String,
+    private: Vec<&'m str>,
     properties: Vec<PropertyRow<'m>>,
     push_reason: &'static str,
-    push_url: &'m str,
     push_url_storage: String,
     recommend: Vec<Recommended<'m>>,
     removal: Vec<Removal>,
     retry: Option<Retry>,
-    role: &'m str,
     rule: Option<Rule<'m>>,
-    secret_words: Option<String>,
+    rule_inactive: bool,
+    secret_names: Vec<&'m str>,
     secrets: Vec<Secret<'m>>,
     snoozed: Option<String>,
-    table: &'m str,
     teams: bool,
-    teams_property: &'m str,
     timeout: String,
     undocumented_action: Option<&'static str>,
     value_count: &'static str,
+}
+
+/// What the records are called.
+#[derive(Serialize)]
+struct Names<'m> {
+    account: &'m str,
+    account_role: &'m str,
+    ajax: &'m str,
+    app_key: &'m str,
+    button: &'m str,
+    channel_id: &'m str,
+    helper: &'m str,
+    page: &'m str,
+    prefix: &'m str,
+    push_url: &'m str,
+    role: &'m str,
+    table: &'m str,
+    teams_property: &'m str,
 }
 
 /// The state sync.
@@ -63,7 +77,6 @@ struct Rule<'m> {
     first_state: String,
     filter: Option<&'m str>,
     action_type: &'static str,
-    inactive: bool,
     payload: Vec<KeyRow<'m>>,
 }
 
@@ -92,47 +105,61 @@ pub(super) fn view<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Vi
         .collect();
     let snoozed = rows::snoozed(&part.maps);
     View {
-        account: part.service_account.as_str(),
+        names: names(integration, part),
         account_reason: account_reason(rule),
-        account_role: part.role.as_str(),
-        ajax: part.script_includes.ajax.as_str(),
-        app_key: properties.app_key.name.as_str(),
         app_key_storage: properties::storage(&properties.app_key),
-        button: &part.ui_action.name,
-        channel_id: properties.channel_id.name.as_str(),
+        button_inactive: !part.ui_action.active,
         channel_words: phrase::list(&labels, "or"),
         channels,
         components: components::rows(integration, part, teams, retry.as_ref()),
         custom_keys: rows::custom_keys(&part.payload),
-        custom_role: part.role.as_str() != "itil",
-        default_note: properties::default_note(part),
+        custom_role: components::role_of(integration, part) != RoleOrigin::Base,
+        delivered: properties::delivered_names(part),
         fields: rows::fields(part),
         first_release: first_release(rule),
-        helper: part.script_includes.helper.as_str(),
+        foreign_role: components::role_of(integration, part) == RoleOrigin::Elsewhere,
         helper_access: helper_access(part.script_includes.access),
+        languages: (part.dialog.languages.len() > 1).then(|| components::languages(part)),
+        journal: rows::has_journal(part),
         maps: rows::maps(&part.maps),
-        page: part.ui_page.name.as_str(),
+        new_record: new_record(part.ui_action.show_insert),
         payload: rows::keys(&part.payload),
-        prefix: integration.prefix.as_str(),
+        placement: placement(&part.ui_action),
         private: properties::private(part),
         properties: properties::rows(part, teams),
         push_reason: push_reason(rule),
-        push_url: properties.push_url.name.as_str(),
         push_url_storage: properties::storage(&properties.push_url),
         recommend: recommend(part),
         removal: components::removal(integration, part, retry.as_ref()),
-        role: part.role.as_str(),
         rule: rule.map(state_sync),
-        secret_words: properties::secret_words(part),
+        rule_inactive: rule.is_some_and(|rule| !rule.active),
+        secret_names: properties::secret_names(part),
         secrets: properties::secrets(part),
         snoozed: (!snoozed.is_empty()).then(|| phrase::list(&snoozed, "or")),
-        table: part.table.as_str(),
         teams,
-        teams_property: properties.teams_id.name.as_str(),
         timeout: phrase::milliseconds(part.delivery.timeout_ms),
         undocumented_action: rule.and_then(|rule| undocumented(rule.action_type)),
         value_count: if teams { "five" } else { "four" },
         retry,
+    }
+}
+
+fn names<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Names<'m> {
+    let properties = &part.properties;
+    Names {
+        account: part.service_account.as_str(),
+        account_role: part.role.as_str(),
+        ajax: part.script_includes.ajax.as_str(),
+        app_key: properties.app_key.name.as_str(),
+        button: &part.ui_action.name,
+        channel_id: properties.channel_id.name.as_str(),
+        helper: part.script_includes.helper.as_str(),
+        page: part.ui_page.name.as_str(),
+        prefix: integration.prefix.as_str(),
+        push_url: properties.push_url.name.as_str(),
+        role: part.role.as_str(),
+        table: part.table.as_str(),
+        teams_property: properties.teams_id.name.as_str(),
     }
 }
 
@@ -152,7 +179,6 @@ fn state_sync(rule: &BusinessRule) -> Rule<'_> {
             ActionType::Update => "update",
             ActionType::RuleUpdate => "rule_update",
         },
-        inactive: !rule.active,
         payload: rows::keys(&rule.payload),
     }
 }
@@ -171,7 +197,7 @@ fn retry(integration: &Integration, delays: &[u32]) -> Option<Retry> {
         event: format!("{}.state_sync.retry", integration.prefix),
         script_action: format!("{}{ENDING}", name.trim_end()),
         schedule: phrase::list(&words, "and"),
-        times: phrase::count(delays.len(), "more time").replace("more times", "times more"),
+        times: phrase::count(delays.len(), "time"),
     })
 }
 
@@ -183,6 +209,29 @@ fn recommend(part: &ServiceNow) -> Vec<Recommended<'_>> {
             rule_id: &row.rule_id,
         })
         .collect()
+}
+
+/// The boxes of the UI action that put the button where it is.
+fn placement(action: &UiAction) -> String {
+    let boxes = [
+        (action.form_button, "Form button"),
+        (action.form_context_menu, "Form context menu"),
+        (action.list_button, "List button"),
+    ];
+    let ticked: Vec<String> = boxes
+        .into_iter()
+        .filter(|(on, _)| *on)
+        .map(|(_, name)| name.to_owned())
+        .collect();
+    phrase::list(&ticked, "and")
+}
+
+fn new_record(show_insert: bool) -> &'static str {
+    if show_insert {
+        "On the form of a new record the button only asks to save first."
+    } else {
+        "The form of a new record has no button."
+    }
 }
 
 fn account_reason(rule: Option<&BusinessRule>) -> &'static str {

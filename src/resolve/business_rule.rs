@@ -102,7 +102,7 @@ fn watch(
         ([only], _) => *only,
         ([], [only]) if named => only,
         ([], _) => {
-            report_no_state(cx, &mapped);
+            report_no_state(cx, &mapped, maps);
             return None;
         }
     };
@@ -136,9 +136,10 @@ fn check_ignored(cx: &mut Context<'_>, mapped: &[Watch<'_>], maps: &Maps) {
 }
 
 /// Points at the map that lacks the states, or at the section that lacks the map.
-fn report_no_state(cx: &mut Context<'_>, mapped: &[Watch<'_>]) {
+fn report_no_state(cx: &mut Context<'_>, mapped: &[Watch<'_>], maps: &Maps) {
     let map = mapped.first().map(|watch| watch.map);
-    if map.is_some_and(|map| cx.document.is_faulty(&["maps", map])) {
+    let empty = |map: &str| maps.get(map).is_none_or(|it| it.map.entries.is_empty());
+    if map.is_some_and(|map| empty(map) || cx.document.is_faulty(&["maps", map])) {
         return;
     }
     match map {
@@ -190,12 +191,16 @@ fn states(
                 .entries
                 .iter()
                 .find(|it| it.label.eq_ignore_ascii_case(value));
-            let found = value.to_owned();
-            let known = match labelled {
-                Some(entry) => vec![entry.value.clone()],
-                None => known.map.entries.iter().map(described).collect(),
-            };
-            cx.report(&path, RuleProblem::UnknownState { found, known });
+            let (found, meant) = (value.to_owned(), labelled.map(described));
+            let known = known.map.entries.iter().map(described).collect();
+            cx.report(
+                &path,
+                RuleProblem::UnknownState {
+                    found,
+                    known,
+                    meant,
+                },
+            );
         }
     }
     let entries = known

@@ -4,6 +4,9 @@ use crate::diagnostic::{Diagnostics, NameProblem, Problem};
 use crate::ident::IdentError;
 use crate::spec::{Document, Spec};
 
+/// A part that was written but cannot be used; why, was reported.
+pub(super) struct Refused;
+
 pub(super) struct Context<'a> {
     pub(super) document: &'a Document,
     pub(super) standard: &'a Spec,
@@ -42,7 +45,7 @@ impl<'a> Context<'a> {
         text: &str,
         parse: fn(&str) -> Result<T, IdentError>,
     ) -> Option<T> {
-        let report = |error| self.report(path, misnamed(text, &error));
+        let report = |error| self.report(path, misnamed(text, &error, parse));
         parse(text).map_err(report).ok()
     }
 
@@ -53,7 +56,7 @@ impl<'a> Context<'a> {
         text: &str,
         parse: fn(&str) -> Result<T, IdentError>,
     ) -> Option<T> {
-        let report = |error| self.report_key(path, misnamed(text, &error));
+        let report = |error| self.report_key(path, misnamed(text, &error, parse));
         parse(text).map_err(report).ok()
     }
 
@@ -105,18 +108,41 @@ impl<'a> Context<'a> {
     }
 }
 
-fn misnamed(text: &str, error: &IdentError) -> NameProblem {
+fn misnamed<T>(
+    text: &str,
+    error: &IdentError,
+    parse: fn(&str) -> Result<T, IdentError>,
+) -> NameProblem {
+    let found = text.to_owned();
     match error.longer_than {
         Some(max) => NameProblem::TooLong {
-            found: text.to_owned(),
+            found,
             length: text.chars().count(),
             max,
         },
         None => NameProblem::Invalid {
-            found: text.to_owned(),
+            found,
             expected: error.expected,
+            near: near(text, parse),
         },
     }
+}
+
+/// The text in the spelling that names have on the platform, if that makes it a name.
+fn near<T>(text: &str, parse: fn(&str) -> Result<T, IdentError>) -> Option<String> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    let words: Vec<&str> = text
+        .split(|c| !is_part(c))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let snake = words.join("_").to_lowercase();
+    let camel = words.iter().map(|word| {
+        let (first, rest) = word.split_at_checked(1).unwrap_or_default();
+        first.to_uppercase() + rest
+    });
+    [snake, camel.collect()]
+        .into_iter()
+        .find(|name| parse(name).is_ok())
 }
 
 fn line_problem(what: &str, text: &str, max: usize) -> Option<NameProblem> {

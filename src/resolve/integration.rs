@@ -70,6 +70,7 @@ fn release(cx: &mut Context<'_>, text: &str) -> Option<String> {
     let problem = NameProblem::Invalid {
         found: text.to_owned(),
         expected: RELEASE,
+        near: None,
     };
     cx.report(&["integration", "release"], problem);
     None

@@ -67,6 +67,7 @@ fn read(
             NameProblem::Invalid {
                 found: name.to_owned(),
                 expected,
+                near: None,
             },
         );
     }
@@ -100,24 +101,28 @@ fn read(
         if keys.sync == Some(true) {
             known.synced.push(value.clone());
         }
-        known.map.entries.extend(self::entry(cx, name, value, keys));
+        known
+            .map
+            .entries
+            .extend(self::entry(cx, name, value, &keys));
     }
     known
 }
 
-fn entry(cx: &mut Context<'_>, name: &str, value: &str, keys: MapValue) -> Option<MapEntry> {
+fn entry(cx: &mut Context<'_>, name: &str, value: &str, keys: &MapValue) -> Option<MapEntry> {
     let path = ["maps", name, value];
     // The label of an entry in keys has a place of its own.
     let label_path = ["maps", name, value, "label"];
     let label = cx.line(&label_path, "the label", keys.label.as_deref()?, 255);
     let value = cx.key_line(&path, "the raw value", value, 40);
     if let Some(value) = value.as_ref().filter(|it| it.contains('^')) {
-        let expected = "a raw value; `^` would end it in a filter";
+        let expected = "a raw value without `^`, which would end it in a filter";
         cx.report_key(
             &path,
             NameProblem::Invalid {
                 found: value.clone(),
                 expected,
+                near: None,
             },
         );
     }

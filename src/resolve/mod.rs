@@ -66,7 +66,7 @@ fn model(cx: &mut Context<'_>, spec: &Spec) -> Option<Model> {
     if !now_on && !desk_on {
         cx.report(&["servicedesk_plus"], MappingProblem::NothingToGenerate);
     }
-    let servicenow = servicenow::resolve(cx, spec, now, &naming);
+    let servicenow = servicenow::resolve(cx, spec, &now, &naming);
     let servicedesk_plus = servicedesk_plus::resolve(cx, desk, &naming);
     Some(Model {
         integration: integration?,

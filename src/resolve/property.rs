@@ -1,6 +1,6 @@
 //! The five system properties.
 
-use super::context::Context;
+use super::context::{Context, Refused};
 use super::integration::Naming;
 use crate::diagnostic::NameProblem;
 use crate::ident::PropertyName;
@@ -101,17 +101,17 @@ fn property(
         || standard.description.replace("{}", &naming.name),
         |description| description.0,
     );
-    let kind = keys
-        .kind
-        .map(PropertyType::from)
-        .unwrap_or(match standard.secret {
-            true => PropertyType::Password2,
-            false => PropertyType::String,
-        });
+    let standard_kind = if standard.secret {
+        PropertyType::Password2
+    } else {
+        PropertyType::String
+    };
+    let kind = keys.kind.map_or(standard_kind, PropertyType::from);
     let name = cx.ident(&path("name"), &name, PropertyName::parse);
     let description = cx.prose(&path("description"), "the description", &description, 4000);
+    let default = default(cx, standard, keys.default.as_deref()).ok();
     Some(Property {
-        default: default(cx, standard, keys.default.as_deref())?,
+        default: default?,
         name: name?,
         kind,
         description: description?,
@@ -121,16 +121,16 @@ fn property(
     })
 }
 
-/// The default value, if any; nothing at all if it was refused.
+/// The default value, if any.
 fn default(
     cx: &mut Context<'_>,
     standard: &Standard,
     written: Option<&str>,
-) -> Option<Option<String>> {
+) -> Result<Option<String>, Refused> {
     let path = ["servicenow", "properties", standard.key, "default"];
     let (fits, expected) = standard.value;
     match written.unwrap_or(standard.default).trim() {
-        "" => Some(None),
+        "" => Ok(None),
         _ if standard.secret => {
             cx.report(
                 &path,
@@ -138,9 +138,9 @@ fn default(
                     key: standard.key.to_owned(),
                 },
             );
-            None
+            Err(Refused)
         }
-        text if fits(text) => Some(Some(text.to_owned())),
+        text if fits(text) => Ok(Some(text.to_owned())),
         text => {
             cx.report(
                 &path,
@@ -149,7 +149,7 @@ fn default(
                     expected,
                 },
             );
-            None
+            Err(Refused)
         }
     }
 }
@@ -162,25 +162,31 @@ fn refuse_equal_names(cx: &mut Context<'_>, properties: &Properties) {
             .iter()
             .take(at)
             .find(|(_, it)| it.name == property.name);
-        if let Some((other, _)) = twin {
-            let name = property.name.to_string();
-            let other = (*other).to_owned();
-            let problem = NameProblem::Duplicate {
-                name,
-                what: "property name",
-                other,
-            };
-            cx.report(&["servicenow", "properties", key, "name"], problem);
-        }
+        let Some((other, _)) = twin else { continue };
+        // Of two equal names, one may be a default that stands nowhere.
+        let path = |key| ["servicenow", "properties", key, "name"];
+        let written = cx.document.is_written(&path(key));
+        let (here, there) = if written {
+            (*key, *other)
+        } else {
+            (*other, *key)
+        };
+        let (name, other) = (property.name.to_string(), there.to_owned());
+        let problem = NameProblem::Duplicate {
+            name,
+            what: "property name",
+            other,
+        };
+        cx.report(&path(here), problem);
     }
 }
 
 fn is_host(text: &str) -> bool {
-    let part = |part: &str| {
+    let is_label = |part: &str| {
         !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
     };
     let (host, port) = text.split_once(':').unwrap_or((text, "443"));
-    text.len() <= 253 && host.split('.').all(part) && port.parse::<u16>().is_ok()
+    text.len() <= 253 && host.split('.').all(is_label) && port.parse::<u16>().is_ok()
 }
 
 fn is_number(text: &str) -> bool {

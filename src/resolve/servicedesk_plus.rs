@@ -139,6 +139,7 @@ fn attribute(cx: &mut Context<'_>, path: &[&str], text: &str) -> Option<FieldPat
             NameProblem::Invalid {
                 found: text.to_owned(),
                 expected,
+                near: None,
             },
         );
         return None;

@@ -1,6 +1,6 @@
 //! The ServiceNow side, put together.
 
-use super::context::Context;
+use super::context::{Context, Refused};
 use super::integration::Naming;
 use super::maps::{self, Maps};
 use super::{business_rule, delivery, dialog, payload, property, record, switch};
@@ -15,7 +15,7 @@ const STANDARD_TABLE: &str = "incident";
 pub(super) fn resolve(
     cx: &mut Context<'_>,
     spec: &Spec,
-    keys: spec::ServiceNow,
+    keys: &spec::ServiceNow,
     naming: &Naming,
 ) -> Option<ServiceNow> {
     let path = |key| ["servicenow", key];
@@ -38,14 +38,14 @@ pub(super) fn resolve(
     let standard = cx.standard;
     let written = spec.payload.as_ref().or(standard.payload.as_ref())?;
     let payload = payload::resolve(cx, "payload", written, &mut maps);
-    let (rule, rule_on) = switch(keys.business_rule.as_ref());
-    let rule = rule_on.then_some(rule);
-    let business_rule = rule_of(cx, spec, rule.as_ref(), naming, &mut maps);
+    let (rule_keys, rule_on) = switch(keys.business_rule.as_ref());
+    let rule_keys = rule_on.then_some(rule_keys);
+    let business_rule = rule_of(cx, spec, rule_keys.as_ref(), naming, &mut maps).ok();
     let dialog = dialog::resolve(cx, spec.dialog.as_ref());
     let delivery = delivery::resolve(cx, spec.delivery.as_ref());
     maps::check_use(cx, &maps);
-    check_table(cx, table, &maps);
     let table = cx.ident(&path("table"), table, TableName::parse);
+    check_table(cx, table.as_ref(), &maps);
     Some(ServiceNow {
         table: table?,
         role: role?,
@@ -66,36 +66,43 @@ pub(super) fn resolve(
     })
 }
 
-/// The rule, or none if it is switched off; nothing at all if it was refused.
+/// The rule, or none if it is switched off.
 fn rule_of(
     cx: &mut Context<'_>,
     spec: &Spec,
     keys: Option<&spec::BusinessRule>,
     naming: &Naming,
     maps: &mut Maps,
-) -> Option<Option<BusinessRule>> {
+) -> Result<Option<BusinessRule>, Refused> {
     let standard = cx.standard;
     if keys.is_none() && spec.state_sync.is_none() {
-        return Some(None);
+        return Ok(None);
     }
-    let written = spec.state_sync.as_ref().or(standard.state_sync.as_ref())?;
+    let written = spec
+        .state_sync
+        .as_ref()
+        .or(standard.state_sync.as_ref())
+        .ok_or(Refused)?;
     let fields = payload::resolve(cx, "state_sync", written, maps);
-    match keys {
-        Some(keys) => business_rule::resolve(cx, keys, naming, fields, maps).map(Some),
-        None => {
-            let section = "state_sync".to_owned();
-            let because = "`servicenow.business_rule` is `false`";
-            cx.report_key(
-                &["state_sync"],
-                MappingProblem::UnusedSection { section, because },
-            );
-            Some(None)
-        }
+    if let Some(keys) = keys {
+        return business_rule::resolve(cx, keys, naming, fields, maps)
+            .map(Some)
+            .ok_or(Refused);
     }
+    let section = "state_sync".to_owned();
+    let because = "`servicenow.business_rule` is `false`";
+    cx.report_key(
+        &["state_sync"],
+        MappingProblem::UnusedSection { section, because },
+    );
+    Ok(None)
 }
 
 /// The states of another table have other values; urgencies and impacts come from `task`.
-fn check_table(cx: &mut Context<'_>, table: &str, maps: &Maps) {
+fn check_table(cx: &mut Context<'_>, table: Option<&TableName>, maps: &Maps) {
+    let Some(table) = table.map(TableName::as_str) else {
+        return;
+    };
     let standard = maps.get("states").is_some_and(|it| it.used && !it.written);
     if standard && table != STANDARD_TABLE {
         let (map, table) = ("states".to_owned(), table.to_owned());

@@ -43,7 +43,7 @@ pub enum Value {
         /// The terms.
         terms: Vec<Term>,
     },
-    /// An encoded query as the spec has it; without terms, which the condition builder can do.
+    /// An encoded query whose terms nobody has parsed; the condition builder does so on loading.
     Query {
         /// The table that is queried.
         table: String,

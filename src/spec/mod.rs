@@ -9,7 +9,7 @@ mod shape;
 mod tree;
 mod types;
 
-use crate::diagnostic::{Diagnostics, ShapeProblem, Source, Span, YamlProblem, find_secrets};
+use crate::diagnostic::{Code, Diagnostics, ShapeProblem, Source, Span, YamlProblem, find_secrets};
 pub use schema::schema;
 use tree::Node;
 pub use types::*;
@@ -39,10 +39,11 @@ impl Document {
         self.root.has(path)
     }
 
-    /// Whether the value at a path, or one below it, was found to have the wrong shape.
+    /// Whether the value at a path, or one around it or below it, has a fault of shape.
     pub(crate) fn is_faulty(&self, path: &[&str]) -> bool {
+        let written = path.first().is_some_and(|first| self.root.has(&[*first]));
         let extent = self.root.find(path).2;
-        self.faults.iter().any(|fault| extent.holds(*fault))
+        written && self.faults.iter().any(|fault| extent.holds(*fault))
     }
 }
 
@@ -57,7 +58,12 @@ pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<Doc
         diagnostics.report(root.span, YamlProblem::NotAMapping { found });
         return None;
     }
-    let (value, faults) = shape::check(&root, diagnostics);
+    let value = shape::check(&root, diagnostics);
+    let faults = diagnostics
+        .iter()
+        .filter(|it| it.code != Code::Secret)
+        .filter_map(|it| it.span);
+    let faults = faults.collect();
     match serde_yaml::from_value(value) {
         Ok(spec) => Some(Document { spec, root, faults }),
         Err(error) => {

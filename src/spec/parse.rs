@@ -101,7 +101,9 @@ impl<'a> Reader<'a> {
         let mut parser = Parser::new_from_str(source.text());
         while let Some(event) = parser.next_event() {
             let (event, marks) = event.map_err(|error| {
-                let at = self.offset(error.marker().index());
+                // What is missing at the end is missing after the last word.
+                let end = self.source.text().trim_end().len();
+                let at = self.offset(error.marker().index()).min(end);
                 let problem = YamlProblem::Syntax {
                     reason: error.info().to_owned(),
                 };

@@ -9,22 +9,20 @@ use crate::diagnostic::{Diagnostics, ShapeProblem, Span};
 use serde_json::Value as Schema;
 use serde_yaml::{Mapping, Value};
 
-/// The data of a tree without its faulty parts, and the places of those.
-pub(super) fn check(root: &Node, diagnostics: &mut Diagnostics) -> (Value, Vec<Span>) {
+/// The data of a tree without its faulty parts.
+pub(super) fn check(root: &Node, diagnostics: &mut Diagnostics) -> Value {
     let schema = schema();
     let mut shape = Shape {
         root: &schema,
         diagnostics,
-        faults: Vec::new(),
     };
     let place = Place {
         name: String::new(),
-        span: root.span,
+        span: root.first(),
     };
-    let value = shape
+    shape
         .value(root, &schema, &place)
-        .unwrap_or(Value::Mapping(Mapping::new()));
-    (value, shape.faults)
+        .unwrap_or(Value::Mapping(Mapping::new()))
 }
 
 /// What a finding calls a value, and its key's place.
@@ -49,12 +47,10 @@ impl Place {
 struct Shape<'a> {
     root: &'a Schema,
     diagnostics: &'a mut Diagnostics,
-    faults: Vec<Span>,
 }
 
 impl<'a> Shape<'a> {
     fn fault<T>(&mut self, span: Span, problem: ShapeProblem) -> Option<T> {
-        self.faults.push(span);
         self.diagnostics.report(span, problem);
         None
     }
@@ -103,18 +99,19 @@ impl<'a> Shape<'a> {
         for entry in entries {
             let below = place.below(entry);
             let known = schema["properties"].get(&entry.key);
-            let value = match known.or_else(|| any_key(schema)) {
-                Some(schema) => self.value(&entry.value, schema, &below),
-                None => {
-                    let (key, section) = (entry.key.clone(), place.name.clone());
-                    let accepted = keys(schema);
-                    let problem = ShapeProblem::UnknownKey {
+            let value = if let Some(schema) = known.or_else(|| any_key(schema)) {
+                self.value(&entry.value, schema, &below)
+            } else {
+                let (key, section) = (entry.key.clone(), place.name.clone());
+                let accepted = keys(schema);
+                self.fault(
+                    entry.key_span,
+                    ShapeProblem::UnknownKey {
                         key,
                         section,
                         accepted,
-                    };
-                    self.fault(entry.key_span, problem)
-                }
+                    },
+                )
             };
             if let Some(value) = value {
                 mapping.insert(Value::String(entry.key.clone()), value);
@@ -154,6 +151,7 @@ impl<'a> Shape<'a> {
                 Ok(number) if plain => self.number(node, number, schema),
                 _ => self.wrong_type(node, schema),
             },
+            "false" if plain && truth(text) == Some(false) => Some(Value::Bool(false)),
             "constant" => serde_yaml::to_value(node.as_constant()).ok(),
             _ => self.wrong_type(node, schema),
         }
@@ -214,7 +212,7 @@ impl<'a> Shape<'a> {
             return words.iter().map(|word| format!("`{word}`")).collect();
         }
         let phrase = match kind(schema) {
-            "object" => "a mapping",
+            "object" => "a mapping of `key: value` lines",
             "array" => "a list",
             "integer" => "a whole number",
             "boolean" => "`true` or `false`",

@@ -37,6 +37,14 @@ impl Node {
         matches!(self.kind, Kind::Mapping(_))
     }
 
+    /// The place of the first key, or of all if there is none.
+    pub(super) fn first(&self) -> Span {
+        match &self.kind {
+            Kind::Mapping(entries) => entries.first().map_or(self.span, |entry| entry.key_span),
+            _ => self.span,
+        }
+    }
+
     /// Whether nothing was written: `key:`, `key: ~` or `key: null`.
     pub(super) fn is_nothing(&self) -> bool {
         match &self.kind {

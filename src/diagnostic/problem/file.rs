@@ -24,10 +24,12 @@ impl FileProblem {
                     u32::from(*character)
                 ),
             )
-            .label("this character")
+            .label("here")
             .help("remove it; it often comes along when text is copied from a terminal or a PDF"),
-            Self::Empty => Wording::new(Code::EmptyFile, "the file is empty")
-                .help("`sn-gen init` writes a small spec to start from"),
+            Self::Empty => {
+                Wording::new(Code::EmptyFile, "the file is empty or holds only comments")
+                    .help("`sn-gen init` writes a small spec to start from")
+            }
             Self::IsDirectory => {
                 Wording::new(Code::FileIsDirectory, "this is a folder, not a file")
                     .help("name the spec inside it, such as `mappings.yaml`")

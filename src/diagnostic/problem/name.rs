@@ -33,6 +33,7 @@ pub(crate) enum NameProblem {
     Invalid {
         found: String,
         expected: &'static str,
+        near: Option<String>,
     },
     ManyLines {
         what: String,
@@ -64,7 +65,7 @@ impl NameProblem {
             Self::Date { found } => Wording::new(
                 Code::InvalidDate,
                 format!(
-                    "found {}, expected a date between 2000 and 2100",
+                    "found {}, expected a date from 2000 to 2099, a time with its zone",
                     tick(found)
                 ),
             )
@@ -101,11 +102,19 @@ impl NameProblem {
             Self::Empty { what } => {
                 Wording::new(Code::EmptyText, format!("{what} is empty")).label("empty text")
             }
-            Self::Invalid { found, expected } => Wording::new(
+            Self::Invalid {
+                found,
+                expected,
+                near,
+            } => Wording::new(
                 Code::InvalidName,
                 format!("found {}, expected {expected}", tick(found)),
             )
-            .label("not such a name"),
+            .label("not accepted here")
+            .help_if(
+                near.as_ref()
+                    .map(|near| format!("did you mean {}?", tick(near))),
+            ),
             Self::ManyLines { what } => Wording::new(
                 Code::InvalidName,
                 format!("{what} has several lines, expected one"),

@@ -27,6 +27,7 @@ pub(crate) enum RuleProblem {
     UnknownState {
         found: String,
         known: Vec<String>,
+        meant: Option<String>,
     },
 }
 
@@ -85,12 +86,19 @@ impl RuleProblem {
             )
             .label("second watched field")
             .help("keep `sync: true` in the map of one of the two"),
-            Self::UnknownState { found, known } => Wording::new(
+            Self::UnknownState {
+                found,
+                known,
+                meant,
+            } => Wording::new(
                 Code::UnknownState,
                 format!("the watched map has no state {}", tick(found)),
             )
             .label("unknown state")
-            .help_if(instead(found, known)),
+            .help_if(match meant {
+                Some(value) => Some(format!("its raw value is {}", tick(value))),
+                None => instead(found, known),
+            }),
         }
     }
 }

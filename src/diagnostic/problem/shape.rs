@@ -99,17 +99,32 @@ impl ShapeProblem {
                 Code::WrongType,
                 format!("found {found}, expected {}", or(expected)),
             )
-            .label(found.clone()),
+            .label(found.clone())
+            .help_if(unquote(found, expected)),
         }
     }
 }
 
 /// What to type for a word that is not accepted.
 fn repair(found: &str, accepted: &[String]) -> Option<String> {
-    if found == "password" && accepted.iter().any(|it| it == "password2") {
-        return Some("the platform's two-way encrypted type is called `password2`".to_owned());
-    }
-    nearest(found, accepted).map(|it| format!("did you mean {}?", tick(it)))
+    let accepted: Vec<&str> = accepted.iter().map(String::as_str).collect();
+    let repair = match (accepted.as_slice(), found.to_lowercase().as_str()) {
+        (["string", "password2"], "password") => {
+            "the platform's two-way encrypted type is called `password2`"
+        }
+        (["true", "false"], "yes" | "y" | "on" | "1") => "write `true`",
+        (["true", "false"], "no" | "n" | "off" | "0") => "write `false`",
+        (["global"], _) => "everything is generated into the global scope",
+        (["1"], _) => "this release of sn-gen reads version 1 of the format",
+        _ => return nearest(found, &accepted).map(|it| format!("did you mean {}?", tick(it))),
+    };
+    Some(repair.to_owned())
+}
+
+fn unquote(found: &str, expected: &[String]) -> Option<String> {
+    let quoted = found.starts_with("the quoted text");
+    (quoted && expected.iter().any(|it| it == "a whole number"))
+        .then(|| "write the number without quotes".to_owned())
 }
 
 fn in_section(section: &str) -> String {

@@ -77,10 +77,11 @@ fn snippet<'a>(
         .get(excerpt.start..excerpt.end)
         .unwrap_or_default();
     // Nothing but the caret tells where an empty line or the end of the file is.
+    let text = secret::mask(text).replace('\r', " ");
     let text = if text.is_empty() {
-        " ".into()
+        " ".to_owned()
     } else {
-        secret::mask(text)
+        text
     };
     let label = (!diagnostic.label.is_empty()).then_some(diagnostic.label.as_str());
     Snippet::source(text)
