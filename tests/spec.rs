@@ -49,9 +49,9 @@ maps:
   priorities: { 1: true, 2: \"2\" }
 dialog:
   channels: { email: E-mail, sms: Text message }
-  recommend: { Network Operations: 69bd0ce95a238693176c1d66, DB: 123456789012345678901234 }
+  recommend: { Network Operations: 69bd0ce95a238693176c1d66, DB: '123456789012345678901234' }
   languages: []
-delivery: { timeout: 500ms 500ms, retries: [] }
+delivery: { timeout: 2500ms, retries: [] }
 servicedesk_plus:
   editions: [on_premises]
   body: { txt_service: { cloud: udf_fields.txt_service, on_premises: udf_fields.udf_sline_301 } }
