@@ -113,8 +113,11 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Whether letters and digits change places as often as chance makes them.
+/// Whether letters and digits change places as often as chance makes them; a UUID is an id.
 fn looks_random(word: &str) -> bool {
+    if is_uuid(word) {
+        return false;
+    }
     // An encoded query may end in a sys_id: `assignment_groupIN287ebd7da9fe198100f92cc8d1d2154e`.
     let word = [32, 24]
         .iter()
@@ -127,6 +130,11 @@ fn looks_random(word: &str) -> bool {
         .filter(|w| class(w[0]) != class(w[1]))
         .count();
     word.len() >= SHORTEST_TOKEN && digits * 12 >= word.len() && changes * 4 >= word.len()
+}
+
+fn is_uuid(word: &str) -> bool {
+    let is_hex = |part: &str| part.bytes().all(|b| b.is_ascii_hexdigit());
+    word.split('-').map(str::len).eq([8, 4, 4, 4, 12]) && word.split('-').all(is_hex)
 }
 
 fn without_hex(word: &str, length: usize) -> &str {
@@ -176,6 +184,7 @@ mod tests {
             "assignment_group=287ebd7da9fe198100f92cc8d1d2154e",
             "assignment_groupIN287ebd7da9fe198100f92cc8d1d2154e,287ebd7da9fe198100f92cc8d1d2154e",
             "AcmeNetworkOperationsNotificationHelper2Ajax",
+            "6f1d0c5e-7d0b-4b5c-9a53-2f8e4d1c7b60",
             "flashduty.app_key",
             "https://api.flashcat.cloud/event/push/servicenow/{TOKEN}",
             "Bearer authentication",
