@@ -37,6 +37,14 @@ impl Node {
         matches!(self.kind, Kind::Mapping(_))
     }
 
+    /// The text of a scalar; nothing for anything else.
+    pub(super) fn text(&self) -> &str {
+        match &self.kind {
+            Kind::Scalar { text, .. } => text,
+            _ => "",
+        }
+    }
+
     /// The place of the first key, or of all if there is none.
     pub(super) fn first(&self) -> Span {
         match &self.kind {
