@@ -209,6 +209,12 @@ mod tests {
     }
 
     #[test]
+    fn has_the_texts_of_the_button_and_no_other() {
+        let known: Vec<String> = catalogue().unwrap().action.into_keys().collect();
+        assert_eq!(known, ["title", "save_first"]);
+    }
+
+    #[test]
     fn has_a_text_for_each_error_code_and_no_other() {
         let known: BTreeSet<String> = catalogue().unwrap().error.into_keys().collect();
         assert_eq!(known, ERROR_CODES.map(str::to_owned).into());
