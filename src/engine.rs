@@ -202,6 +202,7 @@ templates![
     "servicenow/_ui_page_client_sending.js.tera",
     "servicenow/_ui_page_style.html.tera",
     "servicenow/ui_action.js.tera",
+    "servicenow/ui_action_workspace.js.tera",
     "servicenow/ui_page.html.tera",
     "servicenow/ui_page_client.js.tera",
 ];
