@@ -48,11 +48,19 @@ pub fn js_value(value: &Value) -> String {
         Value::Object(entries) => {
             let pairs = entries
                 .iter()
-                .map(|(key, value)| format!("{}: {}", js(key), js_value(value)));
+                .map(|(key, value)| format!("{}: {}", js_key(key), js_value(value)));
             format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => value.to_string(),
     }
+}
+
+/// The key of an object literal: as it is if it is a name, else in quotes.
+#[must_use]
+pub fn js_key(key: &str) -> String {
+    let is_name = key.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    if is_name { key.to_owned() } else { js(key) }
 }
 
 /// Text inside a comment: one line, unable to end it.
@@ -72,7 +80,7 @@ fn push_unicode(out: &mut String, c: char) {
 
 #[cfg(test)]
 mod tests {
-    use super::{js, js_comment, js_value};
+    use super::{js, js_comment, js_key, js_value};
 
     #[test]
     fn leaves_plain_text_alone() {
@@ -91,7 +99,20 @@ mod tests {
     #[test]
     fn writes_every_json_value() {
         let value = serde_json::json!({ "a": [1, 2.5, true, null, "it's"] });
-        assert_eq!(js_value(&value), r"{ 'a': [1, 2.5, true, null, 'it\'s'] }");
+        assert_eq!(js_value(&value), r"{ a: [1, 2.5, true, null, 'it\'s'] }");
+    }
+
+    #[test]
+    fn quotes_a_key_that_is_no_name() {
+        assert_eq!(js_key("u_region2"), "u_region2");
+        for (key, quoted) in [
+            ("1", "'1'"),
+            ("", "''"),
+            ("a.b", "'a.b'"),
+            ("it's", r"'it\'s'"),
+        ] {
+            assert_eq!(js_key(key), quoted);
+        }
     }
 
     #[test]

@@ -97,6 +97,9 @@ impl Guard<'_> {
             .flag("active", true)
             .flag("admin_overrides", true)
             .flag("advanced", false)
+            // Defaults of newer releases, which older ones ignore: access is worth saying.
+            .text("decision_type", "allow")
+            .text("local_or_existing", "Local")
             .same("", &["condition", "script"]);
         let title = format!("{}.{role}", self.name);
         let role_row = Record::new(Table::AclRole, &format!("{key}/{role}"), &title)

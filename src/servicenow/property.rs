@@ -4,7 +4,7 @@
 //! without one: an encrypted value of one instance is of no use on another. An element that is
 //! absent leaves the column alone, so committing the set twice keeps what an admin entered.
 
-use crate::model::{Property, PropertyType, ServiceNow};
+use crate::model::{Properties, Property, PropertyType};
 use crate::servicenow::record::Record;
 use crate::servicenow::table::Table;
 
@@ -13,13 +13,8 @@ const SECRET_ROLE: &str = "admin";
 
 /// The rows of `sys_properties`, in the order of the installation guide.
 #[must_use]
-pub fn records(servicenow: &ServiceNow) -> Vec<Record> {
-    servicenow
-        .properties
-        .all()
-        .into_iter()
-        .map(record)
-        .collect()
+pub fn records(properties: &Properties) -> Vec<Record> {
+    properties.all().into_iter().map(record).collect()
 }
 
 fn record(property: &Property) -> Record {

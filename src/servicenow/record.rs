@@ -43,6 +43,13 @@ pub enum Value {
         /// The terms.
         terms: Vec<Term>,
     },
+    /// An encoded query whose terms nobody has parsed; the condition builder does so on loading.
+    Query {
+        /// The table that is queried.
+        table: String,
+        /// The query, ending in `^EQ`.
+        query: String,
+    },
 }
 
 /// A reference to another record.

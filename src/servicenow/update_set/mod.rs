@@ -6,15 +6,17 @@
 mod check;
 mod columns;
 mod hash;
+mod info;
 mod payload;
 mod read;
 mod write;
 
 pub use check::{Finding, Problem, check};
 pub use hash::hash;
+pub use info::{Kind, SetInfo};
 pub use payload::payload;
 pub use read::{Column, ReadError, ReadRecord, Update, UpdateSet, read};
-pub use write::{Kind, SetInfo, WriteError, artifact, write};
+pub use write::{WriteError, artifact, write};
 
 use crate::encode;
 use crate::model::Released;

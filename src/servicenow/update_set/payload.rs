@@ -41,6 +41,7 @@ pub(super) fn column(name: &str, value: &Value) -> String {
         Value::Text(text) => element(name, &[], &encode::xml(text)),
         Value::Script { text, .. } => element(name, &[], &script(text)),
         Value::Reference(to) => reference(name, to),
+        Value::Query { table, query } => element(name, &[("table", table)], &encode::xml(query)),
         Value::Conditions { table, terms } => {
             element(name, &[("table", table)], &conditions(terms))
         }

@@ -63,13 +63,13 @@ pub struct Column {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
     /// It is not XML.
-    #[error("{line}:{column}: not well-formed XML: {message}")]
+    #[error("not well-formed XML: {message}")]
     Malformed {
         /// The line, from 1.
         line: u32,
         /// The column, from 1.
         column: u32,
-        /// What the parser says.
+        /// What the parser says, with the position.
         message: String,
     },
     /// It is XML of another kind.
@@ -85,7 +85,7 @@ pub enum ReadError {
 
 /// Reads an update set file.
 pub fn read(xml: &str) -> Result<UpdateSet, ReadError> {
-    let xml = xml.trim_start_matches('\u{feff}').trim_start();
+    let xml = xml.trim_start_matches('\u{feff}');
     let document = parse(xml)?;
     let root = document.root_element();
     if !root.has_tag_name("unload") {

@@ -1,33 +1,14 @@
 //! The update set file: one retrieved set and one update for each record.
 //!
 //! Every id is derived and every date is the release's, so the same records give the same bytes.
-//! Importing a file twice updates in place; another release, or other content, is another set.
+//! Importing a file twice updates in place; another release is another set.
 
+use super::info::{SetInfo, description};
 use super::{date_time, element, hash, payload, update_name};
 use crate::artifact::Artifact;
 use crate::encode;
 use crate::ident::SysId;
-use crate::model::Integration;
 use crate::servicenow::record::{Record, Value};
-use crate::servicenow::table::Table;
-
-/// What an update set is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// The first installation: everything.
-    Install,
-    /// A later release: everything but the properties, whose values belong to the instance.
-    Upgrade,
-}
-
-/// Which update set is written.
-#[derive(Debug, Clone, Copy)]
-pub struct SetInfo<'a> {
-    /// The integration, with its release.
-    pub integration: &'a Integration,
-    /// What the set is for.
-    pub kind: Kind,
-}
 
 /// Why a set cannot be written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -40,42 +21,6 @@ pub enum WriteError {
         /// The character.
         character: char,
     },
-}
-
-impl Kind {
-    /// The word in file names and in the set's name.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Install => "install",
-            Self::Upgrade => "upgrade",
-        }
-    }
-
-    /// Whether the set carries records of this table.
-    #[must_use]
-    pub fn carries(self, table: Table) -> bool {
-        self == Self::Install || table != Table::Property
-    }
-}
-
-impl SetInfo<'_> {
-    /// The set's name, such as `Flashduty integration 1.0.0 (install)`.
-    #[must_use]
-    pub fn name(&self) -> String {
-        let Integration { name, release, .. } = self.integration;
-        format!("{name} integration {release} ({})", self.kind.word())
-    }
-
-    /// Where the file goes. Tools of the platform know an update set by the start of its name.
-    #[must_use]
-    pub fn path(&self) -> String {
-        let prefix = &self.integration.prefix;
-        format!(
-            "servicenow/update-set/sys_remote_update_set_{prefix}_{}.xml",
-            self.kind.word()
-        )
-    }
 }
 
 /// The update set as a file to deliver.
@@ -98,8 +43,8 @@ pub fn write(info: &SetInfo, records: &[Record]) -> Result<String, WriteError> {
         payloads.push(payload);
     }
     let set = Set {
-        sys_id: set_id(info, &payloads),
-        name: encode::xml(&info.name()),
+        sys_id: set_id(info),
+        name: info.name(),
         date: &date,
         recorded_at: recorded_at(released.unix_seconds),
     };
@@ -120,20 +65,11 @@ pub fn write(info: &SetInfo, records: &[Record]) -> Result<String, WriteError> {
     Ok(xml)
 }
 
-/// Another release or other content is another set; the same content is the same set.
-fn set_id(info: &SetInfo, payloads: &[String]) -> SysId {
-    let Integration {
-        prefix, release, ..
-    } = info.integration;
-    let content = SysId::derive(&payloads.concat());
-    let key = [
-        &info.name(),
-        prefix.as_str(),
-        info.kind.word(),
-        release,
-        content.as_str(),
-    ];
-    SysId::derive(&format!("sys_remote_update_set/{}", key.join("/")))
+/// One set for each release and kind, so that a change of the mapping shows in the file as the
+/// change it is; the guide asks for a new release with every delivery.
+fn set_id(info: &SetInfo) -> SysId {
+    let prefix = &info.integration.prefix;
+    SysId::derive(&format!("sys_remote_update_set/{prefix}/{}", info.name()))
 }
 
 /// Milliseconds in hexadecimal and a counter.
@@ -144,56 +80,7 @@ fn recorded_at(unix_seconds: u64) -> String {
     format!("{:011x}0000001", unix_seconds.saturating_mul(1000))
 }
 
-/// What the importer reads.
-fn description(info: &SetInfo, records: &[&Record], date: &str) -> String {
-    let Integration { name, release, .. } = info.integration;
-    let (what, next) = match info.kind {
-        Kind::Install => (
-            "everything, for the first installation",
-            format!("Preview and commit. {}", values_to_enter(records)),
-        ),
-        Kind::Upgrade => (
-            "everything but the system properties, for an instance that has an earlier release",
-            "Preview and commit. The values entered on this instance stay as they are.".to_owned(),
-        ),
-    };
-    let day = date.get(..10).unwrap_or(date);
-    let contents: Vec<String> = Table::ALL
-        .into_iter()
-        .map(|table| {
-            (
-                table.label(),
-                records.iter().filter(|of| of.table == table).count(),
-            )
-        })
-        .filter(|(_, count)| *count > 0)
-        .map(|(label, count)| format!("- {label}: {count}"))
-        .collect();
-    format!(
-        "{name} integration {release} of {day}: {what}.\n\nContents:\n{}\n\nNext: {next}\n\n\
-         Generated by sn-gen from the mapping file. Change the mapping, not these records.",
-        contents.join("\n")
-    )
-}
-
-fn values_to_enter(records: &[&Record]) -> String {
-    let names: Vec<&str> = records
-        .iter()
-        .filter(|record| record.table == Table::Property)
-        .filter(|record| record.columns.iter().all(|(column, _)| *column != "value"))
-        .map(|record| record.name.as_str())
-        .collect();
-    if names.is_empty() {
-        return "Later releases come as an upgrade set.".to_owned();
-    }
-    format!(
-        "Then enter the values of these system properties: {}. Later releases come as an upgrade \
-         set, which leaves them alone.",
-        names.join(", ")
-    )
-}
-
-/// What all elements of one file share; `name` is encoded.
+/// What all elements of one file share.
 struct Set<'a> {
     sys_id: SysId,
     name: String,
@@ -220,7 +107,7 @@ impl Set<'_> {
             ]),
             text("description", description),
             empty(&["inserted"]),
-            text("name", &self.name),
+            text("name", &encode::xml(&self.name)),
             empty(&["origin_sys_id"]),
             element("parent", EMPTY, ""),
             text("release_date", self.date),
@@ -269,10 +156,8 @@ impl Set<'_> {
     }
 
     fn reference(&self) -> String {
-        // The name is encoded already, and quotes are the only difference in an attribute.
-        let name = self.name.replace('"', "&quot;");
-        let start = format!(r#"<remote_update_set display_value="{name}">"#);
-        format!("{start}{}</remote_update_set>", self.sys_id)
+        let attributes = [("display_value", self.name.as_str())];
+        element("remote_update_set", &attributes, self.sys_id.as_str())
     }
 
     /// The columns from `sys_created_by` to `sys_updated_on`; `recorded_at` stands among them.

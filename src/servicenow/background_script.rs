@@ -1,0 +1,204 @@
+//! The script that checks an installation; run by hand, so it is a loose file only.
+//!
+//! It looks for what the update set brings and the admin types in, and asks the Open API once.
+
+use crate::artifact::Artifact;
+use crate::engine::{Engine, TemplateError};
+use crate::model::{Field, FieldSource, Model, ServiceNow};
+use crate::servicenow::{event, script_action};
+use indexmap::{IndexMap, IndexSet};
+use serde::Serialize;
+
+const TEMPLATE: &str = "servicenow/background_script.js.tera";
+
+#[derive(Serialize)]
+struct View<'m> {
+    integration: &'m str,
+    helper: &'m str,
+    table: &'m str,
+    properties: Vec<PropertyCheck<'m>>,
+    api_domain: &'m str,
+    push_url: &'m str,
+    channel_id: &'m str,
+    teams_id: &'m str,
+    fields: IndexSet<&'m str>,
+    records: Vec<RecordCheck>,
+}
+
+#[derive(Serialize)]
+struct PropertyCheck<'m> {
+    name: &'m str,
+    required: bool,
+}
+
+/// A record that has to be there.
+#[derive(Serialize)]
+struct RecordCheck {
+    what: String,
+    table: &'static str,
+    columns: IndexMap<&'static str, String>,
+    /// It has to be active as well.
+    active: bool,
+    /// A second one would be a rival, such as one that was made by hand before.
+    once: bool,
+    /// What to do where it is missing.
+    missing: &'static str,
+}
+
+/// The script.
+pub fn artifact(
+    model: &Model,
+    servicenow: &ServiceNow,
+    engine: &Engine,
+) -> Result<Artifact, TemplateError> {
+    let script = engine.render(TEMPLATE, &view(model, servicenow))?;
+    let path = "servicenow/background-scripts/verify_configuration.js";
+    Ok(Artifact::new(path, &script))
+}
+
+fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
+    let properties = &servicenow.properties;
+    let mut records = delivered(model, servicenow);
+    records.extend(people(servicenow));
+    View {
+        integration: &model.integration.name,
+        helper: servicenow.script_includes.helper.as_str(),
+        table: servicenow.table.as_str(),
+        properties: (properties.all().into_iter())
+            .map(|property| PropertyCheck {
+                name: property.name.as_str(),
+                required: property.required,
+            })
+            .collect(),
+        api_domain: properties.api_domain.name.as_str(),
+        push_url: properties.push_url.name.as_str(),
+        channel_id: properties.channel_id.name.as_str(),
+        teams_id: properties.teams_id.name.as_str(),
+        fields: fields(servicenow),
+        records,
+    }
+}
+
+/// The columns of the table that the payloads read; of a dot-walk the first step.
+fn fields(servicenow: &ServiceNow) -> IndexSet<&str> {
+    let rule = servicenow.business_rule.as_ref();
+    let watched = rule.map(|rule| rule.column.as_str());
+    let synced = rule.into_iter().flat_map(|rule| &rule.payload);
+    let sent = servicenow
+        .payload
+        .iter()
+        .chain(synced)
+        .filter_map(read_column);
+    sent.chain(watched).collect()
+}
+
+fn read_column(field: &Field) -> Option<&str> {
+    let path = match &field.source {
+        FieldSource::Raw(from) | FieldSource::Display(from) | FieldSource::Mapped { from, .. } => {
+            from.as_str()
+        }
+        FieldSource::Journal(column) => column.as_str(),
+        FieldSource::Constant(_) => return None,
+    };
+    path.split('.').next()
+}
+
+/// What the update set brings, the helper first.
+fn delivered(model: &Model, servicenow: &ServiceNow) -> Vec<RecordCheck> {
+    let includes = &servicenow.script_includes;
+    let page = servicenow.ui_page.name.as_str();
+    let action = &servicenow.ui_action;
+    let import = |what: &str, table, column, value: &str, active| RecordCheck {
+        what: format!("{what} {value}"),
+        table,
+        columns: IndexMap::from([(column, value.to_owned())]),
+        active,
+        once: true,
+        missing: "it is missing; import the update set",
+    };
+    let script_include =
+        |class| import("script include", "sys_script_include", "name", class, true);
+    let mut records = vec![
+        script_include(includes.helper.as_str()),
+        script_include(includes.ajax.as_str()),
+        import(
+            "access control",
+            "sys_security_acl",
+            "name",
+            includes.ajax.as_str(),
+            true,
+        ),
+        import("UI page", "sys_ui_page", "name", page, false),
+        import("access control", "sys_security_acl", "name", page, true),
+        import(
+            "UI action",
+            "sys_ui_action",
+            "action_name",
+            action.action_name.as_str(),
+            action.active,
+        ),
+    ];
+    if let Some(rule) = &servicenow.business_rule {
+        records.push(import(
+            "business rule",
+            "sys_script",
+            "name",
+            &rule.name,
+            rule.active,
+        ));
+    }
+    if let Some(event) = event::retry(model, servicenow) {
+        let action = script_action::name(&model.integration.name);
+        records.push(import(
+            "event",
+            "sysevent_register",
+            "event_name",
+            &event,
+            false,
+        ));
+        records.push(import(
+            "script action",
+            "sysevent_script_action",
+            "name",
+            &action,
+            true,
+        ));
+    }
+    records
+}
+
+/// The role of the dialog's users, and the account through which Flashduty writes.
+fn people(servicenow: &ServiceNow) -> Vec<RecordCheck> {
+    let role = servicenow.role.as_str().to_owned();
+    let account = servicenow.service_account.as_str().to_owned();
+    vec![
+        RecordCheck {
+            what: format!("role {role}"),
+            table: "sys_user_role",
+            columns: IndexMap::from([("name", role.clone())]),
+            active: false,
+            once: true,
+            missing: "it does not exist; correct the mapping",
+        },
+        RecordCheck {
+            what: format!("user {account}"),
+            table: "sys_user",
+            columns: IndexMap::from([("user_name", account.clone())]),
+            active: true,
+            once: true,
+            missing: "it does not exist; create it as the guide says",
+        },
+        RecordCheck {
+            what: format!("role {role} of user {account}"),
+            table: "sys_user_has_role",
+            columns: IndexMap::from([
+                ("user.user_name", account),
+                ("role.name", role),
+                ("state", "active".to_owned()),
+            ]),
+            active: false,
+            once: false,
+            missing: "the user does not have it; grant it",
+        },
+    ]
+}

@@ -1,0 +1,44 @@
+//! The event that brings a failed state sync back after a while, and its registration.
+
+use crate::model::{Model, ServiceNow};
+use crate::servicenow::record::Record;
+use crate::servicenow::table::Table;
+
+/// The longest description and "fired by" of a registration.
+const MAX_NOTE: usize = 100;
+
+/// The retry event's name, unless nothing is ever retried.
+pub(crate) fn retry(model: &Model, servicenow: &ServiceNow) -> Option<String> {
+    let retries =
+        servicenow.business_rule.is_some() && !servicenow.delivery.retry_seconds.is_empty();
+    retries.then(|| format!("{}.state_sync.retry", model.integration.prefix))
+}
+
+/// The registration, unless nothing is ever retried.
+#[must_use]
+pub fn record(model: &Model, servicenow: &ServiceNow) -> Option<Record> {
+    let event = retry(model, servicenow)?;
+    let description = format!("A state has not reached {} yet.", model.integration.name);
+    let fired_by = format!("Script include {}", servicenow.script_includes.helper);
+    let record = Record::new(Table::EventRegistration, &event, &event)
+        .applying_to(servicenow.table.as_str())
+        .text("caller_access", "")
+        .text("derived_priority", "100")
+        .text("description", clipped(&description, MAX_NOTE))
+        .text("event_name", &event)
+        .text("fired_by", clipped(&fired_by, MAX_NOTE))
+        .text("priority", "100")
+        .text("queue", "")
+        .text("suffix", "")
+        .text("table", servicenow.table.as_str());
+    Some(record)
+}
+
+/// The first `max` characters, without a blank at the end.
+pub(crate) fn clipped(text: &str, max: usize) -> String {
+    let end = text
+        .char_indices()
+        .nth(max)
+        .map_or(text.len(), |(at, _)| at);
+    text[..end].trim_end().to_owned()
+}

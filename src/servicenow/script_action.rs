@@ -1,0 +1,62 @@
+//! The script action that makes the next try when the retry event is due.
+
+use crate::artifact::Artifact;
+use crate::engine::{Engine, TemplateError};
+use crate::model::{Model, ServiceNow};
+use crate::servicenow::event::{self, clipped};
+use crate::servicenow::record::Record;
+use crate::servicenow::table::Table;
+use serde::Serialize;
+
+const TEMPLATE: &str = "servicenow/script_action.js.tera";
+
+/// The longest name of a script action.
+const MAX_NAME: usize = 40;
+
+#[derive(Serialize)]
+struct View<'m> {
+    integration: &'m str,
+    helper: &'m str,
+}
+
+/// The script action's record, unless nothing is ever retried.
+pub fn record(
+    model: &Model,
+    servicenow: &ServiceNow,
+    engine: &Engine,
+) -> Result<Option<Record>, TemplateError> {
+    let Some(event) = event::retry(model, servicenow) else {
+        return Ok(None);
+    };
+    let view = View {
+        integration: &model.integration.name,
+        helper: servicenow.script_includes.helper.as_str(),
+    };
+    let file = format!("{}RetryDelivery.js", model.integration.prefix.camel());
+    let script = Artifact::new(
+        format!("servicenow/script-actions/{file}"),
+        &engine.render(TEMPLATE, &view)?,
+    );
+    let name = name(&model.integration.name);
+    let description = format!(
+        "Sends the present state of a record to {} when an earlier try has failed.",
+        model.integration.name
+    );
+    let record = Record::new(Table::ScriptAction, &name, &name)
+        .applying_to(&event)
+        .flag("active", true)
+        .text("condition_script", "")
+        .text("description", description)
+        .text("event_name", &event)
+        .text("name", &name)
+        .text("order", "100")
+        .script("script", script)
+        .flag("synchronous", false);
+    Ok(Some(record))
+}
+
+/// The record's name; a long name of the integration is cut, what the action does is kept.
+pub(crate) fn name(integration: &str) -> String {
+    const WHAT: &str = " Retry Delivery";
+    clipped(integration, MAX_NAME - WHAT.len()) + WHAT
+}
