@@ -146,8 +146,8 @@ mod tests {
     use super::records;
     use crate::engine::Engine;
     use crate::model::Model;
-    use crate::servicenow::dialog_fixture::model;
     use crate::servicenow::record::{Record, Value};
+    use crate::servicenow::testing::full;
 
     fn button_and_role(model: &Model) -> [Record; 2] {
         let engine = Engine::new(Vec::new()).unwrap().strict();
@@ -164,7 +164,7 @@ mod tests {
 
     #[test]
     fn writes_the_button_of_the_standard_dialog() {
-        let [button, _] = button_and_role(&model());
+        let [button, _] = button_and_role(&full());
         insta::assert_snapshot!("button", text(&button, "script"));
         assert_eq!(text(&button, "onclick"), "flashdutySendNotification();");
         insta::assert_snapshot!("workspace_button", text(&button, "client_script_v2"));
@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn lists_every_message_that_the_button_reads() {
-        let [button, _] = button_and_role(&model());
+        let [button, _] = button_and_role(&full());
         let scripts = ["script", "client_script_v2"].map(|column| text(&button, column));
         let listed = text(&button, "messages");
         let read: Vec<&str> = (scripts.iter())
@@ -200,27 +200,27 @@ mod tests {
 
     #[test]
     fn shows_the_button_to_the_role_on_records_that_can_be_read() {
-        let mut model = model();
+        let mut model = full();
         let [button, role] = button_and_role(&model);
         assert_eq!(
             text(&button, "condition"),
-            "gs.hasRole('itil') && (current.isNewRecord() || current.canRead())"
+            "gs.hasRole('itil') && !current.isNewRecord() && current.canRead()"
         );
         assert_eq!(role.name, "Send to Flashduty.itil");
         let action = (role.columns.iter()).find(|(column, _)| *column == "sys_ui_action");
         assert_eq!(action.unwrap().1, Value::Reference(button.as_reference()));
 
-        model.servicenow.as_mut().unwrap().ui_action.show_insert = false;
+        model.servicenow.as_mut().unwrap().ui_action.show_insert = true;
         let [button, _] = button_and_role(&model);
         assert_eq!(
             text(&button, "condition"),
-            "gs.hasRole('itil') && !current.isNewRecord() && current.canRead()"
+            "gs.hasRole('itil') && (current.isNewRecord() || current.canRead())"
         );
     }
 
     #[test]
     fn says_where_the_button_stands_by_where_it_is_placed() {
-        let mut model = model();
+        let mut model = full();
         let action = &mut model.servicenow.as_mut().unwrap().ui_action;
         (action.form_button, action.list_button) = (false, true);
         let [button, _] = button_and_role(&model);
@@ -233,7 +233,7 @@ mod tests {
 
     #[test]
     fn leaves_no_column_of_an_exported_button_out_and_names_none_twice() {
-        let [button, _] = button_and_role(&model());
+        let [button, _] = button_and_role(&full());
         let mut columns: Vec<&str> = button.columns.iter().map(|(column, _)| *column).collect();
         columns.sort_unstable();
         let exported = "action_name active client client_script_v2 comments condition \
