@@ -11,6 +11,8 @@ mod place;
 mod plan;
 mod step;
 
+pub use diff::unified;
+
 pub use error::{Obstacle, OutputError};
 pub use place::Hindrance;
 pub use plan::{Action, Plan, PlannedFile};
