@@ -160,7 +160,7 @@
             return report(!property.required, property.name + ' is empty', 'set its value');
         }
         return report(!format || format.test(value), property.name + ' is set',
-            'but not to a value of the right form');
+            'its form is wrong; copy the value again');
     }
 
     function checkTable() {

@@ -65,7 +65,7 @@ FlashdutySyncHelper.prototype = {
     BUSY: /^(408|423|429|RequestLocked|RequestTooFrequently)$/,
     UNAVAILABLE: /^(5\d\d|InternalError|ServiceUnavailable)$/,
 
-    // The parts of a JSON text that can hold digits, each taken whole: texts and numbers.
+    // What can hold digits in JSON: a text or a number.
     JSON_PART: /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g,
     LONG_INTEGER: /^\d{16,}$/,
     WORD: /^[\w.:-]{1,100}$/,
@@ -357,21 +357,30 @@ FlashdutySyncHelper.prototype = {
     },
 
     // An object, or null where the text is none; no text at all is an object without members.
-    // JSON.parse would round integers beyond 2^53, so the long ones are made texts first.
     _parse: function(text) {
-        var longInteger = this.LONG_INTEGER;
-        var exact = text.replace(this.JSON_PART, function(part) {
-            return longInteger.test(part) ? '"' + part + '"' : part;
-        });
         var value;
 
         try {
-            value = JSON.parse(exact || '{}');
+            value = JSON.parse(text || '{}');
+            // Integers beyond 2^53 have been rounded: once more, with the long ones as texts.
+            if (/\d{16}/.test(text)) {
+                value = JSON.parse(this._quoteLongIntegers(text));
+            }
         } catch (e) {
             gs.debug('{0}: the answer is no JSON, {1}', this.type, this._word(e.name));
             return null;
         }
         return value && typeof value === 'object' ? value : null;
+    },
+
+    // For valid JSON only: each text and each number is taken whole, so that digits inside a text
+    // stay as they are.
+    _quoteLongIntegers: function(json) {
+        var longInteger = this.LONG_INTEGER;
+
+        return json.replace(this.JSON_PART, function(part) {
+            return longInteger.test(part) ? '"' + part + '"' : part;
+        });
     },
 
     // A text from outside as far as it may be logged and shown: one word, such as an error code.

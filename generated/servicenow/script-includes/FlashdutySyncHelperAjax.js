@@ -60,14 +60,14 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
             if (!grTicket) {
                 return this._error('record_not_found');
             }
-            group = this._group(grTicket.getValue('assignment_group'));
+            group = this._group(this._value(grTicket, 'assignment_group'));
             return {
                 ok: true,
                 record: {
                     sys_id: id,
-                    number: grTicket.getValue('number') || '',
+                    number: this._value(grTicket, 'number'),
                     group: group,
-                    assignee: this._user(grTicket.getValue('assigned_to'))
+                    assignee: this._user(this._value(grTicket, 'assigned_to'))
                 },
                 channels: this._usableChannels(),
                 members: group && this._members(group),
@@ -249,7 +249,7 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
 
     _group: function(id) {
         var grGroup = this._findActive('sys_user_group', id);
-        return grGroup && { sys_id: id, name: grGroup.getValue('name') || '' };
+        return grGroup && { sys_id: id, name: this._value(grGroup, 'name') };
     },
 
     _user: function(id) {
@@ -257,11 +257,15 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
         return grUser && this._person(grUser);
     },
 
+    _value: function(grAny, column) {
+        return String(grAny.getValue(column) || '');
+    },
+
     _person: function(grUser) {
         return {
             sys_id: grUser.getUniqueValue(),
-            name: grUser.getValue('name') || '',
-            email: grUser.getValue('email') || ''
+            name: this._value(grUser, 'name'),
+            email: this._value(grUser, 'email')
         };
     },
 
@@ -320,7 +324,7 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
         if (request.group && !group) {
             return this._error('group_not_found');
         }
-        members = this._recipients(request, grTicket.getValue('assigned_to'));
+        members = this._recipients(request, this._value(grTicket, 'assigned_to'));
         if (members.length < request.members.length) {
             return this._error('invalid_request');
         }
@@ -331,7 +335,7 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
         }
         return {
             ok: true,
-            number: grTicket.getValue('number') || '',
+            number: this._value(grTicket, 'number'),
             request_id: result.request_id,
             notified: members.length
         };

@@ -11,10 +11,11 @@
     var SYS_ID = /^[0-9a-f]{32}$/;
     var ANSWER_WITHIN = 30000; /* milliseconds until a request counts as unanswered */
     var MOST_PEOPLE = 100; /* whom the server takes in one dispatch */
+    var MOST_NAMES = 300; /* that the server looks up in one request */
     var FILTER_FROM = 11; /* people from which a filter helps more than it distracts */
     var DEFAULT_WINDOW = 30; /* minutes before the next step, where a step does not say */
     var DEFAULT_INTERVAL = 10; /* minutes between repeats, likewise */
-    var SEPARATORS = /[\s!-\/:-@\[-\x60{-~\u3000-\u303f\uff01-\uff0f\uff1a-\uff20]+/;
+    var SEPARATORS = /[\s!-\x2f:-@\x5b-\x60{-~\u3000-\u303f\uff01-\uff0f\uff1a-\uff20]+/;
 
     /* The newest dialog: one that is closing may still stand beside it. */
     var dialog = list(document.querySelectorAll('#' + PREFIX + '_dialog')).pop();
@@ -89,6 +90,10 @@
 
     function list(value) {
         return Array.prototype.slice.call(value || []);
+    }
+
+    function has(object, key) {
+        return Object.prototype.hasOwnProperty.call(object, key);
     }
 
     function readTexts() {
@@ -226,7 +231,7 @@
     function setGroup(next) {
         group = next;
         groupField().value = next.sys_id;
-        groupDisplay().value = next.name;
+        groupDisplay().value = next.name || '';
     }
 
     function clearGroup() {
@@ -341,6 +346,11 @@
         selectablePeople().forEach(function (person) {
             person.box.checked = checked;
         });
+        selectionChanged();
+    }
+
+    function selectionChanged() {
+        empty(part('people_problem'));
         countSelected();
     }
 
@@ -350,10 +360,10 @@
             person.row.hidden = person.words.indexOf(wanted) < 0;
             return !person.row.hidden;
         });
-        if (!wanted) {
-            say('people_note', peopleNote);
-        } else {
+        if (wanted) {
             say('people_note', text(found.length ? 'people_found' : 'no_match', found.length));
+        } else {
+            say('people_note', peopleNote);
         }
         countSelected();
     }
@@ -426,6 +436,7 @@
         });
         rules.forEach(function (rule, index) {
             rule.place = index;
+            rule.rule_name = rule.rule_name || rule.rule_id;
         });
         empty(part('policy_problem'));
         part('policy').disabled = rules.length === 0;
@@ -438,19 +449,32 @@
         chosen = rule;
         part('policy').value = rule ? rule.rule_name : '';
         show('policy_clear', rule !== null);
+        empty(part('policy_problem'));
         closeList();
         say('policy_note', '');
         countSelected();
         showPath();
     }
 
+    function restorePolicy() {
+        part('policy').value = chosen ? chosen.rule_name : '';
+    }
+
+    /* A name typed in full counts as chosen; other text stands until it is put right. */
     function leavePolicy() {
+        var typed = part('policy').value.trim().toLowerCase();
+        var meant = rules.filter(function (rule) {
+            return rule.rule_name.toLowerCase() === typed;
+        });
         closeList();
-        if (chosen && part('policy').value.trim() === '') {
+        say('policy_note', '');
+        if (meant.length === 1 && meant[0] !== chosen) {
+            choose(meant[0]);
+        } else if (typed && chosen) {
+            restorePolicy();
+        } else if (chosen) {
             choose(null);
         }
-        part('policy').value = chosen ? chosen.rule_name : '';
-        say('policy_note', '');
     }
 
     /* The policy field is a combobox that filters while typing (ARIA 1.2). */
@@ -479,7 +503,7 @@
         option.id = PREFIX + '_policy_' + index;
         option.setAttribute('role', 'option');
         option.setAttribute('data-index', String(index));
-        add(option, 'span', '', rule.rule_name || rule.rule_id);
+        add(option, 'span', '', rule.rule_name);
         if (rule.recommended) {
             badge(option, 'recommended');
         }
@@ -544,6 +568,7 @@
         } else if (combo.open && key === 'End') {
             step(-1);
         } else if (combo.open && key === 'Escape') {
+            restorePolicy();
             leavePolicy();
         } else if (combo.open && key === 'Enter') {
             chooseActive();
@@ -632,12 +657,12 @@
         var ids = [];
         list(chosen.layers).forEach(function (layer) {
             list(layer[kind]).forEach(function (id) {
-                if (!names[kind].hasOwnProperty(id) && ids.indexOf(id) < 0) {
+                if (!has(names[kind], id) && ids.indexOf(id) < 0) {
                     ids.push(id);
                 }
             });
         });
-        return ids.join(',');
+        return ids.slice(0, MOST_NAMES).join(',');
     }
 
     /* An id that the other side does not know is not asked for again. Answers what went wrong. */
@@ -661,8 +686,8 @@
 
     function named(layer, kind, single) {
         return list(layer[kind]).map(function (id) {
-            var known = names[kind].hasOwnProperty(id) ? names[kind][id] : {};
-            var name = known.name || text(single, id);
+            var known = has(names[kind], id) ? names[kind][id] : {};
+            var name = known.name && known.name !== id ? known.name : text(single, id);
             var notes = [];
             if (known.status === 'pending' || known.status === 'deleted') {
                 notes.push(text(known.status));
@@ -729,13 +754,17 @@
         fact(facts, 'persons', oneLine(named(layer, 'persons', 'person')));
         fact(facts, 'teams', oneLine(named(layer, 'teams', 'team')));
         fact(facts, 'schedules', oneLine(named(layer, 'schedules', 'schedule')));
+        fact(facts, 'ways', facts.firstChild ? ways(layer.channels) : []);
         fact(facts, 'emails', oneLine(list(layer.emails)));
-        fact(facts, 'chats', oneLine(list(layer.chats).map(channelName)));
+        fact(facts, 'chats', oneLine(list(layer.chats).map(channelName).filter(isFirst)));
         if (!facts.firstChild) {
             item.insertBefore(make('div', '', text('nobody')), facts);
         }
-        fact(facts, 'ways', ways(layer.channels));
         fact(facts, 'repeats', repeats(layer));
+    }
+
+    function isFirst(value, index, all) {
+        return all.indexOf(value) === index;
     }
 
     function oneLine(values) {
@@ -781,7 +810,7 @@
     /* An app may come with its integration, such as teams_app:42; people need the app only. */
     function channelName(channel) {
         var word = String(channel).split(':')[0].replace(/_app$/, '');
-        return texts.hasOwnProperty('channel.' + word) ? texts['channel.' + word] : word;
+        return has(texts, 'channel.' + word) ? texts['channel.' + word] : word;
     }
 
     function repeats(layer) {
@@ -843,6 +872,9 @@
             return refuse('group_problem', text('unknown_group'), groupDisplay());
         }
         empty(part('group_problem'));
+        if (!chosen && part('policy').value.trim() !== '') {
+            return refuse('policy_problem', text('unknown_policy'), part('policy'));
+        }
         if (members.length > MOST_PEOPLE) {
             tooMany = text('too_many', MOST_PEOPLE, members.length);
             return refuse('people_problem', tooMany, part('people'));
@@ -911,10 +943,14 @@
         return !document.documentElement.contains(dialog);
     }
 
-    /* The window in which the form shows this page, or null inside a workspace frame. */
+    /* The window in which the form shows this page; null in a frame, even if it knows the class. */
     function openModal() {
         var modal = typeof GlideModal !== 'undefined' && GlideModal.get ? GlideModal.get() : null;
-        return modal && typeof modal.getPreference === 'function' ? modal : null;
+        try {
+            return modal && modal.getPreference('sysparm_record') ? modal : null;
+        } catch (error) {
+            return null;
+        }
     }
 
     /* A frame is closed by its owner, who waits for another address. */
@@ -972,7 +1008,7 @@
         on('group_clear', 'click', clearGroup);
         on('select_all', 'change', selectAll);
         on('filter', 'input', filterPeople);
-        on('people_list', 'change', countSelected);
+        on('people_list', 'change', selectionChanged);
         bindPolicy();
         on('send', 'click', send);
         on('cancel', 'click', close);
