@@ -94,15 +94,10 @@ pub(super) struct Retry {
 pub(super) fn view<'m>(integration: &'m Integration, part: &'m ServiceNow) -> View<'m> {
     let properties = &part.properties;
     let channels = &part.dialog.channels;
-    let teams = channels
-        .iter()
-        .any(|channel| channel.kind == ChannelKind::Teams);
+    let teams = channels.iter().any(|channel| channel.kind == ChannelKind::Teams);
     let rule = part.business_rule.as_ref();
     let retry = rule.and_then(|_| retry(integration, &part.delivery.retry_seconds));
-    let labels: Vec<String> = channels
-        .iter()
-        .map(|channel| channel.label.clone())
-        .collect();
+    let labels: Vec<String> = channels.iter().map(|channel| channel.label.clone()).collect();
     let snoozed = rows::snoozed(&part.maps);
     View {
         names: names(integration, part),
@@ -164,11 +159,8 @@ fn names<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Names<'m> {
 }
 
 fn state_sync(rule: &BusinessRule) -> Rule<'_> {
-    let states: Vec<String> = rule
-        .states
-        .iter()
-        .map(|state| format!("{} ({})", state.label, state.value))
-        .collect();
+    let states: Vec<String> =
+        rule.states.iter().map(|state| format!("{} ({})", state.label, state.value)).collect();
     Rule {
         name: &rule.name,
         column: rule.column.as_str(),
@@ -187,11 +179,7 @@ fn retry(integration: &Integration, delays: &[u32]) -> Option<Retry> {
     /// The longest name that a script action may have.
     const LONGEST: usize = 40;
     const ENDING: &str = " Retry Delivery";
-    let name: String = integration
-        .name
-        .chars()
-        .take(LONGEST - ENDING.len())
-        .collect();
+    let name: String = integration.name.chars().take(LONGEST - ENDING.len()).collect();
     let words: Vec<String> = delays.iter().copied().map(phrase::seconds).collect();
     (!delays.is_empty()).then(|| Retry {
         event: format!("{}.state_sync.retry", integration.prefix),
@@ -203,12 +191,7 @@ fn retry(integration: &Integration, delays: &[u32]) -> Option<Retry> {
 
 fn recommend(part: &ServiceNow) -> Vec<Recommended<'_>> {
     let recommend = part.dialog.recommend.iter();
-    recommend
-        .map(|row| Recommended {
-            group: &row.group,
-            rule_id: &row.rule_id,
-        })
-        .collect()
+    recommend.map(|row| Recommended { group: &row.group, rule_id: &row.rule_id }).collect()
 }
 
 /// The boxes of the UI action that put the button where it is.
@@ -218,11 +201,8 @@ fn placement(action: &UiAction) -> String {
         (action.form_context_menu, "Form context menu"),
         (action.list_button, "List button"),
     ];
-    let ticked: Vec<String> = boxes
-        .into_iter()
-        .filter(|(on, _)| *on)
-        .map(|(_, name)| name.to_owned())
-        .collect();
+    let ticked: Vec<String> =
+        boxes.into_iter().filter(|(on, _)| *on).map(|(_, name)| name.to_owned()).collect();
     phrase::list(&ticked, "and")
 }
 
@@ -243,11 +223,7 @@ fn account_reason(rule: Option<&BusinessRule>) -> &'static str {
 }
 
 fn push_reason(rule: Option<&BusinessRule>) -> &'static str {
-    if rule.is_some() {
-        "dispatches and the state sync"
-    } else {
-        "dispatches"
-    }
+    if rule.is_some() { "dispatches and the state sync" } else { "dispatches" }
 }
 
 fn helper_access(access: Access) -> &'static str {

@@ -54,13 +54,7 @@ impl Properties {
     /// All five, in the order of the installation guide.
     #[must_use]
     pub fn all(&self) -> [&Property; 5] {
-        [
-            &self.app_key,
-            &self.api_domain,
-            &self.push_url,
-            &self.channel_id,
-            &self.teams_id,
-        ]
+        [&self.app_key, &self.api_domain, &self.push_url, &self.channel_id, &self.teams_id]
     }
 }
 

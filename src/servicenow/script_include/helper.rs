@@ -82,12 +82,7 @@ pub(super) fn record(
         "Builds what {} is told about a ticket, sends it and says what became of it.",
         model.integration.name
     );
-    let record = script_include(
-        includes.helper.as_str(),
-        includes.access,
-        &description,
-        &script,
-    );
+    let record = script_include(includes.helper.as_str(), includes.access, &description, &script);
     Ok(record.flag("client_callable", false))
 }
 
@@ -99,10 +94,8 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
         servicenow.payload.iter().chain(synced)
     };
     let any = |test: fn(&Field) -> bool| fields().any(test);
-    let retry = event::retry(model, servicenow).map(|event| Retry {
-        event,
-        seconds: &servicenow.delivery.retry_seconds,
-    });
+    let retry = event::retry(model, servicenow)
+        .map(|event| Retry { event, seconds: &servicenow.delivery.retry_seconds });
     let teams = (servicenow.dialog.channels.iter()).any(|one| one.kind == ChannelKind::Teams);
     View {
         integration: &model.integration.name,
@@ -137,11 +130,8 @@ fn sync(rule: &BusinessRule) -> Sync<'_> {
 }
 
 fn literal(field: &Field) -> FieldLiteral<'_> {
-    let mut literal = FieldLiteral {
-        key: field.key.as_str(),
-        max: field.max,
-        ..FieldLiteral::default()
-    };
+    let mut literal =
+        FieldLiteral { key: field.key.as_str(), max: field.max, ..FieldLiteral::default() };
     match &field.source {
         FieldSource::Raw(from) => literal.from = Some(from.as_str()),
         FieldSource::Display(from) => {
@@ -276,14 +266,8 @@ mod tests {
         servicenow.maps[0].entries[0].label = "'}; alert(2); //\u{2028}".to_owned();
         servicenow.payload[9].source = FieldSource::Constant(serde_json::json!({ "it's": [1] }));
         let script = script(&model);
-        assert!(
-            script.contains(" * Builds what * / alert(1) /* is told"),
-            "{script}"
-        );
-        assert!(
-            script.contains(r"'1': '\'}; alert(2); //\u2028',"),
-            "{script}"
-        );
+        assert!(script.contains(" * Builds what * / alert(1) /* is told"), "{script}");
+        assert!(script.contains(r"'1': '\'}; alert(2); //\u2028',"), "{script}");
         assert!(script.contains(r"value: { 'it\'s': [1] } }"), "{script}");
     }
 }
