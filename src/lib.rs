@@ -18,29 +18,56 @@ pub mod spec;
 
 use artifact::Artifact;
 use engine::{Engine, TemplateError};
-use manifest::Manifest;
+use manifest::{Manifest, RecordEntry};
 use model::Model;
+use servicenow::record::Record;
+use servicenow::update_set::WriteError;
 
-/// Why nothing could be generated although the spec has no errors.
+/// Why a valid model could not be turned into files.
 #[derive(Debug, thiserror::Error)]
 pub enum BuildError {
-    /// The manifest cannot be written.
-    #[error("cannot write the manifest: {0}")]
-    Manifest(#[from] serde_json::Error),
-    /// A template fails on its view.
+    /// A template fails; with the embedded templates this is a bug of ours.
     #[error(transparent)]
     Template(#[from] TemplateError),
+    /// An update set cannot hold a text.
+    #[error(transparent)]
+    UpdateSet(#[from] WriteError),
+    /// The manifest cannot be written as JSON.
+    #[error("the manifest cannot be written: {0}")]
+    Manifest(#[from] serde_json::Error),
 }
 
-/// Everything that the model describes, the manifest last.
+/// Generates every file of an integration: a pure function of model and templates.
+///
+/// The manifest is the last artifact; all others are sorted by path.
 pub fn build(model: &Model, engine: &Engine) -> Result<Vec<Artifact>, BuildError> {
+    let mut artifacts = Vec::new();
+    let mut records = Vec::new();
+    if let Some(servicenow) = &model.servicenow {
+        records = servicenow::records(model, servicenow, engine)?;
+        artifacts.extend(servicenow::files(model, &records)?);
+        artifacts.push(servicenow::background_script::artifact(
+            model, servicenow, engine,
+        )?);
+    }
     let bodies = model
         .servicedesk_plus
         .as_ref()
         .map(servicedesk_plus::artifacts);
-    let mut artifacts = bodies.unwrap_or_default();
-    artifacts.push(guide::artifact(model, &artifacts, engine)?);
-    let manifest = Manifest::new(&model.integration.release, &artifacts, Vec::new());
+    let bodies = bodies.unwrap_or_default();
+    artifacts.push(guide::artifact(model, &bodies, engine)?);
+    artifacts.extend(bodies);
+    artifacts.sort_by(|one, other| one.path.cmp(&other.path));
+    let entries = records.iter().map(entry).collect();
+    let manifest = Manifest::new(&model.integration.release, &artifacts, entries);
     artifacts.push(manifest.to_artifact()?);
     Ok(artifacts)
+}
+
+fn entry(record: &Record) -> RecordEntry {
+    RecordEntry {
+        table: record.table.name().to_owned(),
+        name: record.name.clone(),
+        sys_id: record.sys_id.to_string(),
+    }
 }

@@ -16,8 +16,9 @@ struct Lines<'a> {
     new: Vec<&'a str>,
 }
 
-/// The unified diff of two texts below the two labels; empty if the texts are equal.
-pub(super) fn unified(old: (&str, &str), new: (&str, &str)) -> String {
+/// The unified diff of two texts, each a label and the text; empty if the texts are equal.
+#[must_use]
+pub fn unified(old: (&str, &str), new: (&str, &str)) -> String {
     let input = InternedInput::new(old.1, new.1);
     let mut diff = Diff::compute(Algorithm::Histogram, &input);
     diff.postprocess_lines(&input);

@@ -12,6 +12,7 @@ mod plan;
 mod step;
 
 use crate::artifact::Artifact;
+pub use diff::unified;
 use std::fs::{self, File};
 use std::path::Path;
 

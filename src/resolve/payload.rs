@@ -116,7 +116,9 @@ impl Reader<'_, '_> {
             }
             (None, None, Some(value)) => {
                 if let Some(text) = value.0.as_str() {
-                    self.cx.line(&path("value"), "the constant", text, 8000)?;
+                    let blank = text.trim().is_empty();
+                    let check = if blank { Context::line } else { Context::prose };
+                    check(self.cx, &path("value"), "the constant", text, 8000)?;
                 }
                 Some(FieldSource::Constant(value.0.clone()))
             }
