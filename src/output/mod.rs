@@ -11,8 +11,8 @@ mod place;
 mod plan;
 mod step;
 
-use crate::artifact::Artifact;
 pub use diff::unified;
+use crate::artifact::Artifact;
 use std::fs::{self, File};
 use std::path::Path;
 

@@ -202,3 +202,76 @@ fn people(servicenow: &ServiceNow) -> Vec<RecordCheck> {
         },
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::artifact;
+    use crate::engine::Engine;
+    use crate::model::Model;
+    use crate::servicenow::testing;
+
+    fn script(model: &Model) -> String {
+        let engine = Engine::new(Vec::new()).unwrap().strict();
+        artifact(model, testing::on(model), &engine).unwrap().text
+    }
+
+    #[test]
+    fn looks_for_each_column_once_and_for_the_first_step_of_a_dot_walk() {
+        let script = script(&testing::full());
+        let fields = "        'comments',
+        'location',
+        'business_service'
+    ];
+";
+        assert!(script.contains(fields), "{script}");
+        assert_eq!(script.matches("        'state',\n").count(), 1);
+    }
+
+    #[test]
+    fn looks_only_for_what_is_delivered() {
+        let full = script(&testing::full());
+        let least = script(&testing::least());
+        for part in [
+            "'sys_script'",
+            "'sysevent_register'",
+            "'sysevent_script_action'",
+        ] {
+            assert!(full.contains(part), "{part} is missing in {full}");
+            assert!(!least.contains(part), "{part} is left in {least}");
+        }
+    }
+
+    #[test]
+    fn does_not_ask_for_an_inactive_rule_to_be_active() {
+        let mut model = testing::full();
+        let servicenow = model.servicenow.as_mut().unwrap();
+        servicenow.business_rule.as_mut().unwrap().active = false;
+        let check = "where: { name: 'Flashduty Auto-Sync on Resolution' },
+            active: false,
+";
+        assert!(script(&model).contains(check));
+    }
+
+    #[test]
+    fn reads_only_and_prints_no_value() {
+        let script = script(&testing::full());
+        for call in [
+            "insert(",
+            "update(",
+            "deleteRecord(",
+            "sendIncident",
+            "syncState",
+        ] {
+            assert!(!script.contains(call), "{call} is in {script}");
+        }
+        let printing: Vec<&str> = script
+            .lines()
+            .filter(|line| line.contains("gs.info"))
+            .collect();
+        assert_eq!(printing.len(), 3, "{printing:?}");
+        assert!(
+            !printing.iter().any(|line| line.contains("value")),
+            "{printing:?}"
+        );
+    }
+}

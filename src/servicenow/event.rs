@@ -42,3 +42,44 @@ pub(crate) fn clipped(text: &str, max: usize) -> String {
         .map_or(text.len(), |(at, _)| at);
     text[..end].trim_end().to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{clipped, record};
+    use crate::servicenow::record::Value;
+    use crate::servicenow::testing;
+
+    #[test]
+    fn is_registered_for_the_table_with_short_notes() {
+        let mut model = testing::full();
+        model.integration.name = "x".repeat(200);
+        let record = record(&model, testing::on(&model)).unwrap();
+        assert_eq!(record.name, "flashduty.state_sync.retry");
+        assert_eq!(record.applies_to, "incident");
+        for (column, value) in &record.columns {
+            let Value::Text(text) = value else {
+                panic!("{column} is no text")
+            };
+            assert!(text.chars().count() <= 100, "{column}: {text}");
+        }
+    }
+
+    #[test]
+    fn is_not_made_where_nothing_is_retried() {
+        let mut model = testing::full();
+        let servicenow = model.servicenow.as_mut().unwrap();
+        servicenow.delivery.retry_seconds.clear();
+        assert_eq!(record(&model, testing::on(&model)), None);
+        assert_eq!(
+            record(&testing::least(), testing::on(&testing::least())),
+            None
+        );
+    }
+
+    #[test]
+    fn cuts_between_characters() {
+        assert_eq!(clipped("a\u{7f51}\u{7edc}", 2), "a\u{7f51}");
+        assert_eq!(clipped("Flash duty", 6), "Flash");
+        assert_eq!(clipped("short", 100), "short");
+    }
+}

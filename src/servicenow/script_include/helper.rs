@@ -157,3 +157,133 @@ fn literal(field: &Field) -> FieldLiteral<'_> {
     }
     literal
 }
+
+#[cfg(test)]
+mod tests {
+    use super::record;
+    use crate::engine::Engine;
+    use crate::model::{FieldSource, Model};
+    use crate::servicenow::testing;
+
+    fn script(model: &Model) -> String {
+        let engine = Engine::new(Vec::new()).unwrap().strict();
+        let record = record(model, testing::on(model), &engine).unwrap();
+        record.files().next().unwrap().text
+    }
+
+    #[test]
+    fn shows_the_mapping_as_one_literal() {
+        let script = script(&testing::full());
+        let literal = "    PAYLOAD: [
+        { key: 'number', from: 'number' },
+        { key: 'short_description', from: 'short_description', max: 512 },
+        { key: 'description', from: 'description', max: 2048 },
+        { key: 'state', from: 'state', map: 'states' },
+        { key: 'impact', from: 'impact', map: 'levels' },
+        { key: 'urgency', from: 'urgency', map: 'levels' },
+        { key: 'comments', journal: 'comments', max: 1024 },
+        { key: 'u_region', from: 'location.country' },
+        { key: 'service', from: 'business_service', as: 'display' },
+        { key: 'environment', value: 'production' }
+    ],
+";
+        assert!(script.contains(literal), "{script}");
+    }
+
+    #[test]
+    fn names_raw_values_by_the_maps() {
+        let script = script(&testing::full());
+        let literal = "        levels: {
+            '1': '1 - High',
+            '2': '2 - Medium',
+            '3': '3 - Low'
+        }
+    },
+";
+        assert!(script.contains(literal), "{script}");
+    }
+
+    #[test]
+    fn syncs_and_retries_as_the_model_says() {
+        let script = script(&testing::full());
+        for part in [
+            "this._payload('rule_update', grTicket, this.STATE_SYNC)",
+            "RETRY_SECONDS: [15, 60, 300, 900, 3600],",
+            "gs.eventQueueScheduled('flashduty.state_sync.retry', grTicket, String(attempt),",
+            "new GlideRecord('incident')",
+        ] {
+            assert!(script.contains(part), "{part} is missing in {script}");
+        }
+    }
+
+    #[test]
+    fn keeps_no_trace_of_what_is_switched_off() {
+        let script = script(&testing::least());
+        let traces = [
+            "MAPS",
+            "STATE_SYNC",
+            "sync",
+            "RETRY",
+            "retryState",
+            "eventQueue",
+            "journal",
+            "display",
+            "_cut",
+            "HALF",
+            "teams",
+            "'value' in",
+            "\n\n\n",
+        ];
+        for trace in traces {
+            let script = script.replace("FlashdutySyncHelper", "");
+            assert!(!script.contains(trace), "{trace} is left in {script}");
+        }
+    }
+
+    #[test]
+    fn gives_up_at_once_where_nothing_is_retried() {
+        let mut model = testing::full();
+        let servicenow = model.servicenow.as_mut().unwrap();
+        servicenow.delivery.retry_seconds.clear();
+        let script = script(&model);
+        assert!(script.contains("    syncState: function(grTicket) {\n        var payload"));
+        for trace in ["RETRY", "retryStateSync", "eventQueue", "_followUp"] {
+            assert!(!script.contains(trace), "{trace} is left in {script}");
+        }
+    }
+
+    #[test]
+    fn logs_neither_payload_nor_address_nor_exception() {
+        for model in [testing::full(), testing::least()] {
+            let script = script(&model);
+            let logging: Vec<&str> = script.lines().filter(|line| line.contains("gs.")).collect();
+            assert!(logging.len() > 3, "{logging:?}");
+            for line in logging {
+                for secret in ["payload", "body", "url", "appKey", "message", "members"] {
+                    assert!(!line.contains(secret), "{line}");
+                }
+            }
+            assert!(script.contains("request.setLogLevel('basic');"));
+            assert!(!script.contains("e.message"));
+        }
+    }
+
+    #[test]
+    fn keeps_hostile_text_inside_its_literal() {
+        let mut model = testing::full();
+        model.integration.name = "*/ alert(1) /*".to_owned();
+        let servicenow = model.servicenow.as_mut().unwrap();
+        servicenow.maps[0].entries[0].label = "'}; alert(2); //\u{2028}".to_owned();
+        servicenow.payload[9].source = FieldSource::Constant(serde_json::json!({ "it's": [1] }));
+        let script = script(&model);
+        assert!(
+            script.contains(" * Builds what * / alert(1) /* is told"),
+            "{script}"
+        );
+        assert!(
+            script.contains(r"'1': '\'}; alert(2); //\u2028',"),
+            "{script}"
+        );
+        assert!(script.contains(r"value: { 'it\'s': [1] } }"), "{script}");
+    }
+}
