@@ -16,6 +16,7 @@ pub use diff::unified;
 use std::fs::{self, File};
 use std::path::Path;
 
+pub use diff::unified;
 pub use error::{Obstacle, OutputError};
 pub use place::Hindrance;
 pub use plan::{Action, Plan, PlannedFile};

@@ -4,6 +4,7 @@ use super::{Reporter, explanation};
 use crate::args::BuildArgs;
 use crate::build::Outcome;
 use anstyle::{AnsiColor, Style};
+use sn_gen::BuildError;
 use sn_gen::diagnostic::{self, Look, Report, Severity};
 use sn_gen::output::{Action, OutputError, Plan, PlannedFile};
 use std::fmt::Write;
@@ -38,7 +39,7 @@ impl Reporter {
                 self.error(&explanation(error));
                 if let Some(help) = error.downcast_ref().and_then(help) {
                     self.help(help);
-                } else if args.templates.is_none() && error.is::<sn_gen::BuildError>() {
+                } else if args.templates.is_none() && is_broken_template(error) {
                     self.help("this is a mistake in sn-gen, not in the spec; please report it");
                 }
             }
@@ -102,6 +103,10 @@ fn help(error: &OutputError) -> Option<&'static str> {
         ),
         OutputError::Disk { .. } => None,
     }
+}
+
+fn is_broken_template(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(BuildError::Template(_)))
 }
 
 /// Which of several specs a summary is about.
