@@ -27,14 +27,10 @@ pub(super) struct Removal {
 pub(super) fn rows<'m>(
     integration: &'m Integration,
     servicenow: &'m ServiceNow,
-    teams: bool,
     retry: Option<&Retry>,
 ) -> Vec<Component<'m>> {
     let properties = &servicenow.properties;
     let mut rows: Vec<Component<'_>> = properties.all().into_iter().map(property).collect();
-    if let (false, Some(last)) = (teams, rows.last_mut()) {
-        last.purpose = "Not used by this mapping.".into();
-    }
     if role_of(integration, servicenow) == RoleOrigin::Delivered {
         let purpose = "The role that lets people use the dialog.";
         rows.push(component("sys_user_role", servicenow.role.as_str(), purpose));
@@ -106,7 +102,7 @@ pub(super) fn removal(
     let (page, includes) = (&servicenow.ui_page.name, &servicenow.script_includes);
     let (ajax, helper) = (includes.ajax.to_string(), includes.helper.to_string());
     let keys = format!("{}.*", integration.prefix);
-    let properties = servicenow.properties.all().map(|property| property.name.to_string());
+    let properties = servicenow.properties.all().into_iter().map(|it| it.name.to_string());
     let with_roles = "With their rows in sys_security_acl_role.";
     steps.push((
         "sys_ui_action",
@@ -121,7 +117,7 @@ pub(super) fn removal(
         steps.push(("sys_user_role", role, "Takes it from all who have it."));
     }
     steps.push(("sys_ui_message", vec![keys], "All keys that start so."));
-    steps.push(("sys_properties", properties.into(), "The values are lost."));
+    steps.push(("sys_properties", properties.collect(), "The values are lost."));
     let sets = vec![format!("{} integration", integration.name)];
     steps.push(("sys_remote_update_set", sets, "All releases; their names start so."));
     let step = |((table, names, note), position)| Removal { position, table, names, note };

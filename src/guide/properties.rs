@@ -21,7 +21,7 @@ pub(super) struct Secret<'m> {
 }
 
 /// The properties that the mapping uses, in the order of the guide.
-pub(super) fn rows(servicenow: &ServiceNow, teams: bool) -> Vec<PropertyRow<'_>> {
+pub(super) fn rows(servicenow: &ServiceNow) -> Vec<PropertyRow<'_>> {
     let all = &servicenow.properties;
     let mut used = vec![
         (&all.app_key, "the app key, as it was shown once"),
@@ -29,9 +29,8 @@ pub(super) fn rows(servicenow: &ServiceNow, teams: bool) -> Vec<PropertyRow<'_>>
         (&all.push_url, "the whole push URL, with https:// and the token"),
         (&all.channel_id, "digits, such as 12345678"),
     ];
-    if teams {
-        used.push((&all.teams_id, "digits, such as 87654321; empty if Teams is not used"));
-    }
+    let teams = "digits, such as 87654321; empty if Teams is not used";
+    used.extend(all.teams_id.iter().map(|property| (property, teams)));
     used.into_iter()
         .zip(1..)
         .map(|((property, value), position)| row(property, value, position))

@@ -24,7 +24,7 @@ const APP_KEY: Standard = Standard {
     key: "app_key",
     secret: true,
     required: true,
-    description: "App key with which the integration calls the {} Open API",
+    description: "{} OpenAPI App Key for API authentication",
     default: "",
     value: (|_| true, "any text"),
 };
@@ -32,7 +32,7 @@ const API_DOMAIN: Standard = Standard {
     key: "api_domain",
     secret: false,
     required: true,
-    description: "Host name of the {} Open API, without https://",
+    description: "{} API domain for REST API calls",
     default: "api.flashcat.cloud",
     value: (is_host, "a host name without `https://` and path, such as `api.flashcat.cloud`"),
 };
@@ -40,7 +40,7 @@ const PUSH_URL: Standard = Standard {
     key: "push_url",
     secret: true,
     required: true,
-    description: "Push URL of the ServiceNow integration in {}; it holds a token",
+    description: "{} webhook URL for incident synchronization",
     default: "",
     value: (|_| true, "any text"),
 };
@@ -48,7 +48,7 @@ const CHANNEL_ID: Standard = Standard {
     key: "channel_id",
     secret: false,
     required: true,
-    description: "Number of the {} channel whose escalation rules the dialog offers",
+    description: "{} Channel ID for incident routing",
     default: "",
     value: (is_number, "a channel's number, such as `12345678`"),
 };
@@ -56,7 +56,7 @@ const TEAMS_ID: Standard = Standard {
     key: "teams_id",
     secret: false,
     required: false,
-    description: "Number of the Microsoft Teams integration in {}; empty if Teams is not used",
+    description: "Microsoft Teams Integration ID for notification delivery",
     default: "",
     value: (is_number, "an integration's number, such as `87654321`"),
 };
@@ -77,7 +77,7 @@ pub(super) fn resolve(
         api_domain: api_domain?,
         push_url: push_url?,
         channel_id: channel_id?,
-        teams_id: teams_id?,
+        teams_id: Some(teams_id?),
     };
     refuse_equal_names(cx, &properties);
     Some(properties)

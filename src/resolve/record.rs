@@ -44,7 +44,7 @@ pub(super) fn ui_page(
     let category = keys.category.as_deref().unwrap_or("general");
     let category = cx.line(&path("category"), "the category", category, 40);
     let description = keys.description.map_or_else(
-        || format!("Dialog that sends a record to {} and notifies people", naming.name),
+        || format!("Notification dialog for sending incidents to {}", naming.name),
         |description| description.0,
     );
     let description = cx.prose(&path("description"), "the description", &description, 4000);

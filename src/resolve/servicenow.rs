@@ -6,7 +6,7 @@ use super::maps::{self, Maps};
 use super::{business_rule, delivery, dialog, payload, property, record, switch};
 use crate::diagnostic::MappingProblem;
 use crate::ident::{RoleName, TableName, UserName};
-use crate::model::{BusinessRule, Field, ServiceNow, ValueMap};
+use crate::model::{BusinessRule, ChannelKind, Field, ServiceNow, ValueMap};
 use crate::spec::{self, Spec};
 
 /// The table whose values the standard maps have.
@@ -31,19 +31,22 @@ pub(super) fn resolve(
     let sent = sent(cx, spec, keys, naming, table.as_ref());
     let dialog = dialog::resolve(cx, spec.dialog.as_ref());
     let delivery = delivery::resolve(cx, spec.delivery.as_ref());
-    let sent = sent?;
+    let (sent, dialog, mut properties) = (sent?, dialog?, properties?);
+    if dialog.channels.iter().all(|channel| channel.kind != ChannelKind::Teams) {
+        properties.teams_id = None;
+    }
     Some(ServiceNow {
         table: table?,
         role: role?,
         service_account: service_account?,
-        properties: properties?,
+        properties,
         script_includes: script_includes?,
         ui_page: ui_page?,
         ui_action: ui_action?,
         business_rule: sent.business_rule,
         payload: sent.payload,
         maps: sent.maps,
-        dialog: dialog?,
+        dialog,
         delivery: delivery?,
     })
 }

@@ -20,7 +20,7 @@ struct View<'m> {
     api_domain: &'m str,
     push_url: &'m str,
     channel_id: &'m str,
-    teams_id: &'m str,
+    teams_id: Option<&'m str>,
     fields: IndexSet<&'m str>,
     records: Vec<RecordCheck>,
 }
@@ -73,7 +73,7 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
         api_domain: properties.api_domain.name.as_str(),
         push_url: properties.push_url.name.as_str(),
         channel_id: properties.channel_id.name.as_str(),
-        teams_id: properties.teams_id.name.as_str(),
+        teams_id: properties.teams_id.as_ref().map(|it| it.name.as_str()),
         fields: fields(servicenow),
         records,
     }

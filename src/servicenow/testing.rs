@@ -32,6 +32,7 @@ pub(crate) fn least() -> Model {
     servicenow.payload = vec![raw("number", "number", None)];
     servicenow.maps = Vec::new();
     servicenow.dialog.channels.truncate(1);
+    servicenow.properties.teams_id = None;
     model
 }
 
@@ -76,7 +77,7 @@ fn properties() -> Properties {
         api_domain: property("api_domain", PropertyType::String, true),
         push_url: property("push_url", PropertyType::Password2, true),
         channel_id: property("channel_id", PropertyType::String, true),
-        teams_id: property("teams_id", PropertyType::String, false),
+        teams_id: Some(property("teams_id", PropertyType::String, false)),
     }
 }
 

@@ -34,8 +34,9 @@ fn variants() -> Vec<(Model, &'static [&'static str])> {
     let mut no_retries = standard();
     no_retries.servicenow.as_mut().unwrap().delivery.retry_seconds.clear();
     let mut no_teams = standard();
-    let dialog = &mut no_teams.servicenow.as_mut().unwrap().dialog;
-    dialog.channels.retain(|channel| channel.kind != ChannelKind::Teams);
+    let part = no_teams.servicenow.as_mut().unwrap();
+    part.dialog.channels.retain(|channel| channel.kind != ChannelKind::Teams);
+    part.properties.teams_id = None;
     let mut cloud = standard();
     cloud.servicedesk_plus.as_mut().unwrap().editions = vec![Edition::Cloud];
     let mut on_premises = standard();

@@ -75,7 +75,7 @@ fn properties() -> Properties {
         api_domain: property("api_domain", "The host.", text, true, Some("api.flashcat.cloud")),
         push_url: property("push_url", "The push URL.", text, true, None),
         channel_id: property("channel_id", "The channel.", text, true, None),
-        teams_id: property("teams_id", "The Microsoft Teams integration.", text, false, None),
+        teams_id: Some(property("teams_id", "The Microsoft Teams integration.", text, false, None)),
     }
 }
 

@@ -75,7 +75,7 @@ fn properties() -> Properties {
         ),
         push_url: property("acme.push_url", PropertyType::String, true, None),
         channel_id: property("acme.channel_id", PropertyType::String, false, None),
-        teams_id: property("acme.teams_id", PropertyType::String, false, None),
+        teams_id: Some(property("acme.teams_id", PropertyType::String, false, None)),
     }
 }
 

@@ -5,9 +5,7 @@
 
 use super::script_include;
 use crate::engine::{Engine, TemplateError};
-use crate::model::{
-    ActionType, BusinessRule, ChannelKind, Field, FieldSource, Model, ServiceNow, ValueMap,
-};
+use crate::model::{ActionType, BusinessRule, Field, FieldSource, Model, ServiceNow, ValueMap};
 use crate::servicenow::event;
 use crate::servicenow::record::Record;
 use serde::Serialize;
@@ -78,10 +76,8 @@ pub(super) fn record(
 ) -> Result<Record, TemplateError> {
     let script = engine.render(TEMPLATE, &view(model, servicenow))?;
     let includes = &servicenow.script_includes;
-    let description = format!(
-        "Builds what {} is told about a ticket, sends it and says what became of it.",
-        model.integration.name
-    );
+    let description =
+        format!("Server-side helper for {} incident webhook integration", model.integration.name);
     let record = script_include(includes.helper.as_str(), includes.access, &description, &script);
     Ok(record.flag("client_callable", false))
 }
@@ -96,7 +92,6 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
     let any = |test: fn(&Field) -> bool| fields().any(test);
     let retry = event::retry(model, servicenow)
         .map(|event| Retry { event, seconds: &servicenow.delivery.retry_seconds });
-    let teams = (servicenow.dialog.channels.iter()).any(|one| one.kind == ChannelKind::Teams);
     View {
         integration: &model.integration.name,
         class: servicenow.script_includes.helper.as_str(),
@@ -104,7 +99,7 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
         app_key: properties.app_key.name.as_str(),
         api_domain: properties.api_domain.name.as_str(),
         push_url: properties.push_url.name.as_str(),
-        teams_property: teams.then(|| properties.teams_id.name.as_str()),
+        teams_property: properties.teams_id.as_ref().map(|it| it.name.as_str()),
         payload: servicenow.payload.iter().map(literal).collect(),
         sync: rule.map(sync),
         single_try: rule.is_some() && retry.is_none(),
