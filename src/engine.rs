@@ -164,6 +164,9 @@ fn register_encoders(tera: &mut Tera) {
     tera.register_filter("md_code", |text: &str, _: Kwargs, _: &State| {
         encode::md_code(text)
     });
+    tera.register_filter("md_fence", |text: &str, _: Kwargs, _: &State| {
+        encode::md_fence(text)
+    });
     tera.register_filter("mermaid", |text: &str, _: Kwargs, _: &State| {
         encode::mermaid(text)
     });
@@ -194,11 +197,43 @@ macro_rules! templates {
 
 templates![
     "guide/INSTALL.md.tera",
+    "guide/_servicedesk_plus.md.tera",
+    "guide/_servicedesk_plus_reference.md.tera",
+    "guide/_servicedesk_plus_setup.md.tera",
+    "guide/_servicedesk_plus_webhook.md.tera",
+    "guide/_servicenow.md.tera",
+    "guide/_servicenow_account.md.tera",
+    "guide/_servicenow_flashduty.md.tera",
+    "guide/_servicenow_import.md.tera",
+    "guide/_servicenow_limits.md.tera",
+    "guide/_servicenow_payload.md.tera",
+    "guide/_servicenow_payload_sync.md.tera",
+    "guide/_servicenow_reference.md.tera",
+    "guide/_servicenow_security.md.tera",
+    "guide/_servicenow_troubleshooting.md.tera",
+    "guide/_servicenow_troubleshooting_sync.md.tera",
+    "guide/_servicenow_upkeep.md.tera",
+    "guide/_servicenow_values.md.tera",
+    "guide/_servicenow_verification.md.tera",
+    "guide/_support.md.tera",
+    "servicenow/_ui_page_client_combobox.js.tera",
+    "servicenow/_ui_page_client_elements.js.tera",
+    "servicenow/_ui_page_client_names.js.tera",
+    "servicenow/_ui_page_client_path.js.tera",
+    "servicenow/_ui_page_client_people.js.tera",
+    "servicenow/_ui_page_client_policy.js.tera",
+    "servicenow/_ui_page_client_relevance.js.tera",
+    "servicenow/_ui_page_client_requests.js.tera",
+    "servicenow/_ui_page_client_sending.js.tera",
+    "servicenow/_ui_page_style.html.tera",
     "servicenow/background_script.js.tera",
     "servicenow/business_rule.js.tera",
     "servicenow/script_action.js.tera",
     "servicenow/script_include_ajax.js.tera",
     "servicenow/script_include_helper.js.tera",
+    "servicenow/ui_action.js.tera",
+    "servicenow/ui_page.html.tera",
+    "servicenow/ui_page_client.js.tera",
 ];
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 
 mod support;
 
-use support::es5;
+use sn_gen::artifact::Artifact;
+use std::path::Path;
+use support::{build, es5};
 
 #[test]
 fn the_gate_accepts_es5() {
@@ -84,5 +86,89 @@ fn the_gate_refuses_what_does_not_parse() {
         "a b",
     ] {
         assert_ne!(es5::problems(script), Vec::<String>::new(), "{script}");
+    }
+}
+
+#[test]
+fn every_generated_script_is_es5() {
+    let mut found = Vec::new();
+    for case in build::cases() {
+        for artifact in build::build(&build::case(&case)) {
+            let is_script = Path::new(&artifact.path)
+                .extension()
+                .is_some_and(|it| it == "js");
+            let problems = if is_script {
+                es5::problems(&artifact.text)
+            } else {
+                Vec::new()
+            };
+            found.extend(
+                problems
+                    .into_iter()
+                    .map(|it| format!("{case}: {}: {it}", artifact.path)),
+            );
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn every_generated_script_is_ascii() {
+    for case in build::cases() {
+        for artifact in build::build(&build::case(&case)) {
+            let is_script = Path::new(&artifact.path)
+                .extension()
+                .is_some_and(|it| it == "js");
+            assert!(
+                !is_script || artifact.text.is_ascii(),
+                "{case}: {}",
+                artifact.path
+            );
+        }
+    }
+}
+
+#[test]
+fn jelly_finds_nothing_to_evaluate_in_a_client_script() {
+    for case in build::cases() {
+        for artifact in build::build(&build::case(&case)) {
+            if artifact.path.ends_with("_client.js") {
+                for mark in [
+                    "${",
+                    "$[",
+                    "`",
+                    "innerHTML",
+                    "document.write",
+                    "eval(",
+                    "console.",
+                ] {
+                    assert!(
+                        !artifact.text.contains(mark),
+                        "{case}: {} has {mark}",
+                        artifact.path
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_are_well_formed_and_bodies_are_json() {
+    for case in build::cases() {
+        for artifact in build::build(&build::case(&case)) {
+            let Artifact { path, text } = &artifact;
+            match Path::new(path).extension().and_then(|it| it.to_str()) {
+                Some("html" | "xml") => {
+                    let parsed = roxmltree::Document::parse(text);
+                    assert!(parsed.is_ok(), "{case}: {path}: {}", parsed.unwrap_err());
+                }
+                Some("json") => {
+                    let parsed = serde_json::from_str::<serde_json::Value>(text);
+                    assert!(parsed.is_ok(), "{case}: {path}: {}", parsed.unwrap_err());
+                }
+                _ => {}
+            }
+        }
     }
 }

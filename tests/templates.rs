@@ -13,6 +13,7 @@ const ENCODERS: &[&str] = &[
     "json",
     "md",
     "md_code",
+    "md_fence",
     "mermaid",
     "num",
     "xml",

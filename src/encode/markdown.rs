@@ -1,4 +1,5 @@
-//! Markdown contexts: running text (also in a table cell), inline code, a Mermaid label.
+//! Markdown contexts: running text (also in a table cell), inline code, a code block, a Mermaid
+//! label.
 
 /// Running text or a table cell: one line, no markup.
 #[must_use]
@@ -30,6 +31,16 @@ pub fn md_code(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
+/// The inside of a fenced code block: lines stay lines, and none of them can close the fence.
+#[must_use]
+pub fn md_fence(text: &str) -> String {
+    let line = |line: &str| {
+        let closes = line.trim_start().starts_with("```");
+        format!("{}{}", if closes { "    " } else { "" }, line.trim_end())
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// The inside of a quoted Mermaid label.
 #[must_use]
 pub fn mermaid(text: &str) -> String {
@@ -54,7 +65,7 @@ fn one_line(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{md, md_code, mermaid};
+    use super::{md, md_code, md_fence, mermaid};
 
     #[test]
     fn escapes_markup_in_a_cell() {
@@ -65,6 +76,12 @@ mod tests {
     fn fences_code_that_holds_back_ticks() {
         assert_eq!(md_code("a_b"), "`a_b`");
         assert_eq!(md_code("a``b|c"), r"``` a``b\|c ```");
+    }
+
+    #[test]
+    fn keeps_a_block_of_code_inside_its_fence() {
+        assert_eq!(md_fence("{\n  \"a\": 1 \n}"), "{\n  \"a\": 1\n}");
+        assert_eq!(md_fence("```\r\n# x"), "    ```\n# x");
     }
 
     #[test]

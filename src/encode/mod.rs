@@ -8,7 +8,7 @@ mod markdown;
 mod xml;
 
 pub use javascript::{js, js_comment, js_key, js_value};
-pub use markdown::{md, md_code, mermaid};
+pub use markdown::{md, md_code, md_fence, mermaid};
 pub use xml::{is_xml_char, jelly, xml, xml_attr};
 
 /// A JSON string literal, quotes included.

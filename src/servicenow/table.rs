@@ -5,6 +5,8 @@
 pub enum Table {
     /// System properties.
     Property,
+    /// Roles.
+    Role,
     /// Script includes.
     ScriptInclude,
     /// Access controls.
@@ -29,8 +31,9 @@ pub enum Table {
 
 impl Table {
     /// Every table, in the order in which records are listed.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Property,
+        Self::Role,
         Self::ScriptInclude,
         Self::Acl,
         Self::AclRole,
@@ -48,6 +51,7 @@ impl Table {
     pub fn name(self) -> &'static str {
         match self {
             Self::Property => "sys_properties",
+            Self::Role => "sys_user_role",
             Self::ScriptInclude => "sys_script_include",
             Self::Acl => "sys_security_acl",
             Self::AclRole => "sys_security_acl_role",
@@ -66,6 +70,7 @@ impl Table {
     pub fn label(self) -> &'static str {
         match self {
             Self::Property => "System Property",
+            Self::Role => "Role",
             Self::ScriptInclude => "Script Include",
             Self::Acl => "Access Control",
             Self::AclRole => "Access Roles",
@@ -76,6 +81,23 @@ impl Table {
             Self::EventRegistration => "Event Registration",
             Self::ScriptAction => "Script Action",
             Self::UiMessage => "Message",
+        }
+    }
+
+    /// The table of this name, if records are delivered for it.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|table| table.name() == name)
+    }
+
+    /// The columns by which an import finds an existing record whatever its key; empty where
+    /// only the key counts (ServiceNow docs, "Update set collisions").
+    #[must_use]
+    pub fn coalesce(self) -> &'static [&'static str] {
+        match self {
+            Self::Property | Self::Role => &["name"],
+            Self::UiMessage => &["key", "language", "code"],
+            _ => &[],
         }
     }
 

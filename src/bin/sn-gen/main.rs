@@ -1,2 +1,27 @@
-//! The command line.
-fn main() {}
+//! The command line: arguments in, the library called, results printed, one exit code out.
+
+mod args;
+mod build;
+mod exit;
+mod init;
+mod pipeline;
+mod report;
+mod schema;
+mod specs;
+mod templates;
+mod walk;
+
+use args::{Args, Command};
+use clap::Parser;
+use report::Reporter;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let mut reporter = Reporter::new();
+    let result = match Args::parse().command {
+        Command::Build(args) => build::run(&args, &mut reporter),
+        Command::Init(args) => init::run(&args, &mut reporter),
+        Command::Schema => Ok(schema::run(&mut reporter)),
+    };
+    reporter.finish(result).into()
+}

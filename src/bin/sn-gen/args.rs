@@ -1,0 +1,166 @@
+//! The arguments, whose comments are the help.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::{Path, PathBuf};
+
+/// The spec where none is named.
+pub(crate) const SPEC: &str = "mappings.yaml";
+/// The output folder where none is named.
+const OUT: &str = "generated";
+
+/// Generates a complete ServiceNow and ServiceDesk Plus integration for Flashduty from one file
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = false, after_help = EXAMPLES)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  sn-gen init             write a small mappings.yaml to start from
+  sn-gen build            make generated/ from mappings.yaml
+  sn-gen build --check    in CI: is generated/ what mappings.yaml makes?
+
+Exit codes:
+  0  done, or up to date
+  1  a spec has errors, or --check found a difference
+  2  the command line or a template cannot be used, or the disk refused";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Build(BuildArgs),
+    Init(InitArgs),
+    /// Print the JSON Schema of the spec, for completion and checks in an editor
+    #[command(after_help = SCHEMA_EXAMPLES)]
+    Schema,
+}
+
+/// Generate scripts, update sets, webhook bodies and the install guide
+///
+/// Writes only files that differ, removes files that an earlier build made and this one does not,
+/// and never touches others.
+#[derive(Debug, clap::Args)]
+#[command(after_help = BUILD_EXAMPLES)]
+pub(crate) struct BuildArgs {
+    /// Specs, or folders that hold specs
+    ///
+    /// One spec is built into the output folder itself. Several, or all .yaml and .yml files of a
+    /// folder, are built into one subfolder each, which is called like the file; a mappings.yaml
+    /// is called like its folder.
+    #[arg(value_name = "SPEC|DIR", default_value = SPEC)]
+    pub(crate) specs: Vec<PathBuf>,
+
+    /// The output folder
+    #[arg(long, value_name = "DIR", default_value = OUT)]
+    pub(crate) out: PathBuf,
+
+    /// Write nothing; show what differs and exit with 1 if anything does
+    #[arg(long)]
+    pub(crate) check: bool,
+
+    /// A folder of .tera files that take the place of the templates with the same names
+    #[arg(long, value_name = "DIR")]
+    pub(crate) templates: Option<PathBuf>,
+
+    /// How findings and results are printed
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+const BUILD_EXAMPLES: &str = "\
+Examples:
+  sn-gen build                              mappings.yaml into generated/
+  sn-gen build --check                      is generated/ up to date?
+  sn-gen build acme.yaml --out acme         another spec, another folder
+  sn-gen build customers --out customers    customers/acme.yaml into customers/acme/, and so on
+  sn-gen build --templates mine             with templates of your own
+  sn-gen build --check --format github      findings beside the lines of a pull request";
+
+/// Write a small, commented spec to start from
+#[derive(Debug, clap::Args)]
+#[command(after_help = INIT_EXAMPLES)]
+pub(crate) struct InitArgs {
+    /// The file to write; one that exists is never overwritten
+    #[arg(default_value = SPEC)]
+    pub(crate) file: PathBuf,
+}
+
+const INIT_EXAMPLES: &str = "\
+Examples:
+  sn-gen init                      write mappings.yaml
+  sn-gen init customers/acme.yaml  write another file";
+
+const SCHEMA_EXAMPLES: &str = "\
+Examples:
+  sn-gen schema > mappings.schema.json
+
+  With this first line a YAML language server uses it:
+  # yaml-language-server: $schema=mappings.schema.json";
+
+/// How findings and results are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(crate) enum Format {
+    /// For people: findings with the lines they are about
+    #[default]
+    Human,
+    /// One JSON document on standard output
+    Json,
+    /// Workflow commands, which GitHub shows beside the lines
+    Github,
+}
+
+impl BuildArgs {
+    /// The command that makes what these arguments check.
+    pub(crate) fn repair(&self) -> String {
+        let mut words = vec!["sn-gen".to_owned(), "build".to_owned()];
+        if self.specs != [Path::new(SPEC)] {
+            words.extend(self.specs.iter().map(|spec| quoted(spec)));
+        }
+        if self.out != Path::new(OUT) {
+            words.extend(["--out".to_owned(), quoted(&self.out)]);
+        }
+        if let Some(templates) = &self.templates {
+            words.extend(["--templates".to_owned(), quoted(templates)]);
+        }
+        words.join(" ")
+    }
+}
+
+/// A path as one word of a POSIX shell.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '+' | ',');
+    if path.chars().all(is_plain) {
+        path
+    } else {
+        format!("'{}'", path.replace('\'', r"'\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_consistent() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn the_repair_is_the_check_without_its_switch() {
+        let repair = |line: &str| {
+            let args = Args::parse_from(std::iter::once("sn-gen").chain(line.split(' ')));
+            match args.command {
+                Command::Build(args) => args.repair(),
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(repair("build --check --format json"), "sn-gen build");
+        assert_eq!(
+            repair("build a$b.yaml it's/c.yml --check --out ü/x --templates t"),
+            r"sn-gen build 'a$b.yaml' 'it'\''s/c.yml' --out ü/x --templates t"
+        );
+    }
+}

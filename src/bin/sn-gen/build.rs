@@ -1,0 +1,62 @@
+//! `sn-gen build`: every spec, generated, compared with its folder, and written unless checked.
+
+use crate::args::BuildArgs;
+use crate::exit::Exit;
+use crate::pipeline::{self, Findings};
+use crate::report::Reporter;
+use crate::specs::{self, Target};
+use crate::templates;
+use anyhow::Result;
+use sn_gen::engine::Engine;
+use sn_gen::output::Plan;
+
+/// What became of one spec.
+pub(crate) struct Outcome {
+    pub(crate) target: Target,
+    pub(crate) findings: Findings,
+    /// What was or would be done to the folder; nothing for a spec with errors.
+    pub(crate) plan: Result<Option<Plan>>,
+    pub(crate) exit: Exit,
+}
+
+pub(crate) fn run(args: &BuildArgs, reporter: &mut Reporter) -> Result<Exit> {
+    reporter.set_format(args.format);
+    let targets = specs::find(&args.specs, &args.out)?;
+    let overrides = args.templates.as_deref().map(templates::read).transpose()?;
+    let engine = Engine::new(overrides.unwrap_or_default())?;
+    let mut worst = Exit::Done;
+    for target in targets {
+        let outcome = build(target, &engine, args.check);
+        worst = worst.max(outcome.exit);
+        reporter.outcome(&outcome, args);
+    }
+    Ok(worst)
+}
+
+/// Builds one spec; whatever goes wrong with it is no concern of the others.
+fn build(target: Target, engine: &Engine, is_check: bool) -> Outcome {
+    let (findings, artifacts) = pipeline::generate(&target.spec, engine);
+    let plan = artifacts.and_then(|artifacts| {
+        let Some(artifacts) = artifacts else {
+            return Ok(None);
+        };
+        let plan = Plan::new(&target.out, &artifacts)?;
+        if !is_check {
+            plan.apply()?;
+        }
+        Ok(Some(plan))
+    });
+    let exit = match &plan {
+        Err(_) => Exit::Refused,
+        Ok(_) if findings.is_unreadable => Exit::Refused,
+        Ok(None) => Exit::Wrong,
+        Ok(Some(plan)) if is_check && !plan.is_up_to_date() => Exit::Wrong,
+        Ok(Some(_)) => Exit::Done,
+    };
+    Outcome {
+        target,
+        findings,
+        plan,
+        exit,
+    }
+}

@@ -1,0 +1,125 @@
+//! Everything that is printed: results on standard output, everything else on standard error.
+//!
+//! Colour goes to terminals only and obeys `NO_COLOR` and `CLICOLOR`. A reader that has had
+//! enough closes the pipe; that is no error.
+
+mod document;
+mod human;
+
+use crate::args::{BuildArgs, Format};
+use crate::build::Outcome;
+use crate::exit::Exit;
+use anstream::AutoStream;
+use anstyle::{AnsiColor, Style};
+use document::Document;
+use std::fmt::Display;
+use std::io::{self, ErrorKind, Stderr, StdoutLock, Write};
+
+const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
+const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
+
+/// The one place that prints.
+pub(crate) struct Reporter {
+    out: AutoStream<StdoutLock<'static>>,
+    err: AutoStream<Stderr>,
+    format: Format,
+    document: Document,
+    /// Why standard output takes no more.
+    closed: Option<io::Error>,
+}
+
+impl Reporter {
+    pub(crate) fn new() -> Self {
+        Self {
+            out: AutoStream::auto(io::stdout().lock()),
+            err: AutoStream::auto(io::stderr()),
+            format: Format::Human,
+            document: Document::default(),
+            closed: None,
+        }
+    }
+
+    pub(crate) fn set_format(&mut self, format: Format) {
+        self.format = format;
+    }
+
+    /// Prints a result.
+    pub(crate) fn result(&mut self, text: &str) {
+        if self.closed.is_none() {
+            let written = self
+                .out
+                .write_all(text.as_bytes())
+                .and_then(|()| self.out.flush());
+            self.closed = written.err();
+        }
+    }
+
+    /// Prints text that is no result.
+    fn aside(&mut self, text: &str) {
+        // Where complaints cannot be heard, the exit code still can.
+        let _ = self.err.write_all(text.as_bytes());
+    }
+
+    pub(crate) fn error(&mut self, message: &str) {
+        self.aside(&labelled(ERROR, "error", message));
+    }
+
+    pub(crate) fn warning(&mut self, message: &str) {
+        self.aside(&labelled(WARNING, "warning", message));
+    }
+
+    pub(crate) fn help(&mut self, message: &str) {
+        self.aside(&labelled(HELP, "help", message));
+    }
+
+    /// Reports what became of one spec.
+    pub(crate) fn outcome(&mut self, outcome: &Outcome, args: &BuildArgs) {
+        match self.format {
+            Format::Human => self.human(outcome, args),
+            Format::Github => self.github(outcome, args),
+            Format::Json => self.document.add(outcome, args.check),
+        }
+    }
+
+    /// Reports what ended the program, if anything did, and says with which code it ends.
+    pub(crate) fn finish(mut self, result: anyhow::Result<Exit>) -> Exit {
+        let mut exit = result.unwrap_or_else(|error| {
+            let message = explanation(&error);
+            self.error(&message);
+            self.document.error = Some(message);
+            Exit::Refused
+        });
+        if self.format == Format::Json {
+            let text = self.document.text();
+            self.result(&text);
+        }
+        match self.closed.take() {
+            Some(error) if error.kind() != ErrorKind::BrokenPipe => {
+                self.error(&format!("cannot write to standard output: {error}"));
+                exit = Exit::Refused;
+            }
+            _ => {}
+        }
+        exit
+    }
+}
+
+fn labelled(style: Style, label: &str, message: impl Display) -> String {
+    format!("{style}{label}{style:#}: {message}\n")
+}
+
+/// An error and its causes, except those that the error itself already tells.
+fn explanation(error: &anyhow::Error) -> String {
+    error
+        .chain()
+        .skip(1)
+        .fold(error.to_string(), |told, cause| {
+            let cause = cause.to_string();
+            if told.contains(&cause) {
+                told
+            } else {
+                format!("{told}: {cause}")
+            }
+        })
+}

@@ -1,0 +1,79 @@
+//! Outcomes as one JSON document for programs.
+
+use super::explanation;
+use crate::build::Outcome;
+use serde_json::{Value, json};
+use sn_gen::diagnostic::{self, Report};
+use sn_gen::output::{Action, Plan};
+
+/// What is known so far.
+#[derive(Debug, Default)]
+pub(super) struct Document {
+    specs: Vec<Value>,
+    /// What ended the program before all specs were built.
+    pub(super) error: Option<String>,
+}
+
+impl Document {
+    pub(super) fn add(&mut self, outcome: &Outcome, is_check: bool) {
+        let spec = outcome.target.spec.display().to_string();
+        let plan = outcome.plan.as_ref().ok().and_then(Option::as_ref);
+        let diffs = |plan: &Plan| -> String {
+            plan.files
+                .iter()
+                .map(|file| plan.diff(file, &spec))
+                .collect()
+        };
+        self.specs.push(json!({
+            "spec": spec,
+            "out": outcome.target.out.display().to_string(),
+            "status": status(outcome, is_check),
+            "error": outcome.plan.as_ref().err().map(explanation),
+            "findings": findings(outcome),
+            "files": plan.map(files).unwrap_or_default(),
+            "diff": plan.filter(|_| is_check).map(diffs),
+        }));
+    }
+
+    pub(super) fn text(&self) -> String {
+        format!(
+            "{:#}\n",
+            json!({ "error": self.error, "specs": self.specs })
+        )
+    }
+}
+
+/// What became of the spec, in one word.
+fn status(outcome: &Outcome, is_check: bool) -> &'static str {
+    match &outcome.plan {
+        Err(_) => "refused",
+        Ok(None) if outcome.findings.is_unreadable => "refused",
+        Ok(None) => "invalid",
+        Ok(Some(plan)) if plan.is_up_to_date() => "up to date",
+        Ok(Some(_)) if is_check => "stale",
+        Ok(Some(_)) => "written",
+    }
+}
+
+fn findings(outcome: &Outcome) -> Value {
+    let found = &outcome.findings;
+    let report = Report {
+        source: &found.source,
+        diagnostics: &found.diagnostics,
+    };
+    serde_json::from_str(&diagnostic::json(&[report])).unwrap_or_default()
+}
+
+fn files(plan: &Plan) -> Vec<Value> {
+    let file = |file: &sn_gen::output::PlannedFile| {
+        let action = match file.action {
+            Action::Create { .. } => "create",
+            Action::Change { .. } => "change",
+            Action::Remove { .. } => "remove",
+            Action::Keep => "keep",
+            Action::UpToDate => "none",
+        };
+        json!({ "path": plan.folder.join(&file.path).display().to_string(), "action": action })
+    };
+    plan.files.iter().map(file).collect()
+}

@@ -1,0 +1,188 @@
+//! An outcome for people, and the same with workflow commands for GitHub.
+
+use super::{Reporter, explanation};
+use crate::args::BuildArgs;
+use crate::build::Outcome;
+use anstyle::{AnsiColor, Style};
+use sn_gen::diagnostic::{self, Look, Report, Severity};
+use sn_gen::output::{Action, OutputError, Plan, PlannedFile};
+use std::fmt::Write;
+
+const HEADER: Style = Style::new().bold();
+const HUNK: Style = AnsiColor::Cyan.on_default();
+const OLD: Style = AnsiColor::Red.on_default();
+const NEW: Style = AnsiColor::Green.on_default();
+
+impl Reporter {
+    pub(super) fn human(&mut self, outcome: &Outcome, args: &BuildArgs) {
+        let report = report(outcome);
+        self.aside(&diagnostic::human(&[report], Look::Styled));
+        self.plan(outcome, args);
+    }
+
+    pub(super) fn github(&mut self, outcome: &Outcome, args: &BuildArgs) {
+        let report = report(outcome);
+        self.result(&diagnostic::github(&[report]));
+        if let (true, Ok(Some(plan))) = (args.check, &outcome.plan) {
+            let stale = plan.files.iter().filter(|file| file.is_stale());
+            let commands: String = stale.map(|file| annotation(plan, file, args)).collect();
+            self.result(&commands);
+        }
+        self.plan(outcome, args);
+    }
+
+    fn plan(&mut self, outcome: &Outcome, args: &BuildArgs) {
+        let spec = outcome.target.spec.display();
+        match &outcome.plan {
+            Err(error) => {
+                self.error(&explanation(error));
+                if let Some(help) = error.downcast_ref().and_then(help) {
+                    self.help(help);
+                }
+            }
+            Ok(None) if outcome.findings.is_unreadable => {}
+            Ok(None) => {
+                let errors = plural(outcome.findings.diagnostics.count(Severity::Error), "error");
+                self.error(&format!("`{spec}` has {errors}, so nothing was written"));
+            }
+            Ok(Some(plan)) if args.check => self.checked(outcome, plan, args),
+            Ok(Some(plan)) => self.written(outcome, plan, args),
+        }
+    }
+
+    fn written(&mut self, outcome: &Outcome, plan: &Plan, args: &BuildArgs) {
+        for file in &plan.files {
+            let path = plan.folder.join(&file.path);
+            let verb = match file.action {
+                Action::Create { .. } => "created",
+                Action::Change { .. } => "changed",
+                Action::Remove { .. } => "removed",
+                Action::UpToDate => continue,
+                Action::Keep => {
+                    let path = path.display();
+                    self.warning(&format!(
+                        "`{path}` is no longer made, but was edited: kept it"
+                    ));
+                    continue;
+                }
+            };
+            self.result(&format!("{verb} {}\n", path.display()));
+        }
+        self.result(&format!("{}{}\n", prefix(outcome, args), summary(plan)));
+    }
+
+    fn checked(&mut self, outcome: &Outcome, plan: &Plan, args: &BuildArgs) {
+        if plan.is_up_to_date() {
+            self.result(&format!("{}{}\n", prefix(outcome, args), summary(plan)));
+            return;
+        }
+        let spec = outcome.target.spec.display().to_string();
+        for file in &plan.files {
+            self.result(&coloured(&plan.diff(file, &spec)));
+        }
+        let folder = plan.folder.display();
+        let stale = plural(
+            plan.files.iter().filter(|file| file.is_stale()).count(),
+            "file",
+        );
+        self.error(&format!(
+            "`{folder}` is not what `{spec}` makes: {stale} out of date"
+        ));
+        self.help(&format!("`{}` brings it up to date", args.repair()));
+    }
+}
+
+fn report(outcome: &Outcome) -> Report<'_> {
+    Report {
+        source: &outcome.findings.source,
+        diagnostics: &outcome.findings.diagnostics,
+    }
+}
+
+fn help(error: &OutputError) -> Option<&'static str> {
+    match error {
+        OutputError::Blocked(_) => {
+            Some("move it away, or choose another folder with --out; nothing was written")
+        }
+        OutputError::Manifest { .. } => Some(
+            "restore it, or remove the folder and build again, or choose another with --out; \
+             nothing was written",
+        ),
+        OutputError::Disk { .. } => None,
+    }
+}
+
+/// Which of several specs a summary is about.
+fn prefix(outcome: &Outcome, args: &BuildArgs) -> String {
+    if outcome.target.out == args.out {
+        String::new()
+    } else {
+        format!("{}: ", outcome.target.spec.display())
+    }
+}
+
+/// How many files there are and what happened to them, in one line.
+fn summary(plan: &Plan) -> String {
+    let count = |wanted: fn(&Action) -> bool| {
+        plan.files
+            .iter()
+            .filter(|file| wanted(&file.action))
+            .count()
+    };
+    let created = count(|it| matches!(it, Action::Create { .. }));
+    let changed = count(|it| matches!(it, Action::Change { .. }));
+    let up_to_date = count(|it| matches!(it, Action::UpToDate));
+    let removed = count(|it| matches!(it, Action::Remove { .. }));
+    let all = plural(created + changed + up_to_date, "file");
+    let parts = [
+        (created, "created"),
+        (changed, "changed"),
+        (up_to_date, "up to date"),
+        (removed, "removed"),
+    ];
+    let parts: Vec<String> = parts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
+    format!("{all}: {}", parts.join(", "))
+}
+
+fn plural(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// A workflow command that marks a stale file.
+fn annotation(plan: &Plan, file: &PlannedFile, args: &BuildArgs) -> String {
+    let what = match file.action {
+        Action::Create { .. } => "is missing",
+        Action::Remove { .. } => "is no longer made",
+        _ => "is out of date",
+    };
+    let path = plan.folder.join(&file.path).display().to_string();
+    let escape = |text: &str| {
+        text.replace('%', "%25")
+            .replace('\r', "%0D")
+            .replace('\n', "%0A")
+    };
+    let property = escape(&path).replace(':', "%3A").replace(',', "%2C");
+    let message = escape(&format!("{path} {what}; run: {}", args.repair()));
+    format!("::error file={property},title=stale::{message}\n")
+}
+
+/// A unified diff in colour. Only the first two lines are the header; a later line that looks
+/// like one is content.
+fn coloured(diff: &str) -> String {
+    let mut text = String::with_capacity(diff.len() * 2);
+    for (number, line) in diff.lines().enumerate() {
+        let style = match line.as_bytes().first() {
+            _ if number < 2 => HEADER,
+            Some(b'@') => HUNK,
+            Some(b'-') => OLD,
+            Some(b'+') => NEW,
+            _ => Style::new(),
+        };
+        let _ = writeln!(text, "{style}{line}{style:#}");
+    }
+    text
+}

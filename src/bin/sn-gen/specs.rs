@@ -1,0 +1,133 @@
+//! Which specs are built, and where each one goes.
+
+use crate::args::SPEC;
+use crate::walk;
+use anyhow::{Result, bail};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+use walkdir::DirEntry;
+
+/// A spec and its output folder.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Target {
+    pub(crate) spec: PathBuf,
+    pub(crate) out: PathBuf,
+}
+
+/// Finds the specs that `given` names. One file goes into `out` itself; several, or those of a
+/// folder, into one subfolder each.
+pub(crate) fn find(given: &[PathBuf], out: &Path) -> Result<Vec<Target>> {
+    if let [spec] = given
+        && !spec.is_dir()
+    {
+        return Ok(vec![Target {
+            spec: spec.clone(),
+            out: out.to_owned(),
+        }]);
+    }
+    let mut targets = Vec::new();
+    for path in given {
+        if path.is_dir() {
+            targets.extend(in_folder(path, out)?);
+        } else {
+            targets.push(Target {
+                spec: path.clone(),
+                out: out.join(name_of(path)),
+            });
+        }
+    }
+    drop_repeated(&mut targets);
+    refuse_clashes(&targets)?;
+    Ok(targets)
+}
+
+/// Every spec below a folder, sorted by path; hidden folders and the output are left out.
+fn in_folder(folder: &Path, out: &Path) -> Result<Vec<Target>> {
+    let out_itself = fs::canonicalize(out).ok();
+    let is_wanted = |entry: &DirEntry| {
+        let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+        let is_out = entry.file_type().is_dir()
+            && out_itself.is_some()
+            && fs::canonicalize(entry.path()).ok() == out_itself;
+        entry.depth() == 0 || !(is_hidden || is_out)
+    };
+    let specs = walk::files(folder, &["yaml", "yml"], is_wanted)?;
+    if specs.is_empty() {
+        bail!(
+            "no spec in `{}`: expected files that end in `.yaml` or `.yml`",
+            folder.display()
+        );
+    }
+    let target = |spec: PathBuf| {
+        let out = out.join(name_below(folder, &spec));
+        Target { spec, out }
+    };
+    Ok(specs.into_iter().map(target).collect())
+}
+
+/// What the output of a spec is called: its own folder's name if it has the standard name, its
+/// name without the extension otherwise.
+fn name_of(spec: &Path) -> PathBuf {
+    let own_folder = spec.parent().and_then(|it| it.components().next_back());
+    match own_folder {
+        Some(Component::Normal(folder)) if has_standard_name(spec) => folder.into(),
+        _ => spec.file_stem().unwrap_or_default().into(),
+    }
+}
+
+/// What the output of a spec that was found in a folder is called: the same, with the folders on
+/// the way there in front.
+fn name_below(folder: &Path, spec: &Path) -> PathBuf {
+    let below = spec.strip_prefix(folder).unwrap_or(spec);
+    match below.parent() {
+        Some(way) if way.as_os_str().is_empty() => name_of(spec),
+        Some(way) if has_standard_name(spec) => way.to_owned(),
+        _ => below.with_extension(""),
+    }
+}
+
+fn has_standard_name(spec: &Path) -> bool {
+    spec.file_stem() == Path::new(SPEC).file_stem()
+}
+
+/// A spec that was named twice, say as a file and by its folder, is built once.
+fn drop_repeated(targets: &mut Vec<Target>) {
+    let mut seen: Vec<(PathBuf, PathBuf)> = Vec::new();
+    targets.retain(|target| {
+        let spec = fs::canonicalize(&target.spec).unwrap_or_else(|_| target.spec.clone());
+        let this = (spec, target.out.clone());
+        let is_new = !seen.contains(&this);
+        seen.push(this);
+        is_new
+    });
+}
+
+/// Two specs must not share an output folder, nor may one's lie in the other's. Upper and lower
+/// case do not tell folders apart on every system.
+fn refuse_clashes(targets: &[Target]) -> Result<()> {
+    let mut folders: BTreeMap<PathBuf, &Target> = BTreeMap::new();
+    for target in targets {
+        let folder = PathBuf::from(target.out.to_string_lossy().to_lowercase());
+        if let Some(other) = folders.insert(folder, target) {
+            bail!(
+                "`{}` and `{}` would both be built into `{}`",
+                other.spec.display(),
+                target.spec.display(),
+                target.out.display()
+            );
+        }
+    }
+    for (folder, target) in &folders {
+        let around = folder.ancestors().skip(1).find_map(|it| folders.get(it));
+        if let Some(other) = around {
+            bail!(
+                "`{}` would be built into `{}`, inside the output of `{}`",
+                target.spec.display(),
+                target.out.display(),
+                other.spec.display()
+            );
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,34 @@
+//! The files of a folder, in an order that is the same everywhere.
+
+use anyhow::{Result, anyhow};
+use std::path::{Path, PathBuf};
+use walkdir::{DirEntry, WalkDir};
+
+/// Every file below `folder` with one of the extensions, sorted by path. Links to folders are not
+/// followed, and what `is_wanted` refuses is not entered.
+pub(crate) fn files(
+    folder: &Path,
+    extensions: &[&str],
+    is_wanted: impl FnMut(&DirEntry) -> bool,
+) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(is_wanted)
+    {
+        let path = entry.map_err(|error| unreadable(&error))?.into_path();
+        let extension = path.extension().and_then(|it| it.to_str());
+        if extension.is_some_and(|it| extensions.contains(&it)) && path.is_file() {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+fn unreadable(error: &walkdir::Error) -> anyhow::Error {
+    match (error.path(), error.io_error()) {
+        (Some(path), Some(cause)) => anyhow!("cannot read `{}`: {cause}", path.display()),
+        _ => anyhow!("{error}"),
+    }
+}

@@ -1,0 +1,113 @@
+//! The stable names of all findings: scripts and people may rely on them.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($name:ident, $code:literal, $severity:ident, $description:literal;)*) => {
+        /// What kind of finding it is.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code {
+            $(#[doc = $description] $name,)*
+        }
+
+        impl Code {
+            /// Every code, in alphabetical order.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The code as findings show it.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $code,)*
+                }
+            }
+
+            /// What it stands for, in one line.
+            #[must_use]
+            pub fn description(self) -> &'static str {
+                match self {
+                    $(Self::$name => $description,)*
+                }
+            }
+
+            /// How much such a finding matters.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self {
+                    $(Self::$name => Severity::$severity,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    ButtonHidden, "button-hidden", Warning, "the form button is shown nowhere";
+    ComplexKey, "complex-key", Error, "a key that is a list or a mapping";
+    ConflictingKeys, "conflicting-keys", Error, "two keys that exclude each other";
+    ControlCharacter, "control-character", Error, "a character that XML cannot carry";
+    DottedWatch, "dotted-watch", Error, "the business rule would watch a field of another table";
+    DuplicateKey, "duplicate-key", Error, "a key that stands twice in one mapping";
+    DuplicateName, "duplicate-name", Error, "two parts with one name";
+    EmptyFile, "empty-file", Error, "a file without content";
+    EmptySection, "empty-section", Error, "a section that needs at least one entry";
+    EmptyText, "empty-text", Error, "a text without a character";
+    EmptyValue, "empty-value", Error, "a key without a value";
+    FieldSource, "field-source", Error, "a payload key without a source, or with several";
+    FileIsDirectory, "file-is-directory", Error, "a folder in place of a file";
+    FileMissing, "file-missing", Error, "a file that does not exist";
+    FileTooLarge, "file-too-large", Error, "a file larger than any spec";
+    FileUnreadable, "file-unreadable", Error, "a file that the system does not let read";
+    IncidentMap, "incident-map", Warning, "a standard map of the incident table used for another table";
+    InternalError, "internal-error", Error, "a fault of sn-gen itself";
+    InvalidDate, "invalid-date", Error, "a text that is no date";
+    InvalidDefault, "invalid-default", Error, "a default that the property cannot have";
+    InvalidDuration, "invalid-duration", Error, "a text that is no duration";
+    InvalidFilter, "invalid-filter", Error, "a filter that breaks the business rule's own condition";
+    InvalidName, "invalid-name", Error, "a name that breaks the platform's grammar";
+    ListButton, "list-button", Error, "a list button for a form action";
+    MergeKey, "merge-key", Error, "a YAML merge key";
+    MissingKey, "missing-key", Error, "a required key that is not there";
+    MissingPrefix, "missing-prefix", Error, "an integration name of which no prefix can be made";
+    NameTooLong, "name-too-long", Error, "a name longer than its column";
+    NoSyncedState, "no-synced-state", Error, "a business rule without a state to fire on";
+    NotAMapping, "not-a-mapping", Error, "a file that is no mapping of keys to values";
+    NotUtf8, "not-utf8", Error, "a file in another encoding";
+    NothingToGenerate, "nothing-to-generate", Error, "every part switched off";
+    OutOfRange, "out-of-range", Error, "a number or duration outside its limits";
+    PageIsTable, "page-is-table", Error, "a UI page with the name of a table";
+    RepeatedValue, "repeated-value", Warning, "a list entry that stands twice";
+    ReservedKey, "reserved-key", Error, "a JSON key that the integration sets itself";
+    SecondDocument, "second-document", Error, "a second YAML document in the file";
+    Secret, "secret", Error, "a text that looks like a key or token";
+    SecretDefault, "secret-default", Error, "a default for a property that holds a secret";
+    SyncIgnored, "sync-ignored", Warning, "`sync` in a map that the business rule does not watch";
+    TextTooLong, "text-too-long", Error, "a text longer than its place";
+    TooManyFindings, "too-many-findings", Error, "more findings than are shown";
+    TwoWatches, "two-watches", Error, "two fields that the business rule would watch";
+    UnknownKey, "unknown-key", Error, "a key that the spec does not have";
+    UnknownMap, "unknown-map", Error, "a map that is not defined";
+    UnknownState, "unknown-state", Error, "a state that the map does not have";
+    UnknownValue, "unknown-value", Error, "a word that is not among the accepted ones";
+    UnusedMap, "unused-map", Warning, "a map that no field uses";
+    UnusedSection, "unused-section", Warning, "a section for a part that is switched off";
+    WrongType, "wrong-type", Error, "a value of another kind than expected";
+    YamlSyntax, "yaml-syntax", Error, "a text that is no YAML";
+    YamlTag, "yaml-tag", Error, "a YAML tag";
+    YamlTooDeep, "yaml-too-deep", Error, "values nested deeper than in any spec";
+    YamlTooMany, "yaml-too-many", Error, "more values than in any spec, once aliases are expanded";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+
+    #[test]
+    fn codes_are_unique_and_in_alphabetical_order() {
+        let names: Vec<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        let mut sorted = names.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        assert_eq!(names, sorted);
+    }
+}

@@ -1,0 +1,163 @@
+//! A finding: what is wrong, where, and what would be accepted; and lists of findings.
+//!
+//! Facts are typed (`problem`), English is written in one place per group, and a text that looks
+//! like a secret is masked before it gets into a message or an excerpt.
+
+mod code;
+mod problem;
+mod render;
+mod secret;
+mod source;
+mod words;
+
+pub use code::Code;
+pub(crate) use problem::{
+    FileProblem, MappingProblem, NameProblem, Problem, RuleProblem, ShapeProblem, YamlProblem,
+};
+pub use render::{Look, Report, github, human, json};
+pub(crate) use secret::{Kind as SecretKind, find as find_secrets};
+pub use source::{Position, Source, Span, Unreadable};
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Nothing can be generated.
+    Error,
+    /// Generated all the same, but probably not what was meant.
+    Warning,
+}
+
+impl Severity {
+    /// `error` or `warning`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// A second place that belongs to a finding, such as the first of two equal keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// Where.
+    pub span: Span,
+    /// What is there, in a few words.
+    pub label: String,
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Its stable code.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The place; none if it is about the file as a whole.
+    pub span: Option<Span>,
+    /// One sentence, lower-case start, no full stop.
+    pub message: String,
+    /// A few words beside the place; may be empty.
+    pub label: String,
+    /// A second place.
+    pub related: Option<Related>,
+    /// What to do, if a repair is known.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// The finding for a problem at a place.
+    pub(crate) fn new(problem: impl Into<Problem>, span: Option<Span>) -> Self {
+        let wording = problem.into().wording();
+        Self {
+            code: wording.code,
+            severity: wording.code.severity(),
+            span,
+            message: secret::mask(&wording.message).into_owned(),
+            label: secret::mask(&wording.label).into_owned(),
+            related: None,
+            help: wording.help.map(|help| secret::mask(&help).into_owned()),
+        }
+    }
+
+    /// The same finding with a second place.
+    pub(crate) fn with_related(mut self, span: Span, label: &str) -> Self {
+        self.related = Some(Related {
+            span,
+            label: label.to_owned(),
+        });
+        self
+    }
+}
+
+/// The findings of one file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// More findings than this help nobody; the rest is counted only.
+    const MOST: usize = 100;
+
+    /// Adds a finding.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds the finding for a problem at a place.
+    pub(crate) fn report(&mut self, span: Span, problem: impl Into<Problem>) {
+        self.push(Diagnostic::new(problem, Some(span)));
+    }
+
+    /// Orders by place, drops repetitions, and cuts a list that nobody would read.
+    pub(crate) fn finish(&mut self) {
+        self.0.sort_by_key(|it| (it.span, it.severity, it.code));
+        self.0.dedup();
+        if let Some(surplus) = self.0.len().checked_sub(Self::MOST + 1) {
+            let last = self.0.get(Self::MOST).and_then(|it| it.span);
+            self.0.truncate(Self::MOST);
+            self.push(Diagnostic::new(
+                ShapeProblem::TooManyFindings { more: surplus + 1 },
+                last,
+            ));
+        }
+    }
+
+    /// The findings, ordered by place.
+    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
+        self.0.iter()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether nothing can be generated.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// How many findings of a severity there are.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|it| it.severity == severity).count()
+    }
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self(vec![diagnostic])
+    }
+}
+
+impl<'a> IntoIterator for &'a Diagnostics {
+    type Item = &'a Diagnostic;
+    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

@@ -1,0 +1,96 @@
+//! What can be wrong, as facts; each group of facts says itself in English in one match.
+//!
+//! Messages start in lower case and end without a full stop; what is found comes before what is
+//! expected; the help tells what to type.
+
+mod file;
+mod mapping;
+mod name;
+mod rule;
+mod shape;
+mod yaml;
+
+use super::Code;
+pub(crate) use file::FileProblem;
+pub(crate) use mapping::MappingProblem;
+pub(crate) use name::NameProblem;
+pub(crate) use rule::RuleProblem;
+pub(crate) use shape::ShapeProblem;
+pub(crate) use yaml::YamlProblem;
+
+/// A fact about a spec that is worth a finding.
+#[derive(Debug, Clone)]
+pub(crate) enum Problem {
+    File(FileProblem),
+    Mapping(MappingProblem),
+    Name(NameProblem),
+    Rule(RuleProblem),
+    Shape(ShapeProblem),
+    Yaml(YamlProblem),
+}
+
+impl Problem {
+    pub(super) fn wording(&self) -> Wording {
+        match self {
+            Self::File(problem) => problem.wording(),
+            Self::Mapping(problem) => problem.wording(),
+            Self::Name(problem) => problem.wording(),
+            Self::Rule(problem) => problem.wording(),
+            Self::Shape(problem) => problem.wording(),
+            Self::Yaml(problem) => problem.wording(),
+        }
+    }
+}
+
+macro_rules! from {
+    ($($group:ident, $problem:ident;)*) => {
+        $(impl From<$problem> for Problem {
+            fn from(problem: $problem) -> Self {
+                Self::$group(problem)
+            }
+        })*
+    };
+}
+
+from! {
+    File, FileProblem;
+    Mapping, MappingProblem;
+    Name, NameProblem;
+    Rule, RuleProblem;
+    Shape, ShapeProblem;
+    Yaml, YamlProblem;
+}
+
+/// A fact in words.
+pub(super) struct Wording {
+    pub(super) code: Code,
+    pub(super) message: String,
+    pub(super) label: String,
+    pub(super) help: Option<String>,
+}
+
+impl Wording {
+    fn new(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            label: String::new(),
+            help: None,
+        }
+    }
+
+    fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    fn help_if(mut self, help: Option<String>) -> Self {
+        self.help = help;
+        self
+    }
+}

@@ -1,0 +1,172 @@
+//! The shape of the spec: keys, kinds of values, words, limits; and secrets, which have no place.
+
+use super::Wording;
+use crate::diagnostic::words::{choices, count, instead, nearest, or, tick};
+use crate::diagnostic::{Code, SecretKind};
+
+#[derive(Debug, Clone)]
+pub(crate) enum ShapeProblem {
+    EmptyValue {
+        key: String,
+        expected: Vec<String>,
+    },
+    Internal {
+        reason: String,
+    },
+    MissingKey {
+        key: String,
+        section: String,
+    },
+    NumberOutOfRange {
+        found: String,
+        min: i64,
+        max: i64,
+    },
+    Secret {
+        kind: SecretKind,
+    },
+    TooManyFindings {
+        more: usize,
+    },
+    UnknownKey {
+        key: String,
+        section: String,
+        accepted: Vec<String>,
+    },
+    UnknownValue {
+        found: String,
+        accepted: Vec<String>,
+    },
+    WrongType {
+        found: String,
+        expected: Vec<String>,
+    },
+}
+
+impl ShapeProblem {
+    pub(super) fn wording(&self) -> Wording {
+        match self {
+            Self::EmptyValue { key, expected } => {
+                Wording::new(Code::EmptyValue, format!("{} has no value", tick(key)))
+                    .label("nothing follows")
+                    .help(format!("write {}, or leave the key out", or(expected)))
+            }
+            Self::Internal { reason } => Wording::new(
+                Code::InternalError,
+                format!("sn-gen failed on this spec: {reason}"),
+            )
+            .help("this is a fault of sn-gen; please report it with the spec"),
+            Self::MissingKey { key, section } => Wording::new(
+                Code::MissingKey,
+                format!(
+                    "the required key {} is missing{}",
+                    tick(key),
+                    in_section(section)
+                ),
+            )
+            .label(format!("needs {}", tick(key)))
+            .help_if(example(key).map(|example| format!("add `{example}`"))),
+            Self::NumberOutOfRange { found, min, max } => Wording::new(
+                Code::OutOfRange,
+                format!(
+                    "found {}, expected a number from {min} to {max}",
+                    tick(found)
+                ),
+            )
+            .label("out of range"),
+            Self::Secret { kind } => secret(*kind),
+            Self::TooManyFindings { more } => Wording::new(
+                Code::TooManyFindings,
+                format!("{} not shown", count(*more, "further finding")),
+            ),
+            Self::UnknownKey {
+                key,
+                section,
+                accepted,
+            } => Wording::new(
+                Code::UnknownKey,
+                format!("unknown key {}{}", tick(key), in_section(section)),
+            )
+            .label("unknown key")
+            .help_if(instead(key, accepted).or_else(|| Some(among(accepted)))),
+            Self::UnknownValue { found, accepted } => Wording::new(
+                Code::UnknownValue,
+                format!("found {}, expected {}", tick(found), choices(accepted)),
+            )
+            .label("not accepted here")
+            .help_if(repair(found, accepted)),
+            Self::WrongType { found, expected } => Wording::new(
+                Code::WrongType,
+                format!("found {found}, expected {}", or(expected)),
+            )
+            .label(found.clone())
+            .help_if(unquote(found, expected)),
+        }
+    }
+}
+
+/// What to type for a word that is not accepted.
+fn repair(found: &str, accepted: &[String]) -> Option<String> {
+    let accepted: Vec<&str> = accepted.iter().map(String::as_str).collect();
+    let repair = match (accepted.as_slice(), found.to_lowercase().as_str()) {
+        (["string", "password2"], "password") => {
+            "the platform's two-way encrypted type is called `password2`"
+        }
+        (["true", "false"], "yes" | "y" | "on" | "1") => "write `true`",
+        (["true", "false"], "no" | "n" | "off" | "0") => "write `false`",
+        (["global"], _) => "everything is generated into the global scope",
+        (["1"], _) => "this release of sn-gen reads version 1 of the format",
+        _ => return nearest(found, &accepted).map(|it| format!("did you mean {}?", tick(it))),
+    };
+    Some(repair.to_owned())
+}
+
+fn unquote(found: &str, expected: &[String]) -> Option<String> {
+    let quoted = found.starts_with("the quoted text");
+    (quoted && expected.iter().any(|it| it == "a whole number"))
+        .then(|| "write the number without quotes".to_owned())
+}
+
+fn in_section(section: &str) -> String {
+    if section.is_empty() {
+        String::new()
+    } else {
+        format!(" in {}", tick(section))
+    }
+}
+
+fn among(accepted: &[String]) -> String {
+    format!(
+        "the keys here are {}",
+        choices(accepted).replace(" or ", " and ")
+    )
+}
+
+/// How a required key may look.
+fn example(key: &str) -> Option<&'static str> {
+    match key {
+        "version" => Some("version: 1"),
+        "integration" => Some("integration: { release: 1.0.0, released: 2026-11-21T00:00:00Z }"),
+        "release" => Some("release: 1.0.0"),
+        "released" => Some("released: 2026-11-21T00:00:00Z"),
+        _ => None,
+    }
+}
+
+fn secret(kind: SecretKind) -> Wording {
+    let what = match kind {
+        SecretKind::AppKey => "an app key",
+        SecretKind::PushUrl => "a push URL with its token",
+        SecretKind::Bearer => "a bearer token",
+        SecretKind::Token => "a key or token",
+    };
+    Wording::new(
+        Code::Secret,
+        format!("this looks like {what}; secrets do not belong in the spec"),
+    )
+    .label("not shown")
+    .help(
+        "remove it and treat it as leaked if this file was shared; the admin types secrets \
+             into the system properties on the instance",
+    )
+}

@@ -1,0 +1,74 @@
+//! The file as YAML.
+
+use super::Wording;
+use crate::diagnostic::Code;
+use crate::diagnostic::words::tick;
+
+#[derive(Debug, Clone)]
+pub(crate) enum YamlProblem {
+    ComplexKey,
+    DuplicateKey { key: String },
+    MergeKey,
+    NotAMapping { found: String },
+    SecondDocument,
+    Syntax { reason: String },
+    Tag { tag: String },
+    TooDeep { max: usize },
+    TooMany { max: usize },
+}
+
+impl YamlProblem {
+    pub(super) fn wording(&self) -> Wording {
+        match self {
+            Self::ComplexKey => Wording::new(
+                Code::ComplexKey,
+                "a key must be a word, not a list or a mapping",
+            )
+            .label("used as a key")
+            .help("quote it if the text starts with `[`, `{` or `*`"),
+            Self::DuplicateKey { key } => Wording::new(
+                Code::DuplicateKey,
+                format!("the key {} stands twice", tick(key)),
+            )
+            .label("second time")
+            .help("remove one of the two; YAML itself would silently drop the first"),
+            Self::MergeKey => Wording::new(Code::MergeKey, "merge keys (`<<`) are not read")
+                .label("merge key")
+                .help("write the keys out; an alias (`*name`) as a whole value is fine"),
+            Self::NotAMapping { found } => Wording::new(
+                Code::NotAMapping,
+                format!("found {found}, expected keys such as `version:` and `integration:`"),
+            )
+            .label(found.clone()),
+            Self::SecondDocument => Wording::new(
+                Code::SecondDocument,
+                "a second document starts here; a spec is one document",
+            )
+            .label("second document")
+            .help("put each spec into a file of its own"),
+            Self::Syntax { reason } => {
+                Wording::new(Code::YamlSyntax, format!("this is not YAML: {reason}"))
+                    .label("the reader gave up here")
+                    .help(
+                        "check the indentation (blanks, no tabs) and quote texts that hold `: ` \
+                         or ` #`, or start with one of `@ % & * ! [ {`",
+                    )
+            }
+            Self::Tag { tag } => {
+                Wording::new(Code::YamlTag, format!("the tag {} is not read", tick(tag)))
+                    .label("tagged value")
+                    .help("remove the tag; quote the value if it must stay a text")
+            }
+            Self::TooDeep { max } => Wording::new(
+                Code::YamlTooDeep,
+                format!("values are nested deeper than {max} levels; a spec needs seven"),
+            )
+            .label("too deep from here on"),
+            Self::TooMany { max } => Wording::new(
+                Code::YamlTooMany,
+                format!("there are more than {max} values once aliases are expanded"),
+            )
+            .label("too many from here on"),
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Texts that look like a secret: where they are, and how to show the rest without them.
+//!
+//! Errs on the side of hiding for tokens with a known marker, and on the side of letting pass for
+//! bare words: escalation rule ids, `sys_id`s and class names are no secrets.
+
+use super::Span;
+use std::borrow::Cow;
+
+/// What a secret seems to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A key for Flashduty's Open API.
+    AppKey,
+    /// An address that holds a token.
+    PushUrl,
+    /// A bearer token.
+    Bearer,
+    /// A long random-looking word.
+    Token,
+}
+
+type Marker = (&'static str, Kind, fn(&str) -> bool);
+
+/// What stands before a secret, what kind it is, and whether what follows is one.
+const MARKERS: [Marker; 5] = [
+    ("fd_app_", Kind::AppKey, |rest| {
+        has_digit(rest) && rest.len() >= 6 || rest.len() >= 16
+    }),
+    ("app_key=", Kind::AppKey, |rest| rest.len() >= 6),
+    ("integration_key=", Kind::PushUrl, |rest| rest.len() >= 6),
+    ("/event/push/", Kind::PushUrl, |rest| {
+        rest.split('/').skip(1).any(|part| part.len() >= 4)
+    }),
+    ("Bearer ", Kind::Bearer, |rest| {
+        has_digit(rest) && rest.len() >= 8
+    }),
+];
+
+/// The shortest random-looking word that is taken for a secret.
+const SHORTEST_TOKEN: usize = 28;
+
+/// The secret parts of a text, in order and without overlap.
+pub(crate) fn find(text: &str) -> Vec<(Span, Kind)> {
+    let mut found: Vec<(Span, Kind)> = Vec::new();
+    for (marker, kind, is_secret) in MARKERS {
+        for (at, _) in text.match_indices(marker) {
+            let start = at + marker.len();
+            let rest = run(text, start, |b| {
+                is_word(b) || matches!(b, b'/' | b'.' | b'~' | b'+')
+            });
+            if is_secret(rest.trim_end_matches(['.', '/'])) {
+                found.push((Span::new(start, start + rest.len()), kind));
+            }
+        }
+    }
+    found.extend(
+        words(text)
+            .filter(|(_, word)| looks_random(word))
+            .map(|(at, word)| (Span::new(at, at + word.len()), Kind::Token)),
+    );
+    found.sort_by_key(|(span, _)| *span);
+    let mut end = 0;
+    found.retain(|(span, _)| {
+        let apart = span.start >= end;
+        end = end.max(span.end);
+        apart
+    });
+    found
+}
+
+/// The text with each secret replaced by as many asterisks, so that places stay right.
+pub(crate) fn mask(text: &str) -> Cow<'_, str> {
+    let secrets = find(text);
+    if secrets.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let mut masked = text.to_owned();
+    for (span, _) in secrets {
+        masked.replace_range(span.start..span.end, &"*".repeat(span.end - span.start));
+    }
+    Cow::Owned(masked)
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
+}
+
+fn has_digit(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit())
+}
+
+fn run(text: &str, start: usize, accepts: fn(u8) -> bool) -> &str {
+    let rest = text.get(start..).unwrap_or_default();
+    let end = rest.bytes().position(|b| !accepts(b)).unwrap_or(rest.len());
+    rest.get(..end).unwrap_or_default()
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        at += text
+            .as_bytes()
+            .get(at..)?
+            .iter()
+            .position(|&b| is_word(b))?;
+        let word = run(text, at, is_word);
+        let start = at;
+        at += word.len();
+        Some((start, word))
+    })
+}
+
+/// Whether letters and digits change places as often as chance makes them.
+fn looks_random(word: &str) -> bool {
+    // An encoded query may end in a sys_id: `assignment_groupIN287ebd7da9fe198100f92cc8d1d2154e`.
+    let word = [32, 24]
+        .iter()
+        .fold(word, |word, &length| without_hex(word, length));
+    let digits = word.bytes().filter(u8::is_ascii_digit).count();
+    let class = |b: u8| (b.is_ascii_digit(), b.is_ascii_uppercase());
+    let changes = word
+        .as_bytes()
+        .windows(2)
+        .filter(|w| class(w[0]) != class(w[1]))
+        .count();
+    word.len() >= SHORTEST_TOKEN && digits * 12 >= word.len() && changes * 4 >= word.len()
+}
+
+fn without_hex(word: &str, length: usize) -> &str {
+    let start = word.len().saturating_sub(length);
+    let is_hex = |tail: &str| tail.bytes().all(|b| b.is_ascii_hexdigit());
+    match word.split_at_checked(start) {
+        Some((head, tail)) if tail.len() == length && is_hex(tail) => head,
+        _ => word,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mask;
+
+    #[test]
+    fn hides_keys_addresses_and_tokens() {
+        for (text, shown) in [
+            ("default: fd_app_abc123xyz", "default: fd_app_*********"),
+            (
+                "https://h/event/push/servicenow/0a1b2c3d4e x",
+                "https://h/event/push/********************* x",
+            ),
+            ("?app_key=abcdefgh", "?app_key=********"),
+            (
+                "Authorization: Bearer abc123def4",
+                "Authorization: Bearer **********",
+            ),
+            (
+                "x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1",
+                "*****************************",
+            ),
+        ] {
+            assert_eq!(mask(text), shown);
+        }
+    }
+
+    #[test]
+    fn lets_ids_and_ordinary_words_pass() {
+        for text in [
+            "69bd0ce95a238693176c1d66",
+            "assignment_group=287ebd7da9fe198100f92cc8d1d2154e",
+            "assignment_groupIN287ebd7da9fe198100f92cc8d1d2154e,287ebd7da9fe198100f92cc8d1d2154e",
+            "AcmeNetworkOperationsNotificationHelper2Ajax",
+            "flashduty.app_key",
+            "https://api.flashcat.cloud/event/push/servicenow/{TOKEN}",
+            "Bearer authentication",
+            "udf_fields.udf_sline_301",
+            "2026-11-21T00:00:00Z",
+        ] {
+            assert_eq!(mask(text), text);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Small pieces of English: a thing in back-ticks, a list of choices, a near miss, a plural.
+
+/// The most choices that are worth listing.
+const MOST_LISTED: usize = 9;
+
+/// The most characters of somebody's text that a message repeats.
+const MOST_QUOTED: usize = 60;
+
+/// A text in back-ticks, on one line and not too long.
+pub(crate) fn tick(text: &str) -> String {
+    let mut short: String = text
+        .chars()
+        .take(MOST_QUOTED)
+        .map(|c| if c.is_control() || c == '`' { ' ' } else { c })
+        .collect();
+    if text.chars().nth(MOST_QUOTED).is_some() {
+        short.push('…');
+    }
+    format!("`{short}`")
+}
+
+/// Choices in back-ticks: "`a`, `b` or `c`".
+pub(crate) fn choices<S: AsRef<str>>(texts: &[S]) -> String {
+    let ticked: Vec<String> = texts.iter().map(|text| tick(text.as_ref())).collect();
+    or(&ticked)
+}
+
+/// Phrases joined by commas and "or".
+pub(crate) fn or(phrases: &[String]) -> String {
+    match phrases {
+        [] => "nothing".to_owned(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
+/// What to say when a word is not one of those known: the near one, the known ones, or both.
+pub(crate) fn instead<S: AsRef<str>>(word: &str, known: &[S]) -> Option<String> {
+    let near = nearest(word, known).map(|near| format!("did you mean {}?", tick(near)));
+    let all = (!known.is_empty() && known.len() <= MOST_LISTED)
+        .then(|| format!("accepted: {}", choices(known)));
+    match (near, all) {
+        (Some(near), Some(all)) => Some(format!("{near} {all}")),
+        (near, all) => near.or(all),
+    }
+}
+
+/// The known word that the writer probably meant.
+pub(crate) fn nearest<'a, S: AsRef<str>>(word: &str, known: &'a [S]) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    known
+        .iter()
+        .map(AsRef::as_ref)
+        .map(|it| (strsim::damerau_levenshtein(&word, &it.to_lowercase()), it))
+        .filter(|(distance, it)| *distance <= it.chars().count().max(3) / 3)
+        .filter(|(distance, _)| *distance < word.chars().count())
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, it)| it)
+}
+
+/// "1 character", "2 characters".
+pub(crate) fn count(number: usize, noun: &str) -> String {
+    if number == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{number} {noun}s")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{choices, instead, nearest, tick};
+
+    #[test]
+    fn lists_choices_as_people_do() {
+        assert_eq!(choices(&["a", "b", "c"]), "`a`, `b` or `c`");
+        assert_eq!(choices(&["a"]), "`a`");
+    }
+
+    #[test]
+    fn finds_a_near_word_whatever_its_case_but_no_far_one() {
+        assert_eq!(
+            nearest("pirority", &["state", "priority"]),
+            Some("priority")
+        );
+        assert_eq!(nearest("closed", &["Triggered", "Closed"]), Some("Closed"));
+        assert_eq!(nearest("9", &["1", "2"]), None);
+        assert_eq!(nearest("zzz", &["state", "priority"]), None);
+        assert_eq!(instead("zzz", &[""; 0]), None);
+    }
+
+    #[test]
+    fn quotes_on_one_line_and_briefly() {
+        assert_eq!(tick("a\nb`c"), "`a b c`");
+        assert_eq!(tick(&"x".repeat(61)), format!("`{}…`", "x".repeat(60)));
+    }
+}

@@ -1,0 +1,57 @@
+//! The installation guide, with the values of this very spec.
+//!
+//! Every decision is taken here; the templates only place what the view offers. What the model
+//! switches off is absent from the view, so it cannot leave a trace in the text.
+
+mod components;
+mod layout;
+mod phrase;
+mod properties;
+mod rows;
+mod servicedesk_plus;
+mod servicenow;
+
+use crate::artifact::Artifact;
+use crate::engine::{Engine, TemplateError};
+use crate::model::Model;
+use serde::Serialize;
+
+/// The template; the chapters are partials beside it.
+const TEMPLATE: &str = "guide/INSTALL.md.tera";
+
+#[derive(Serialize)]
+struct Guide<'m> {
+    name: &'m str,
+    release: &'m str,
+    released: String,
+    servicenow: Option<servicenow::View<'m>>,
+    servicedesk_plus: Option<servicedesk_plus::View<'m>>,
+}
+
+/// What the template sees; `bodies` are the webhook bodies in the order of the editions.
+fn view<'m>(model: &'m Model, bodies: &'m [Artifact]) -> Guide<'m> {
+    let integration = &model.integration;
+    Guide {
+        name: &integration.name,
+        release: &integration.release,
+        released: phrase::date(integration.released),
+        servicenow: model
+            .servicenow
+            .as_ref()
+            .map(|part| servicenow::view(integration, part)),
+        servicedesk_plus: model
+            .servicedesk_plus
+            .as_ref()
+            .map(|part| servicedesk_plus::view(part, bodies)),
+    }
+}
+
+/// `INSTALL.md`. The webhook bodies are handed in, so that the guide prints what is delivered.
+pub fn artifact(
+    model: &Model,
+    bodies: &[Artifact],
+    engine: &Engine,
+) -> Result<Artifact, TemplateError> {
+    let text = engine.render(TEMPLATE, &view(model, bodies))?;
+    Ok(Artifact::new("INSTALL.md", &layout::tidy(&text)))
+}

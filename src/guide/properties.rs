@@ -1,0 +1,120 @@
+//! Rows of the tables on system properties: what to enter, and how a secret is kept.
+
+use crate::model::{Property, PropertyType, ServiceNow};
+use serde::Serialize;
+
+/// One property to fill in.
+#[derive(Serialize)]
+pub(super) struct PropertyRow<'m> {
+    position: usize,
+    name: &'m str,
+    kind: &'static str,
+    required: &'static str,
+    value: String,
+}
+
+/// How a secret is kept.
+#[derive(Serialize)]
+pub(super) struct Secret<'m> {
+    name: &'m str,
+    storage: String,
+}
+
+/// The properties that the mapping uses, in the order of the guide.
+pub(super) fn rows(servicenow: &ServiceNow, teams: bool) -> Vec<PropertyRow<'_>> {
+    let all = &servicenow.properties;
+    let mut used = vec![
+        (&all.app_key, "the app key, as it was shown once"),
+        (
+            &all.api_domain,
+            "the host alone, such as api.flashcat.cloud: no https://, no path",
+        ),
+        (
+            &all.push_url,
+            "the whole push URL, with https:// and the token",
+        ),
+        (&all.channel_id, "digits, such as 12345678"),
+    ];
+    if teams {
+        used.push((
+            &all.teams_id,
+            "digits, such as 87654321; empty if Teams is not used",
+        ));
+    }
+    used.into_iter()
+        .zip(1..)
+        .map(|((property, value), position)| row(property, value, position))
+        .collect()
+}
+
+fn row<'m>(property: &'m Property, value: &str, position: usize) -> PropertyRow<'m> {
+    let default = delivered(property).map(|default| format!("; delivered with {default}"));
+    PropertyRow {
+        position,
+        name: property.name.as_str(),
+        kind: kind(property),
+        required: if property.required { "yes" } else { "no" },
+        value: format!("{value}{}", default.unwrap_or_default()),
+    }
+}
+
+/// The value that the update set brings: encrypted text of one instance is of no use on another.
+fn delivered(property: &Property) -> Option<&str> {
+    let default = property.default.as_deref()?;
+    (property.kind != PropertyType::Password2).then_some(default)
+}
+
+fn kind(property: &Property) -> &'static str {
+    match property.kind {
+        PropertyType::String => "string",
+        PropertyType::Password2 => "password2",
+    }
+}
+
+/// The properties that come with a value.
+pub(super) fn delivered_names(servicenow: &ServiceNow) -> Vec<&str> {
+    names(servicenow, |property| delivered(property).is_some())
+}
+
+/// The private properties, whose import is not certain.
+pub(super) fn private(servicenow: &ServiceNow) -> Vec<&str> {
+    names(servicenow, |property| property.private)
+}
+
+/// The secrets by name.
+pub(super) fn secret_names(servicenow: &ServiceNow) -> Vec<&str> {
+    names(servicenow, |property| property.secret)
+}
+
+fn names(servicenow: &ServiceNow, wanted: impl Fn(&Property) -> bool) -> Vec<&str> {
+    let all = servicenow.properties.all().into_iter();
+    all.filter(|property| wanted(property))
+        .map(|property| property.name.as_str())
+        .collect()
+}
+
+/// The secrets, in the order of the guide.
+pub(super) fn secrets(servicenow: &ServiceNow) -> Vec<Secret<'_>> {
+    let all = servicenow.properties.all();
+    all.into_iter()
+        .filter(|property| property.secret)
+        .map(|property| Secret {
+            name: property.name.as_str(),
+            storage: storage(property),
+        })
+        .collect()
+}
+
+/// How a property's value is kept, as a phrase.
+pub(super) fn storage(property: &Property) -> String {
+    let stored = match property.kind {
+        PropertyType::String => "stored as plain text",
+        PropertyType::Password2 => "stored encrypted, and readable again by server scripts only",
+    };
+    let guarded = if property.secret {
+        "read and changed by administrators only"
+    } else {
+        "readable by whoever may read properties"
+    };
+    format!("{stored}; {guarded}")
+}

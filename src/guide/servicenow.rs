@@ -1,0 +1,272 @@
+//! What the ServiceNow chapters show.
+
+use crate::guide::components::{self, Component, Removal, RoleOrigin};
+use crate::guide::phrase;
+use crate::guide::properties::{self, PropertyRow, Secret};
+use crate::guide::rows::{self, KeyRow, Map, Recommended};
+use crate::model::{
+    Access, ActionType, BusinessRule, Channel, ChannelKind, Integration, ServiceNow, UiAction, When,
+};
+use serde::Serialize;
+
+#[derive(Serialize)]
+pub(super) struct View<'m> {
+    #[serde(flatten)]
+    names: Names<'m>,
+    account_reason: &'static str,
+    app_key_storage: String,
+    button_inactive: bool,
+    channel_words: String,
+    channels: &'m [Channel],
+    components: Vec<Component<'m>>,
+    custom_keys: Vec<KeyRow<'m>>,
+    custom_role: bool,
+    delivered: Vec<&'m str>,
+    fields: Vec<String>,
+    first_release: &'static str,
+    foreign_role: bool,
+    helper_access: &'static str,
+    journal: bool,
+    languages: Option<String>,
+    maps: Vec<Map<'m>>,
+    new_record: &'static str,
+    payload: Vec<KeyRow<'m>>,
+    placement: String,
+    private: Vec<&'m str>,
+    properties: Vec<PropertyRow<'m>>,
+    push_reason: &'static str,
+    push_url_storage: String,
+    recommend: Vec<Recommended<'m>>,
+    removal: Vec<Removal>,
+    retry: Option<Retry>,
+    rule: Option<Rule<'m>>,
+    rule_inactive: bool,
+    secret_names: Vec<&'m str>,
+    secrets: Vec<Secret<'m>>,
+    snoozed: Option<String>,
+    teams: bool,
+    timeout: String,
+    undocumented_action: Option<&'static str>,
+    value_count: &'static str,
+}
+
+/// What the records are called.
+#[derive(Serialize)]
+struct Names<'m> {
+    account: &'m str,
+    account_role: &'m str,
+    ajax: &'m str,
+    app_key: &'m str,
+    button: &'m str,
+    channel_id: &'m str,
+    helper: &'m str,
+    page: &'m str,
+    prefix: &'m str,
+    push_url: &'m str,
+    role: &'m str,
+    table: &'m str,
+    teams_property: &'m str,
+}
+
+/// The state sync.
+#[derive(Serialize)]
+struct Rule<'m> {
+    name: &'m str,
+    column: &'m str,
+    state_words: String,
+    first_state: String,
+    filter: Option<&'m str>,
+    action_type: &'static str,
+    payload: Vec<KeyRow<'m>>,
+}
+
+/// The second and further attempts.
+#[derive(Serialize)]
+pub(super) struct Retry {
+    /// The event that a queued attempt is.
+    pub(super) event: String,
+    /// The script action that the event starts.
+    pub(super) script_action: String,
+    schedule: String,
+    times: String,
+}
+
+pub(super) fn view<'m>(integration: &'m Integration, part: &'m ServiceNow) -> View<'m> {
+    let properties = &part.properties;
+    let channels = &part.dialog.channels;
+    let teams = channels
+        .iter()
+        .any(|channel| channel.kind == ChannelKind::Teams);
+    let rule = part.business_rule.as_ref();
+    let retry = rule.and_then(|_| retry(integration, &part.delivery.retry_seconds));
+    let labels: Vec<String> = channels
+        .iter()
+        .map(|channel| channel.label.clone())
+        .collect();
+    let snoozed = rows::snoozed(&part.maps);
+    View {
+        names: names(integration, part),
+        account_reason: account_reason(rule),
+        app_key_storage: properties::storage(&properties.app_key),
+        button_inactive: !part.ui_action.active,
+        channel_words: phrase::list(&labels, "or"),
+        channels,
+        components: components::rows(integration, part, teams, retry.as_ref()),
+        custom_keys: rows::custom_keys(&part.payload),
+        custom_role: components::role_of(integration, part) != RoleOrigin::Base,
+        delivered: properties::delivered_names(part),
+        fields: rows::fields(part),
+        first_release: first_release(rule),
+        foreign_role: components::role_of(integration, part) == RoleOrigin::Elsewhere,
+        helper_access: helper_access(part.script_includes.access),
+        languages: (part.dialog.languages.len() > 1).then(|| components::languages(part)),
+        journal: rows::has_journal(part),
+        maps: rows::maps(&part.maps),
+        new_record: new_record(part.ui_action.show_insert),
+        payload: rows::keys(&part.payload),
+        placement: placement(&part.ui_action),
+        private: properties::private(part),
+        properties: properties::rows(part, teams),
+        push_reason: push_reason(rule),
+        push_url_storage: properties::storage(&properties.push_url),
+        recommend: recommend(part),
+        removal: components::removal(integration, part, retry.as_ref()),
+        rule: rule.map(state_sync),
+        rule_inactive: rule.is_some_and(|rule| !rule.active),
+        secret_names: properties::secret_names(part),
+        secrets: properties::secrets(part),
+        snoozed: (!snoozed.is_empty()).then(|| phrase::list(&snoozed, "or")),
+        teams,
+        timeout: phrase::milliseconds(part.delivery.timeout_ms),
+        undocumented_action: rule.and_then(|rule| undocumented(rule.action_type)),
+        value_count: if teams { "five" } else { "four" },
+        retry,
+    }
+}
+
+fn names<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Names<'m> {
+    let properties = &part.properties;
+    Names {
+        account: part.service_account.as_str(),
+        account_role: part.role.as_str(),
+        ajax: part.script_includes.ajax.as_str(),
+        app_key: properties.app_key.name.as_str(),
+        button: &part.ui_action.name,
+        channel_id: properties.channel_id.name.as_str(),
+        helper: part.script_includes.helper.as_str(),
+        page: part.ui_page.name.as_str(),
+        prefix: integration.prefix.as_str(),
+        push_url: properties.push_url.name.as_str(),
+        role: part.role.as_str(),
+        table: part.table.as_str(),
+        teams_property: properties.teams_id.name.as_str(),
+    }
+}
+
+fn state_sync(rule: &BusinessRule) -> Rule<'_> {
+    let states: Vec<String> = rule
+        .states
+        .iter()
+        .map(|state| format!("{} ({})", state.label, state.value))
+        .collect();
+    Rule {
+        name: &rule.name,
+        column: rule.column.as_str(),
+        state_words: phrase::list(&states, "or"),
+        first_state: states.first().cloned().unwrap_or_default(),
+        filter: rule.filter.as_deref(),
+        action_type: match rule.action_type {
+            ActionType::Update => "update",
+            ActionType::RuleUpdate => "rule_update",
+        },
+        payload: rows::keys(&rule.payload),
+    }
+}
+
+fn retry(integration: &Integration, delays: &[u32]) -> Option<Retry> {
+    /// The longest name that a script action may have.
+    const LONGEST: usize = 40;
+    const ENDING: &str = " Retry Delivery";
+    let name: String = integration
+        .name
+        .chars()
+        .take(LONGEST - ENDING.len())
+        .collect();
+    let words: Vec<String> = delays.iter().copied().map(phrase::seconds).collect();
+    (!delays.is_empty()).then(|| Retry {
+        event: format!("{}.state_sync.retry", integration.prefix),
+        script_action: format!("{}{ENDING}", name.trim_end()),
+        schedule: phrase::list(&words, "and"),
+        times: phrase::count(delays.len(), "time"),
+    })
+}
+
+fn recommend(part: &ServiceNow) -> Vec<Recommended<'_>> {
+    let recommend = part.dialog.recommend.iter();
+    recommend
+        .map(|row| Recommended {
+            group: &row.group,
+            rule_id: &row.rule_id,
+        })
+        .collect()
+}
+
+/// The boxes of the UI action that put the button where it is.
+fn placement(action: &UiAction) -> String {
+    let boxes = [
+        (action.form_button, "Form button"),
+        (action.form_context_menu, "Form context menu"),
+        (action.list_button, "List button"),
+    ];
+    let ticked: Vec<String> = boxes
+        .into_iter()
+        .filter(|(on, _)| *on)
+        .map(|(_, name)| name.to_owned())
+        .collect();
+    phrase::list(&ticked, "and")
+}
+
+fn new_record(show_insert: bool) -> &'static str {
+    if show_insert {
+        "On the form of a new record the button only asks to save first."
+    } else {
+        "The form of a new record has no button."
+    }
+}
+
+fn account_reason(rule: Option<&BusinessRule>) -> &'static str {
+    if rule.is_some() {
+        "Exactly this: the business rule knows the account by it and does not send its changes back."
+    } else {
+        "The name that the mapping gives it."
+    }
+}
+
+fn push_reason(rule: Option<&BusinessRule>) -> &'static str {
+    if rule.is_some() {
+        "dispatches and the state sync"
+    } else {
+        "dispatches"
+    }
+}
+
+fn helper_access(access: Access) -> &'static str {
+    match access {
+        Access::PackagePrivate => {
+            "server scripts of the global scope only; it is not client callable"
+        }
+        Access::Public => "server scripts of every application scope; it is not client callable",
+    }
+}
+
+/// The oldest release that knows every value that the records hold.
+fn first_release(rule: Option<&BusinessRule>) -> &'static str {
+    match rule.map(|rule| rule.when) {
+        Some(When::AsyncAlways) => "Rome",
+        Some(When::Async) | None => "Paris",
+    }
+}
+
+fn undocumented(action: ActionType) -> Option<&'static str> {
+    (action == ActionType::RuleUpdate).then_some("rule_update")
+}

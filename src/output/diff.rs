@@ -1,0 +1,230 @@
+//! Unified diffs in which nothing stays invisible.
+//!
+//! A carriage return at the end of a line and a missing final newline are differences that look
+//! the same on a screen, so both are spelled out.
+
+use imara_diff::{Algorithm, Diff, Hunk, InternedInput};
+use std::fmt::Write;
+use std::ops::Range;
+
+/// Unchanged lines shown around a change.
+const CONTEXT: u32 = 3;
+
+/// The lines of a file that was compared with what it should be.
+struct Lines<'a> {
+    old: Vec<&'a str>,
+    new: Vec<&'a str>,
+}
+
+/// The unified diff of two texts, each a label and the text; empty if the texts are equal.
+#[must_use]
+pub fn unified(old: (&str, &str), new: (&str, &str)) -> String {
+    let input = InternedInput::new(old.1, new.1);
+    let mut diff = Diff::compute(Algorithm::Histogram, &input);
+    diff.postprocess_lines(&input);
+    let lines = Lines {
+        old: old.1.split_inclusive('\n').collect(),
+        new: new.1.split_inclusive('\n').collect(),
+    };
+    let mut text = String::new();
+    for hunks in groups(diff.hunks()) {
+        if text.is_empty() {
+            text = format!("--- {}\n+++ {}\n", old.0, new.0);
+        }
+        lines.print(&mut text, &hunks);
+    }
+    text
+}
+
+/// Joins changes whose context would touch.
+fn groups(hunks: impl Iterator<Item = Hunk>) -> Vec<Vec<Hunk>> {
+    let mut groups: Vec<Vec<Hunk>> = Vec::new();
+    for hunk in hunks {
+        let last = groups.last_mut().filter(|group| {
+            group
+                .last()
+                .is_some_and(|last| hunk.before.start - last.before.end <= 2 * CONTEXT)
+        });
+        match last {
+            Some(group) => group.push(hunk),
+            None => groups.push(vec![hunk]),
+        }
+    }
+    groups
+}
+
+impl Lines<'_> {
+    fn print(&self, text: &mut String, hunks: &[Hunk]) {
+        let (Some(first), Some(last)) = (hunks.first(), hunks.last()) else {
+            return;
+        };
+        let lead = first.before.start.min(CONTEXT);
+        let tail = (length(&self.old) - last.before.end).min(CONTEXT);
+        let old = first.before.start - lead..last.before.end + tail;
+        let new = first.after.start - lead..last.after.end + tail;
+        let _ = writeln!(text, "@@ -{} +{} @@", position(&old), position(&new));
+        let mut shown = old.start;
+        for hunk in hunks {
+            print_lines(text, ' ', &self.old, shown..hunk.before.start);
+            print_lines(text, '-', &self.old, hunk.before.clone());
+            print_lines(text, '+', &self.new, hunk.after.clone());
+            shown = hunk.before.end;
+        }
+        print_lines(text, ' ', &self.old, shown..old.end);
+    }
+}
+
+fn print_lines(text: &mut String, sign: char, lines: &[&str], range: Range<u32>) {
+    for line in range.filter_map(|number| lines.get(number as usize)) {
+        text.push(sign);
+        let content = line.strip_suffix('\n').unwrap_or(line);
+        for character in content.chars() {
+            push_visible(text, character);
+        }
+        text.push('\n');
+        if content.len() == line.len() {
+            text.push_str("\\ No newline at end of file\n");
+        }
+    }
+}
+
+/// Control characters in caret notation, so that a file cannot steer the terminal either.
+fn push_visible(text: &mut String, character: char) {
+    match character {
+        '\0'..='\x1f' if character != '\t' => {
+            text.push('^');
+            text.push(char::from(character as u8 + b'@'));
+        }
+        '\x7f'..='\u{9f}' => text.extend(character.escape_unicode()),
+        _ => text.push(character),
+    }
+}
+
+fn length(lines: &[&str]) -> u32 {
+    u32::try_from(lines.len()).unwrap_or(u32::MAX)
+}
+
+/// Start and length of a range as the head of a hunk has it: an empty one names the line before.
+fn position(range: &Range<u32>) -> String {
+    match range.len() {
+        0 => format!("{},0", range.start),
+        1 => format!("{}", range.start + 1),
+        length => format!("{},{length}", range.start + 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn diff(old: &str, new: &str) -> String {
+        unified(("old", old), ("new", new))
+    }
+
+    fn numbered(changed: &[u32]) -> String {
+        let line = |number| {
+            let mark = if changed.contains(&number) {
+                " changed"
+            } else {
+                ""
+            };
+            format!("line {number}{mark}\n")
+        };
+        (1..=30).map(line).collect()
+    }
+
+    #[test]
+    fn equal_texts_have_no_diff() {
+        assert_eq!(diff("a\nb\n", "a\nb\n"), "");
+        assert_eq!(diff("", ""), "");
+    }
+
+    #[test]
+    fn near_changes_share_a_hunk_and_far_ones_do_not() {
+        insta::assert_snapshot!(diff(&numbered(&[]), &numbered(&[5, 12, 20, 30])), @"
+        --- old
+        +++ new
+        @@ -2,14 +2,14 @@
+         line 2
+         line 3
+         line 4
+        -line 5
+        +line 5 changed
+         line 6
+         line 7
+         line 8
+         line 9
+         line 10
+         line 11
+        -line 12
+        +line 12 changed
+         line 13
+         line 14
+         line 15
+        @@ -17,7 +17,7 @@
+         line 17
+         line 18
+         line 19
+        -line 20
+        +line 20 changed
+         line 21
+         line 22
+         line 23
+        @@ -27,4 +27,4 @@
+         line 27
+         line 28
+         line 29
+        -line 30
+        +line 30 changed
+        ");
+    }
+
+    #[test]
+    fn a_missing_file_is_all_additions_and_a_superfluous_one_all_deletions() {
+        insta::assert_snapshot!(diff("", "a\nb\n"), @"
+        --- old
+        +++ new
+        @@ -0,0 +1,2 @@
+        +a
+        +b
+        ");
+        insta::assert_snapshot!(diff("a\n", ""), @"
+        --- old
+        +++ new
+        @@ -1 +0,0 @@
+        -a
+        ");
+    }
+
+    #[test]
+    fn line_ends_and_a_missing_final_newline_are_visible() {
+        insta::assert_snapshot!(diff("a\r\nb\n", "a\nb\n"), @"
+        --- old
+        +++ new
+        @@ -1,2 +1,2 @@
+        -a^M
+        +a
+         b
+        ");
+        insta::assert_snapshot!(diff("a\nb", "a\nb\n"), @r"
+        --- old
+        +++ new
+        @@ -1,2 +1,2 @@
+         a
+        -b
+        \ No newline at end of file
+        +b
+        ");
+    }
+
+    #[test]
+    fn control_characters_do_not_reach_the_terminal() {
+        insta::assert_snapshot!(diff("\u{1b}[2J\tx\u{9b}2J\u{7f}\0\n", "x\n"), @r"
+        --- old
+        +++ new
+        @@ -1 +1 @@
+        -^[[2J	x\u{9b}2J\u{7f}^@
+        +x
+        ");
+    }
+}

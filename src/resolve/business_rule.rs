@@ -1,0 +1,251 @@
+//! The business rule: which field it watches, which states it fires on, what it sends.
+
+use super::context::Context;
+use super::integration::Naming;
+use super::maps::Maps;
+use crate::diagnostic::{MappingProblem, RuleProblem};
+use crate::ident::{ColumnName, FieldPath};
+use crate::model::{ActionType, BusinessRule, Field, FieldSource, SyncedState, When};
+use crate::spec;
+
+/// The longest name of a rule that the platform was seen to keep.
+const MAX_NAME: usize = 40;
+
+pub(super) fn resolve(
+    cx: &mut Context<'_>,
+    keys: &spec::BusinessRule,
+    naming: &Naming,
+    payload: Option<Vec<Field>>,
+    maps: &Maps,
+) -> Option<BusinessRule> {
+    let path = |key| ["servicenow", "business_rule", key];
+    let name = keys
+        .name
+        .as_ref()
+        .map_or_else(|| default_name(naming), |name| name.0.clone());
+    let name = cx.line(&path("name"), "the name", &name, MAX_NAME);
+    let description = keys.description.as_ref().map_or_else(
+        || {
+            format!(
+                "Tells {} when a record changes to one of the synced states",
+                naming.name
+            )
+        },
+        |description| description.0.clone(),
+    );
+    let description = cx.prose(&path("description"), "the description", &description, 4000);
+    let filter = keys.filter.as_deref().map(|text| filter(cx, text));
+    let payload = payload?;
+    let watched = watch(cx, keys, &payload, maps);
+    let (column, states) = watched?;
+    Some(BusinessRule {
+        name: name?,
+        description: description?,
+        when: keys.when.map_or(When::Async, When::from),
+        active: keys.active.unwrap_or(true),
+        order: keys.order.unwrap_or(100),
+        action_type: keys
+            .action_type
+            .map_or(ActionType::RuleUpdate, ActionType::from),
+        column,
+        states,
+        filter: match filter {
+            Some(checked) => Some(checked?),
+            None => None,
+        },
+        payload,
+    })
+}
+
+/// The longest of the usual names that fits.
+fn default_name(naming: &Naming) -> String {
+    let fits = |name: &String| name.chars().count() <= MAX_NAME;
+    let long = format!("{} Auto-Sync on Resolution", naming.name);
+    let short = format!("{} Auto-Sync", naming.name);
+    [long, short].into_iter().find(fits).unwrap_or_else(|| {
+        let cut: String = naming
+            .name
+            .chars()
+            .take(MAX_NAME - " Auto-Sync".len())
+            .collect();
+        format!("{} Auto-Sync", cut.trim_end())
+    })
+}
+
+/// A field of the payload whose value a map names.
+struct Watch<'a> {
+    key: &'a str,
+    from: &'a FieldPath,
+    map: &'a str,
+}
+
+fn watch(
+    cx: &mut Context<'_>,
+    keys: &spec::BusinessRule,
+    payload: &[Field],
+    maps: &Maps,
+) -> Option<(ColumnName, Vec<SyncedState>)> {
+    let mapped: Vec<Watch<'_>> = payload.iter().filter_map(mapped).collect();
+    let has_synced = |it: &&Watch<'_>| maps.get(it.map).is_some_and(|map| !map.synced.is_empty());
+    let synced: Vec<_> = mapped.iter().filter(has_synced).collect();
+    check_ignored(cx, &mapped, maps);
+    let named = keys.states.as_ref().is_some_and(|it| !it.is_empty());
+    let watched = match (synced.as_slice(), mapped.as_slice()) {
+        ([first, second, ..], _) => {
+            let (field, other) = (second.from.to_string(), first.from.to_string());
+            cx.report_key(
+                &["state_sync", second.key],
+                RuleProblem::TwoWatches { field, other },
+            );
+            return None;
+        }
+        ([only], _) => *only,
+        ([], [only]) if named => only,
+        ([], _) => {
+            report_no_state(cx, &mapped, maps);
+            return None;
+        }
+    };
+    let column = column(cx, watched);
+    let states = states(cx, keys, watched, maps);
+    Some((column?, states?))
+}
+
+fn mapped(field: &Field) -> Option<Watch<'_>> {
+    match &field.source {
+        FieldSource::Mapped { from, map } => Some(Watch {
+            key: field.key.as_str(),
+            from,
+            map,
+        }),
+        _ => None,
+    }
+}
+
+/// Warns of `sync` in maps that the rule does not look at.
+fn check_ignored(cx: &mut Context<'_>, mapped: &[Watch<'_>], maps: &Maps) {
+    for (name, known) in maps.iter().filter(|(_, known)| known.written) {
+        let Some(value) = known.synced.first() else {
+            continue;
+        };
+        if !mapped.iter().any(|watch| watch.map == name) {
+            let problem = MappingProblem::SyncIgnored { map: name.clone() };
+            cx.report_key(&["maps", name, value, "sync"], problem);
+        }
+    }
+}
+
+/// Points at the map that lacks the states, or at the section that lacks the map.
+fn report_no_state(cx: &mut Context<'_>, mapped: &[Watch<'_>], maps: &Maps) {
+    let map = mapped.first().map(|watch| watch.map);
+    let empty = |map: &str| maps.get(map).is_none_or(|it| it.map.entries.is_empty());
+    if map.is_some_and(|map| empty(map) || cx.document.is_faulty(&["maps", map])) {
+        return;
+    }
+    match map {
+        Some(map) if cx.document.is_written(&["maps", map]) => {
+            cx.report_key(&["maps", map], RuleProblem::NoSyncedState);
+        }
+        _ => cx.report_key(&["state_sync"], RuleProblem::NoSyncedState),
+    }
+}
+
+fn column(cx: &mut Context<'_>, watched: &Watch<'_>) -> Option<ColumnName> {
+    let column = ColumnName::parse(watched.from.as_str()).ok();
+    if column.is_none() {
+        let field = watched.from.to_string();
+        cx.report(
+            &["state_sync", watched.key, "from"],
+            RuleProblem::DottedWatch { field },
+        );
+    }
+    column
+}
+
+fn states(
+    cx: &mut Context<'_>,
+    keys: &spec::BusinessRule,
+    watched: &Watch<'_>,
+    maps: &Maps,
+) -> Option<Vec<SyncedState>> {
+    let known = maps.get(watched.map)?;
+    let mut values: Vec<&str> = known.synced.iter().map(String::as_str).collect();
+    for (at, value) in keys.states.iter().flatten().enumerate() {
+        let Some(value) = value.as_deref() else {
+            continue;
+        };
+        let path = ["servicenow", "business_rule", "states", &at.to_string()];
+        if values.contains(&value) {
+            cx.report(
+                &path,
+                MappingProblem::Repeated {
+                    found: value.to_owned(),
+                },
+            );
+        } else if known.map.entries.iter().any(|entry| entry.value == value) {
+            values.push(value);
+        } else {
+            let described = |it: &crate::model::MapEntry| it.value.clone();
+            let labelled = known
+                .map
+                .entries
+                .iter()
+                .find(|it| it.label.eq_ignore_ascii_case(value));
+            let (found, meant) = (value.to_owned(), labelled.map(described));
+            let known = known.map.entries.iter().map(described).collect();
+            cx.report(
+                &path,
+                RuleProblem::UnknownState {
+                    found,
+                    known,
+                    meant,
+                },
+            );
+        }
+    }
+    let entries = known
+        .map
+        .entries
+        .iter()
+        .filter(|it| values.contains(&it.value.as_str()));
+    Some(
+        entries
+            .map(|it| SyncedState {
+                value: it.value.clone(),
+                label: it.label.clone(),
+            })
+            .collect(),
+    )
+}
+
+/// A filter that can be joined to the rule's own condition with `^`.
+fn filter(cx: &mut Context<'_>, text: &str) -> Option<String> {
+    let path = ["servicenow", "business_rule", "filter"];
+    let (reason, repair) = match text.trim() {
+        "" => ("is empty", "leave the key out to have no filter"),
+        it if it.contains(['\n', '\r']) => (
+            "has several lines",
+            "write it on one line, as \"Copy query\" of a list gives it",
+        ),
+        it if it.contains("^NQ") => (
+            "starts a new query with `^NQ`, which would fire on any change",
+            "write it as one query; use `^OR` within a field",
+        ),
+        it if it.contains("javascript:") => (
+            "holds a script, which a business rule's condition does not run",
+            "use plain values",
+        ),
+        it if it.starts_with('^') || it.starts_with("OR") && it.contains("^OR") => (
+            "starts with an operator",
+            "start with a field, such as `active=true`",
+        ),
+        it if it.ends_with('^') || it.ends_with("^OR") => (
+            "ends with an operator",
+            "end with a value, such as `active=true`",
+        ),
+        it if it.chars().count() > 1000 => ("is longer than 1000 characters", "shorten it"),
+        it => return Some(it.trim_end_matches("^EQ").to_owned()),
+    };
+    cx.report(&path, RuleProblem::Filter { reason, repair });
+    None
+}

@@ -1,0 +1,160 @@
+//! What every part needs: the places of the spec, the standard mapping, the list of findings.
+
+use crate::diagnostic::{Diagnostics, NameProblem, Problem};
+use crate::ident::IdentError;
+use crate::spec::{Document, Spec};
+
+/// A part that was written but cannot be used; why, was reported.
+pub(super) struct Refused;
+
+pub(super) struct Context<'a> {
+    pub(super) document: &'a Document,
+    pub(super) standard: &'a Spec,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(
+        document: &'a Document,
+        standard: &'a Spec,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
+        Self {
+            document,
+            standard,
+            diagnostics,
+        }
+    }
+
+    /// Adds a finding about the value at a path.
+    pub(super) fn report(&mut self, path: &[&str], problem: impl Into<Problem>) {
+        let span = self.document.value(path);
+        self.diagnostics.report(span, problem);
+    }
+
+    /// Adds a finding about the key at a path.
+    pub(super) fn report_key(&mut self, path: &[&str], problem: impl Into<Problem>) {
+        let span = self.document.key(path);
+        self.diagnostics.report(span, problem);
+    }
+
+    /// A name with a grammar; reported at the path if it breaks it.
+    pub(super) fn ident<T>(
+        &mut self,
+        path: &[&str],
+        text: &str,
+        parse: fn(&str) -> Result<T, IdentError>,
+    ) -> Option<T> {
+        let report = |error| self.report(path, misnamed(text, &error, parse));
+        parse(text).map_err(report).ok()
+    }
+
+    /// Like `ident`, for a name that is a key.
+    pub(super) fn key_ident<T>(
+        &mut self,
+        path: &[&str],
+        text: &str,
+        parse: fn(&str) -> Result<T, IdentError>,
+    ) -> Option<T> {
+        let report = |error| self.report_key(path, misnamed(text, &error, parse));
+        parse(text).map_err(report).ok()
+    }
+
+    /// A text of at least one character on one line.
+    pub(super) fn line(
+        &mut self,
+        path: &[&str],
+        what: &str,
+        text: &str,
+        max: usize,
+    ) -> Option<String> {
+        let problem = line_problem(what, text, max);
+        problem
+            .map(|problem| self.report(path, problem))
+            .is_none()
+            .then(|| text.trim().to_owned())
+    }
+
+    /// Like `line`, for a text that is a key.
+    pub(super) fn key_line(
+        &mut self,
+        path: &[&str],
+        what: &str,
+        text: &str,
+        max: usize,
+    ) -> Option<String> {
+        let problem = line_problem(what, text, max);
+        problem
+            .map(|problem| self.report_key(path, problem))
+            .is_none()
+            .then(|| text.to_owned())
+    }
+
+    /// A text that may be empty and may have several lines.
+    pub(super) fn prose(
+        &mut self,
+        path: &[&str],
+        what: &str,
+        text: &str,
+        max: usize,
+    ) -> Option<String> {
+        let length = text.chars().count();
+        if length > max {
+            let what = what.to_owned();
+            self.report(path, NameProblem::TextTooLong { what, length, max });
+            return None;
+        }
+        Some(text.trim_end().to_owned())
+    }
+}
+
+fn misnamed<T>(
+    text: &str,
+    error: &IdentError,
+    parse: fn(&str) -> Result<T, IdentError>,
+) -> NameProblem {
+    let found = text.to_owned();
+    match error.longer_than {
+        Some(max) => NameProblem::TooLong {
+            found,
+            length: text.chars().count(),
+            max,
+        },
+        None => NameProblem::Invalid {
+            found,
+            expected: error.expected,
+            near: near(text, parse),
+        },
+    }
+}
+
+/// The text in the spelling that names have on the platform, if that makes it a name.
+fn near<T>(text: &str, parse: fn(&str) -> Result<T, IdentError>) -> Option<String> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    let words: Vec<&str> = text
+        .split(|c| !is_part(c))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let snake = words.join("_").to_lowercase();
+    let camel = words.iter().map(|word| {
+        let (first, rest) = word.split_at_checked(1).unwrap_or_default();
+        first.to_uppercase() + rest
+    });
+    [snake, camel.collect()]
+        .into_iter()
+        .find(|name| parse(name).is_ok())
+}
+
+fn line_problem(what: &str, text: &str, max: usize) -> Option<NameProblem> {
+    let (what, length) = (what.to_owned(), text.chars().count());
+    if text.trim().is_empty() {
+        return Some(NameProblem::Empty { what });
+    }
+    if text
+        .trim()
+        .contains(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'])
+    {
+        return Some(NameProblem::ManyLines { what });
+    }
+    (length > max).then_some(NameProblem::TextTooLong { what, length, max })
+}

@@ -1,0 +1,135 @@
+//! Value maps: those of the spec, and the standard ones that it does not replace.
+
+use super::context::Context;
+use crate::diagnostic::{MappingProblem, NameProblem};
+use crate::ident::JsonKey;
+use crate::model::{MapEntry, Progress, Severity, ValueMap};
+use crate::spec::{self, MapValue};
+use indexmap::IndexMap;
+
+/// A map and how it is used.
+pub(super) struct Known {
+    pub(super) map: ValueMap,
+    /// The raw values that have `sync: true`.
+    pub(super) synced: Vec<String>,
+    /// Whether it stands in the spec.
+    pub(super) written: bool,
+    pub(super) used: bool,
+}
+
+/// All maps by name: the spec's own in its order, then the standard ones.
+pub(super) type Maps = IndexMap<String, Known>;
+
+type Written = IndexMap<String, IndexMap<String, spec::MapEntry>>;
+
+pub(super) fn resolve(cx: &mut Context<'_>, written: Option<&Written>) -> Maps {
+    let mut maps = Maps::new();
+    for (name, entries) in written.into_iter().flatten() {
+        let known = read(cx, name, entries, true);
+        maps.insert(name.clone(), known);
+    }
+    let standard = cx.standard;
+    for (name, entries) in standard.maps.iter().flatten() {
+        if !maps.contains_key(name) {
+            let known = read(cx, name, entries, false);
+            maps.insert(name.clone(), known);
+        }
+    }
+    maps
+}
+
+/// Warns of maps that nobody uses.
+pub(super) fn check_use(cx: &mut Context<'_>, maps: &Maps) {
+    if cx.document.is_faulty(&["payload"]) || cx.document.is_faulty(&["state_sync"]) {
+        return;
+    }
+    for (name, _) in maps
+        .iter()
+        .filter(|(_, known)| known.written && !known.used)
+    {
+        cx.report_key(
+            &["maps", name],
+            MappingProblem::UnusedMap { name: name.clone() },
+        );
+    }
+}
+
+fn read(
+    cx: &mut Context<'_>,
+    name: &str,
+    entries: &IndexMap<String, spec::MapEntry>,
+    written: bool,
+) -> Known {
+    if JsonKey::parse(name).is_err() {
+        let expected = "a map name: up to 40 letters, digits and `_`, not starting with a digit";
+        cx.report_key(
+            &["maps", name],
+            NameProblem::Invalid {
+                found: name.to_owned(),
+                expected,
+                near: None,
+            },
+        );
+    }
+    if entries.is_empty() && !cx.document.is_faulty(&["maps", name]) {
+        let section = format!("maps.{name}");
+        cx.report_key(
+            &["maps", name],
+            MappingProblem::EmptySection {
+                section,
+                example: "1: New",
+            },
+        );
+    }
+    let mut known = Known {
+        map: ValueMap {
+            name: name.to_owned(),
+            entries: Vec::new(),
+        },
+        synced: Vec::new(),
+        written,
+        used: false,
+    };
+    for (value, entry) in entries {
+        let keys = match entry {
+            spec::MapEntry::Label(label) => MapValue {
+                label: Some(label.clone()),
+                ..MapValue::default()
+            },
+            spec::MapEntry::Keys(keys) => keys.clone(),
+        };
+        if keys.sync == Some(true) {
+            known.synced.push(value.clone());
+        }
+        known
+            .map
+            .entries
+            .extend(self::entry(cx, name, value, &keys));
+    }
+    known
+}
+
+fn entry(cx: &mut Context<'_>, name: &str, value: &str, keys: &MapValue) -> Option<MapEntry> {
+    let path = ["maps", name, value];
+    // The label of an entry in keys has a place of its own.
+    let label_path = ["maps", name, value, "label"];
+    let label = cx.line(&label_path, "the label", keys.label.as_deref()?, 255);
+    let value = cx.key_line(&path, "the raw value", value, 40);
+    if let Some(value) = value.as_ref().filter(|it| it.contains('^')) {
+        let expected = "a raw value without `^`, which would end it in a filter";
+        cx.report_key(
+            &path,
+            NameProblem::Invalid {
+                found: value.clone(),
+                expected,
+                near: None,
+            },
+        );
+    }
+    Some(MapEntry {
+        value: value?,
+        label: label?,
+        progress: keys.progress.map(Progress::from),
+        severity: keys.severity.map(Severity::from),
+    })
+}

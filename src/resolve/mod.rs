@@ -1,0 +1,89 @@
+//! Spec to model: defaults applied, references resolved, every problem of the file collected.
+//!
+//! Each part has a function that returns the part, or nothing after it has reported why; none of
+//! them stops at the first problem, and none reads or writes files.
+
+mod business_rule;
+mod context;
+mod delivery;
+mod dialog;
+mod integration;
+mod maps;
+mod payload;
+mod property;
+mod record;
+mod servicedesk_plus;
+mod servicenow;
+mod words;
+
+use crate::diagnostic::{Diagnostics, MappingProblem, ShapeProblem, Source, Span};
+use crate::model::Model;
+use crate::spec::{self, Spec, Switch};
+use context::Context;
+
+/// What became of a spec.
+#[derive(Debug, Clone)]
+pub struct Resolution {
+    /// What it means; nothing if it has errors.
+    pub model: Option<Model>,
+    /// Everything that was found, ordered by place.
+    pub diagnostics: Diagnostics,
+}
+
+/// Reads a spec and says what it means and what is wrong with it.
+#[must_use]
+pub fn resolve(source: &Source) -> Resolution {
+    let mut diagnostics = Diagnostics::default();
+    let model = spec::read(source, &mut diagnostics).and_then(|document| {
+        let standard = standard(&mut diagnostics)?;
+        let mut context = Context::new(&document, &standard, &mut diagnostics);
+        model(&mut context, &document.spec)
+    });
+    let model = model.filter(|_| !diagnostics.has_errors());
+    diagnostics.finish();
+    Resolution { model, diagnostics }
+}
+
+fn standard(diagnostics: &mut Diagnostics) -> Option<Spec> {
+    let report = |error: serde_yaml::Error| {
+        diagnostics.report(
+            Span::default(),
+            ShapeProblem::Internal {
+                reason: error.to_string(),
+            },
+        );
+    };
+    serde_yaml::from_str(include_str!("standard.yaml"))
+        .map_err(report)
+        .ok()
+}
+
+fn model(cx: &mut Context<'_>, spec: &Spec) -> Option<Model> {
+    let integration = integration::resolve(cx, spec.integration.as_ref());
+    let naming = integration::Naming::new(integration.as_ref())?;
+    let (desk, desk_on) = switch(spec.servicedesk_plus.as_ref());
+    let (now, now_on) = switch(spec.servicenow.as_ref());
+    if !now_on && !desk_on {
+        cx.report(&["servicedesk_plus"], MappingProblem::NothingToGenerate);
+    }
+    let servicenow = servicenow::resolve(cx, spec, &now, &naming);
+    let servicedesk_plus = servicedesk_plus::resolve(cx, desk, &naming);
+    Some(Model {
+        integration: integration?,
+        servicenow: if now_on { Some(servicenow?) } else { None },
+        servicedesk_plus: if desk_on {
+            Some(servicedesk_plus?)
+        } else {
+            None
+        },
+    })
+}
+
+/// The keys of a part, all unwritten if it is left out, and whether it is switched on.
+fn switch<T: Default + Clone>(part: Option<&Switch<T>>) -> (T, bool) {
+    match part {
+        None => (T::default(), true),
+        Some(Switch::On(keys)) => (keys.clone(), true),
+        Some(Switch::Off(_)) => (T::default(), false),
+    }
+}

@@ -1,0 +1,196 @@
+//! The five system properties.
+
+use super::context::{Context, Refused};
+use super::integration::Naming;
+use crate::diagnostic::NameProblem;
+use crate::ident::PropertyName;
+use crate::model::{Properties, Property, PropertyType};
+use crate::spec;
+
+/// What a property is unless the spec says otherwise.
+struct Standard {
+    key: &'static str,
+    secret: bool,
+    required: bool,
+    description: &'static str,
+    default: &'static str,
+    /// Whether a text can be the value, and what it must look like.
+    value: (fn(&str) -> bool, &'static str),
+}
+
+/// `{}` is the integration's name. Secrets are two-way encrypted: `gs.getProperty` reads such a
+/// property in clear, a list of properties does not show it.
+const APP_KEY: Standard = Standard {
+    key: "app_key",
+    secret: true,
+    required: true,
+    description: "App key with which the integration calls the {} Open API",
+    default: "",
+    value: (|_| true, "any text"),
+};
+const API_DOMAIN: Standard = Standard {
+    key: "api_domain",
+    secret: false,
+    required: true,
+    description: "Host name of the {} Open API, without https://",
+    default: "api.flashcat.cloud",
+    value: (
+        is_host,
+        "a host name without `https://` and path, such as `api.flashcat.cloud`",
+    ),
+};
+const PUSH_URL: Standard = Standard {
+    key: "push_url",
+    secret: true,
+    required: true,
+    description: "Push URL of the ServiceNow integration in {}; it holds a token",
+    default: "",
+    value: (|_| true, "any text"),
+};
+const CHANNEL_ID: Standard = Standard {
+    key: "channel_id",
+    secret: false,
+    required: true,
+    description: "Number of the {} channel whose escalation rules the dialog offers",
+    default: "",
+    value: (is_number, "a channel's number, such as `12345678`"),
+};
+const TEAMS_ID: Standard = Standard {
+    key: "teams_id",
+    secret: false,
+    required: false,
+    description: "Number of the Microsoft Teams integration in {}; empty if Teams is not used",
+    default: "",
+    value: (is_number, "an integration's number, such as `87654321`"),
+};
+
+pub(super) fn resolve(
+    cx: &mut Context<'_>,
+    written: Option<&spec::Properties>,
+    naming: &Naming,
+) -> Option<Properties> {
+    let keys = written.cloned().unwrap_or_default();
+    let app_key = property(cx, &APP_KEY, keys.app_key, naming);
+    let api_domain = property(cx, &API_DOMAIN, keys.api_domain, naming);
+    let push_url = property(cx, &PUSH_URL, keys.push_url, naming);
+    let channel_id = property(cx, &CHANNEL_ID, keys.channel_id, naming);
+    let teams_id = property(cx, &TEAMS_ID, keys.teams_id, naming);
+    let properties = Properties {
+        app_key: app_key?,
+        api_domain: api_domain?,
+        push_url: push_url?,
+        channel_id: channel_id?,
+        teams_id: teams_id?,
+    };
+    refuse_equal_names(cx, &properties);
+    Some(properties)
+}
+
+fn property(
+    cx: &mut Context<'_>,
+    standard: &Standard,
+    written: Option<spec::Property>,
+    naming: &Naming,
+) -> Option<Property> {
+    let keys = written.unwrap_or_default();
+    let path = |key| ["servicenow", "properties", standard.key, key];
+    let name = keys
+        .name
+        .unwrap_or_else(|| format!("{}.{}", naming.prefix, standard.key));
+    let description = keys.description.map_or_else(
+        || standard.description.replace("{}", &naming.name),
+        |description| description.0,
+    );
+    let standard_kind = if standard.secret {
+        PropertyType::Password2
+    } else {
+        PropertyType::String
+    };
+    let kind = keys.kind.map_or(standard_kind, PropertyType::from);
+    let name = cx.ident(&path("name"), &name, PropertyName::parse);
+    let description = cx.prose(&path("description"), "the description", &description, 4000);
+    let default = default(cx, standard, keys.default.as_deref()).ok();
+    Some(Property {
+        default: default?,
+        name: name?,
+        kind,
+        description: description?,
+        required: keys.required.unwrap_or(standard.required),
+        private: keys.private.unwrap_or(standard.secret),
+        secret: standard.secret,
+    })
+}
+
+/// The default value, if any.
+fn default(
+    cx: &mut Context<'_>,
+    standard: &Standard,
+    written: Option<&str>,
+) -> Result<Option<String>, Refused> {
+    let path = ["servicenow", "properties", standard.key, "default"];
+    let (fits, expected) = standard.value;
+    match written.unwrap_or(standard.default).trim() {
+        "" => Ok(None),
+        _ if standard.secret => {
+            cx.report(
+                &path,
+                NameProblem::SecretDefault {
+                    key: standard.key.to_owned(),
+                },
+            );
+            Err(Refused)
+        }
+        text if fits(text) => Ok(Some(text.to_owned())),
+        text => {
+            cx.report(
+                &path,
+                NameProblem::Default {
+                    found: text.to_owned(),
+                    expected,
+                },
+            );
+            Err(Refused)
+        }
+    }
+}
+
+fn refuse_equal_names(cx: &mut Context<'_>, properties: &Properties) {
+    let keys = [&APP_KEY, &API_DOMAIN, &PUSH_URL, &CHANNEL_ID, &TEAMS_ID].map(|it| it.key);
+    let named: Vec<_> = keys.into_iter().zip(properties.all()).collect();
+    for (at, (key, property)) in named.iter().enumerate() {
+        let twin = named
+            .iter()
+            .take(at)
+            .find(|(_, it)| it.name == property.name);
+        let Some((other, _)) = twin else { continue };
+        // Of two equal names, one may be a default that stands nowhere.
+        let path = |key| ["servicenow", "properties", key, "name"];
+        let written = cx.document.is_written(&path(key));
+        let (here, there) = if written {
+            (*key, *other)
+        } else {
+            (*other, *key)
+        };
+        let (name, other) = (property.name.to_string(), there.to_owned());
+        let problem = NameProblem::Duplicate {
+            name,
+            what: "property name",
+            other,
+        };
+        cx.report(&path(here), problem);
+    }
+}
+
+fn is_host(text: &str) -> bool {
+    let is_label = |part: &str| {
+        !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
+    let (host, port) = text.split_once(':').unwrap_or((text, "443"));
+    text.len() <= 253 && host.split('.').all(is_label) && port.parse::<u16>().is_ok()
+}
+
+fn is_number(text: &str) -> bool {
+    (1..=19).contains(&text.len())
+        && !text.starts_with('0')
+        && text.bytes().all(|b| b.is_ascii_digit())
+}

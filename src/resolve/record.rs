@@ -1,0 +1,130 @@
+//! Script includes, page and button.
+
+use super::context::Context;
+use super::integration::Naming;
+use crate::diagnostic::{NameProblem, RuleProblem};
+use crate::ident::{ActionName, ClassName, PageName};
+use crate::model::{Access, ScriptIncludes, UiAction, UiPage};
+use crate::spec;
+
+pub(super) fn script_includes(
+    cx: &mut Context<'_>,
+    written: Option<&spec::ScriptIncludes>,
+    naming: &Naming,
+) -> Option<ScriptIncludes> {
+    let keys = written.cloned().unwrap_or_default();
+    let class = naming.prefix.camel();
+    let path = |key| ["servicenow", "script_includes", key];
+    let helper = keys.helper.unwrap_or_else(|| format!("{class}SyncHelper"));
+    let ajax = keys
+        .ajax
+        .unwrap_or_else(|| format!("{class}SyncHelperAjax"));
+    let helper = cx.ident(&path("helper"), &helper, ClassName::parse);
+    let ajax = cx.ident(&path("ajax"), &ajax, ClassName::parse);
+    let (helper, ajax) = (helper?, ajax?);
+    if helper == ajax {
+        let (name, other) = (ajax.to_string(), "helper".to_owned());
+        cx.report(
+            &path("ajax"),
+            NameProblem::Duplicate {
+                name,
+                what: "class name",
+                other,
+            },
+        );
+    }
+    let access = keys.access.map_or(Access::PackagePrivate, Access::from);
+    Some(ScriptIncludes {
+        helper,
+        ajax,
+        access,
+    })
+}
+
+pub(super) fn ui_page(
+    cx: &mut Context<'_>,
+    written: Option<&spec::UiPage>,
+    naming: &Naming,
+    table: &str,
+) -> Option<UiPage> {
+    let keys = written.cloned().unwrap_or_default();
+    let path = |key| ["servicenow", "ui_page", key];
+    let name = keys
+        .name
+        .unwrap_or_else(|| format!("{}_notification_form", naming.prefix));
+    if name == table {
+        cx.report(
+            &path("name"),
+            NameProblem::PageIsTable { name: name.clone() },
+        );
+    }
+    let name = cx.ident(&path("name"), &name, PageName::parse);
+    let category = keys.category.as_deref().unwrap_or("general");
+    let category = cx.line(&path("category"), "the category", category, 40);
+    let description = keys.description.map_or_else(
+        || {
+            format!(
+                "Dialog that sends a record to {} and notifies people",
+                naming.name
+            )
+        },
+        |description| description.0,
+    );
+    let description = cx.prose(&path("description"), "the description", &description, 4000);
+    let width = keys.width.unwrap_or(750);
+    Some(UiPage {
+        name: name?,
+        category: category?,
+        description: description?,
+        width,
+    })
+}
+
+pub(super) fn ui_action(
+    cx: &mut Context<'_>,
+    written: Option<&spec::UiAction>,
+    naming: &Naming,
+) -> Option<UiAction> {
+    let keys = written.cloned().unwrap_or_default();
+    let path = |key| ["servicenow", "ui_action", key];
+    let text = |written: Option<spec::Text>, default: String| written.map_or(default, |it| it.0);
+    let name = text(keys.name, format!("Send to {}", naming.name));
+    let comments = text(
+        keys.comments,
+        format!("Opens the {} dialog for this record", naming.name),
+    );
+    let hint = text(
+        keys.hint,
+        format!("Send this record to {} and notify people", naming.name),
+    );
+    let action_name = keys
+        .action_name
+        .unwrap_or_else(|| format!("{}_send", naming.prefix));
+    let name = cx.line(&path("name"), "the label", &name, 100);
+    let action_name = cx.ident(&path("action_name"), &action_name, ActionName::parse);
+    let comments = cx.prose(&path("comments"), "the comment", &comments, 4000);
+    let hint = cx.prose(&path("hint"), "the hint", &hint, 254);
+    if keys.list_button == Some(true) {
+        cx.report(&path("list_button"), RuleProblem::ListButton);
+    }
+    let form_button = keys.form_button.unwrap_or(true);
+    let form_context_menu = keys.form_context_menu.unwrap_or(false);
+    if !form_button && !form_context_menu {
+        cx.report(&path("form_button"), RuleProblem::ButtonHidden);
+    }
+    Some(UiAction {
+        name: name?,
+        action_name: action_name?,
+        order: keys.order.unwrap_or(100),
+        active: keys.active.unwrap_or(true),
+        show_insert: keys.show_insert.unwrap_or(true),
+        show_update: keys.show_update.unwrap_or(true),
+        form_button,
+        form_context_menu,
+        list_button: false,
+        list_v2_compatible: keys.list_v2_compatible.unwrap_or(true),
+        list_v3_compatible: keys.list_v3_compatible.unwrap_or(true),
+        comments: comments?,
+        hint: hint?,
+    })
+}

@@ -1,0 +1,162 @@
+//! The ServiceDesk Plus side.
+
+use super::context::Context;
+use super::integration::Naming;
+use crate::diagnostic::{MappingProblem, NameProblem};
+use crate::ident::{FieldPath, JsonKey};
+use crate::model::{BodyField, Edition, ServiceDeskPlus};
+use crate::spec;
+use indexmap::IndexMap;
+
+/// The longest name or value that ServiceDesk Plus was seen to take.
+const MAX_NAME: usize = 100;
+
+pub(super) fn resolve(
+    cx: &mut Context<'_>,
+    keys: spec::ServiceDeskPlus,
+    naming: &Naming,
+) -> Option<ServiceDeskPlus> {
+    let spec::Switch::On(standard) = cx.standard.servicedesk_plus.as_ref()? else {
+        return None;
+    };
+    let default = format!("to_{}", naming.name);
+    let webhook = keys.webhook.as_deref().unwrap_or(&default);
+    let webhook = cx.line(
+        &["servicedesk_plus", "webhook"],
+        "the name",
+        webhook,
+        MAX_NAME,
+    );
+    let trigger = keys.trigger.as_deref().unwrap_or(&default);
+    let trigger = cx.line(
+        &["servicedesk_plus", "trigger"],
+        "the name",
+        trigger,
+        MAX_NAME,
+    );
+    let editions = editions(cx, &keys.editions.or_else(|| standard.editions.clone())?);
+    let body = body(cx, &keys.body.or_else(|| standard.body.clone())?);
+    let statuses = keys.statuses.or_else(|| standard.statuses.clone())?;
+    let statuses = pairs(cx, "statuses", statuses);
+    let priorities = keys.priorities.or_else(|| standard.priorities.clone())?;
+    let priorities = pairs(cx, "priorities", priorities);
+    Some(ServiceDeskPlus {
+        webhook: webhook?,
+        trigger: trigger?,
+        editions: editions?,
+        body: body?,
+        statuses: statuses?,
+        priorities: priorities?,
+    })
+}
+
+fn editions(cx: &mut Context<'_>, written: &[Option<spec::Edition>]) -> Option<Vec<Edition>> {
+    let path = ["servicedesk_plus", "editions"];
+    if written.is_empty() {
+        let section = "servicedesk_plus.editions".to_owned();
+        cx.report_key(
+            &path,
+            MappingProblem::EmptySection {
+                section,
+                example: "cloud",
+            },
+        );
+        return None;
+    }
+    let mut editions = Vec::new();
+    for (at, edition) in written.iter().enumerate() {
+        let Some(edition) = edition.map(Edition::from) else {
+            continue;
+        };
+        if editions.contains(&edition) {
+            let found = match edition {
+                Edition::Cloud => "cloud",
+                Edition::OnPremises => "on_premises",
+            };
+            let at = at.to_string();
+            let problem = MappingProblem::Repeated {
+                found: found.to_owned(),
+            };
+            cx.report(&["servicedesk_plus", "editions", &at], problem);
+        } else {
+            editions.push(edition);
+        }
+    }
+    Some(editions)
+}
+
+fn body(
+    cx: &mut Context<'_>,
+    written: &IndexMap<String, spec::BodyField>,
+) -> Option<Vec<BodyField>> {
+    let section = ["servicedesk_plus", "body"];
+    if written.is_empty() && !cx.document.is_faulty(&section) {
+        let section_name = section.join(".");
+        let problem = MappingProblem::EmptySection {
+            section: section_name,
+            example: "subject: subject",
+        };
+        cx.report_key(&section, problem);
+    }
+    let mut fields = Vec::new();
+    for (name, source) in written {
+        let path = ["servicedesk_plus", "body", name.as_str()];
+        let key = cx.key_ident(&path, name, JsonKey::parse);
+        let (cloud, on_premises) = match source {
+            spec::BodyField::Both(text) => {
+                let attribute = attribute(cx, &path, text);
+                (attribute.clone(), attribute)
+            }
+            spec::BodyField::Each(paths) => {
+                let place = |edition| [path[0], path[1], path[2], edition];
+                let cloud = paths.cloud.as_ref();
+                let cloud = cloud.and_then(|it| attribute(cx, &place("cloud"), it));
+                let on_premises = paths.on_premises.as_ref();
+                let on_premises =
+                    on_premises.and_then(|it| attribute(cx, &place("on_premises"), it));
+                (cloud, on_premises)
+            }
+        };
+        fields.push(
+            key.zip(cloud)
+                .zip(on_premises)
+                .map(|((key, cloud), on_premises)| BodyField {
+                    key,
+                    cloud,
+                    on_premises,
+                }),
+        );
+    }
+    fields.into_iter().collect()
+}
+
+fn attribute(cx: &mut Context<'_>, path: &[&str], text: &str) -> Option<FieldPath> {
+    if text.starts_with("request.") || text.starts_with('$') {
+        let expected =
+            "the bare path, such as `priority.name`; `request.`, `$` and braces are added";
+        cx.report(
+            path,
+            NameProblem::Invalid {
+                found: text.to_owned(),
+                expected,
+                near: None,
+            },
+        );
+        return None;
+    }
+    cx.ident(path, text, FieldPath::parse)
+}
+
+fn pairs<From, To: std::convert::From<From>>(
+    cx: &mut Context<'_>,
+    section: &str,
+    written: IndexMap<String, From>,
+) -> Option<Vec<(String, To)>> {
+    let mut pairs = Vec::new();
+    for (name, word) in written {
+        let path = ["servicedesk_plus", section, name.as_str()];
+        let name = cx.key_line(&path, "the name", &name, MAX_NAME);
+        pairs.push(name.map(|name| (name, To::from(word))));
+    }
+    pairs.into_iter().collect()
+}

@@ -1,0 +1,114 @@
+//! The ServiceNow side, put together.
+
+use super::context::{Context, Refused};
+use super::integration::Naming;
+use super::maps::{self, Maps};
+use super::{business_rule, delivery, dialog, payload, property, record, switch};
+use crate::diagnostic::MappingProblem;
+use crate::ident::{RoleName, TableName, UserName};
+use crate::model::{BusinessRule, ServiceNow};
+use crate::spec::{self, Spec};
+
+/// The table whose values the standard maps have.
+const STANDARD_TABLE: &str = "incident";
+
+pub(super) fn resolve(
+    cx: &mut Context<'_>,
+    spec: &Spec,
+    keys: &spec::ServiceNow,
+    naming: &Naming,
+) -> Option<ServiceNow> {
+    let path = |key| ["servicenow", key];
+    let table = keys.table.as_deref().unwrap_or(STANDARD_TABLE);
+    let account = keys
+        .service_account
+        .as_deref()
+        .unwrap_or(naming.prefix.as_str());
+    let role = cx.ident(
+        &path("role"),
+        keys.role.as_deref().unwrap_or("itil"),
+        RoleName::parse,
+    );
+    let service_account = cx.ident(&path("service_account"), account, UserName::parse);
+    let properties = property::resolve(cx, keys.properties.as_ref(), naming);
+    let script_includes = record::script_includes(cx, keys.script_includes.as_ref(), naming);
+    let ui_page = record::ui_page(cx, keys.ui_page.as_ref(), naming, table);
+    let ui_action = record::ui_action(cx, keys.ui_action.as_ref(), naming);
+    let mut maps = maps::resolve(cx, spec.maps.as_ref());
+    let standard = cx.standard;
+    let written = spec.payload.as_ref().or(standard.payload.as_ref())?;
+    let payload = payload::resolve(cx, "payload", written, &mut maps);
+    let (rule_keys, rule_on) = switch(keys.business_rule.as_ref());
+    let rule_keys = rule_on.then_some(rule_keys);
+    let business_rule = rule_of(cx, spec, rule_keys.as_ref(), naming, &mut maps).ok();
+    let dialog = dialog::resolve(cx, spec.dialog.as_ref());
+    let delivery = delivery::resolve(cx, spec.delivery.as_ref());
+    maps::check_use(cx, &maps);
+    let table = cx.ident(&path("table"), table, TableName::parse);
+    check_table(cx, table.as_ref(), &maps);
+    Some(ServiceNow {
+        table: table?,
+        role: role?,
+        service_account: service_account?,
+        properties: properties?,
+        script_includes: script_includes?,
+        ui_page: ui_page?,
+        ui_action: ui_action?,
+        business_rule: business_rule?,
+        payload: payload?,
+        maps: maps
+            .into_values()
+            .filter(|it| it.used)
+            .map(|it| it.map)
+            .collect(),
+        dialog: dialog?,
+        delivery: delivery?,
+    })
+}
+
+/// The rule, or none if it is switched off.
+fn rule_of(
+    cx: &mut Context<'_>,
+    spec: &Spec,
+    keys: Option<&spec::BusinessRule>,
+    naming: &Naming,
+    maps: &mut Maps,
+) -> Result<Option<BusinessRule>, Refused> {
+    let standard = cx.standard;
+    if keys.is_none() && spec.state_sync.is_none() {
+        return Ok(None);
+    }
+    let written = spec
+        .state_sync
+        .as_ref()
+        .or(standard.state_sync.as_ref())
+        .ok_or(Refused)?;
+    let fields = payload::resolve(cx, "state_sync", written, maps);
+    if let Some(keys) = keys {
+        return business_rule::resolve(cx, keys, naming, fields, maps)
+            .map(Some)
+            .ok_or(Refused);
+    }
+    let section = "state_sync".to_owned();
+    let because = "`servicenow.business_rule` is `false`";
+    cx.report_key(
+        &["state_sync"],
+        MappingProblem::UnusedSection { section, because },
+    );
+    Ok(None)
+}
+
+/// The states of another table have other values; urgencies and impacts come from `task`.
+fn check_table(cx: &mut Context<'_>, table: Option<&TableName>, maps: &Maps) {
+    let Some(table) = table.map(TableName::as_str) else {
+        return;
+    };
+    let standard = maps.get("states").is_some_and(|it| it.used && !it.written);
+    if standard && table != STANDARD_TABLE {
+        let (map, table) = ("states".to_owned(), table.to_owned());
+        cx.report(
+            &["servicenow", "table"],
+            MappingProblem::IncidentMap { map, table },
+        );
+    }
+}

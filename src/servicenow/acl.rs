@@ -1,0 +1,135 @@
+//! Who may open the dialog's page and call the script include behind it.
+//!
+//! Guides speak of a "protection policy" with a role; the platform's mechanism for that are these
+//! access controls (ServiceNow docs, "ACL rule types").
+
+use crate::ident::{Prefix, RoleName, SysId};
+use crate::model::{Model, ServiceNow};
+use crate::servicenow::record::{Record, Reference};
+use crate::servicenow::table::Table;
+
+/// Roles whose key is the same on every instance.
+pub(crate) const BASE_ROLES: [(&str, &str); 2] = [
+    ("admin", "2831a114c611228501d4ea6c309d626d"),
+    ("itil", "282bf1fac6112285017366cb5f867469"),
+];
+
+/// The access controls with their role rows, after the role itself where it is the integration's.
+#[must_use]
+pub fn records(model: &Model, servicenow: &ServiceNow) -> Vec<Record> {
+    let product = &model.integration.name;
+    let ajax = Guard {
+        kind: "client_callable_script_include",
+        operation: "execute",
+        name: servicenow.script_includes.ajax.as_str(),
+        description: format!("Who may call the server side of the {product} dialog."),
+    };
+    let page = Guard {
+        kind: "ui_page",
+        operation: "read",
+        name: servicenow.ui_page.name.as_str(),
+        description: format!("Who may open the {product} dialog."),
+    };
+    let role = &servicenow.role;
+    let own_role = is_own_role(&model.integration.prefix, role)
+        .then(|| role_record(role, &format!("May notify people through {product}.")));
+    own_role
+        .into_iter()
+        .chain([ajax, page].iter().flat_map(|guard| guard.records(role)))
+        .collect()
+}
+
+/// A reference to a role.
+///
+/// The name stands beside the key, so that the import finds the role whatever its key. A role of
+/// the base system has a known key. One whose name starts with the integration's prefix comes
+/// with the set. Any other belongs to somebody else: delivering it would overwrite its settings
+/// and claim it for the global scope, so it has to exist, and the preview reports it if not.
+#[must_use]
+pub fn role_reference(role: &RoleName) -> Reference {
+    let name = role.as_str();
+    let known = BASE_ROLES.iter().find(|(base, _)| *base == name);
+    let id = match known {
+        Some((_, id)) => (*id).to_owned(),
+        None => SysId::derive(&format!("{}/global/{name}", Table::Role.name())).to_string(),
+    };
+    Reference {
+        id,
+        display: name.to_owned(),
+        coalesce: vec![("name", name.to_owned())],
+    }
+}
+
+/// A role is the integration's own if its name starts with the prefix as a whole word.
+fn is_own_role(prefix: &Prefix, role: &RoleName) -> bool {
+    let rest = role.as_str().strip_prefix(prefix.as_str());
+    rest.is_some_and(|rest| rest.starts_with(['.', '_']))
+}
+
+fn role_record(role: &RoleName, description: &str) -> Record {
+    Record::new(Table::Role, role.as_str(), role.as_str())
+        .text("name", role.as_str())
+        .text("description", description)
+        .flag("can_delegate", true)
+        .flag("elevated_privilege", false)
+        .flag("grantable", true)
+        .flag("scoped_admin", false)
+        .same("", &["assignable_by", "includes_roles", "suffix"])
+}
+
+/// One access control to be made.
+struct Guard<'a> {
+    kind: &'static str,
+    operation: &'static str,
+    name: &'a str,
+    description: String,
+}
+
+impl Guard<'_> {
+    fn records(&self, role: &RoleName) -> [Record; 2] {
+        let key = format!("{}/{}/{}", self.kind, self.operation, self.name);
+        let acl = Record::new(Table::Acl, &key, self.name)
+            .applying_to(self.name)
+            .text("name", self.name)
+            .text("description", self.description.as_str())
+            .reference("type", Reference::by_name(self.kind))
+            .reference("operation", Reference::by_name(self.operation))
+            .flag("active", true)
+            .flag("admin_overrides", true)
+            .flag("advanced", false)
+            // Defaults of newer releases, which older ones ignore: access is worth saying.
+            .text("decision_type", "allow")
+            .text("local_or_existing", "Local")
+            .same("", &["condition", "script"]);
+        let title = format!("{}.{role}", self.name);
+        let role_row = Record::new(Table::AclRole, &format!("{key}/{role}"), &title)
+            .applying_to(self.name)
+            .reference("sys_security_acl", acl.as_reference())
+            .reference("sys_user_role", role_reference(role));
+        [acl, role_row]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_own_role, role_reference};
+    use crate::ident::{Prefix, RoleName};
+
+    #[test]
+    fn knows_the_key_of_a_base_role_and_derives_that_of_another() {
+        let itil = role_reference(&RoleName::parse("itil").unwrap());
+        assert_eq!(itil.id, "282bf1fac6112285017366cb5f867469");
+        assert_eq!(itil.coalesce, [("name", "itil".to_owned())]);
+        let other = role_reference(&RoleName::parse("x_acme.responder").unwrap());
+        assert_eq!(other.id.len(), 32);
+        assert_eq!(other.coalesce, [("name", "x_acme.responder".to_owned())]);
+    }
+
+    #[test]
+    fn delivers_a_role_only_if_its_name_starts_with_the_prefix() {
+        let prefix = Prefix::parse("flashduty").unwrap();
+        let own = |role| is_own_role(&prefix, &RoleName::parse(role).unwrap());
+        assert!(own("flashduty.user") && own("flashduty_user"));
+        assert!(!own("itil") && !own("flashdutyish") && !own("flashduty"));
+    }
+}

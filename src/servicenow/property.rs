@@ -1,0 +1,44 @@
+//! The five system properties.
+//!
+//! A property comes without a value unless the spec has a default for it, and a secret always
+//! without one: an encrypted value of one instance is of no use on another. An element that is
+//! absent leaves the column alone, so committing the set twice keeps what an admin entered.
+
+use crate::model::{Properties, Property, PropertyType};
+use crate::servicenow::record::Record;
+use crate::servicenow::table::Table;
+
+/// The role that may see and change a secret.
+const SECRET_ROLE: &str = "admin";
+
+/// The rows of `sys_properties`, in the order of the installation guide.
+#[must_use]
+pub fn records(properties: &Properties) -> Vec<Record> {
+    properties.all().into_iter().map(record).collect()
+}
+
+fn record(property: &Property) -> Record {
+    let name = property.name.as_str();
+    let roles = if property.secret { SECRET_ROLE } else { "" };
+    let record = Record::new(Table::Property, name, name)
+        .text("name", name)
+        .text("description", property.description.as_str())
+        .text("type", type_name(property.kind))
+        .flag("is_private", property.private)
+        .flag("ignore_cache", false)
+        .same(roles, &["read_roles", "write_roles"])
+        .same("", &["choices", "suffix"]);
+    match &property.default {
+        Some(value) if property.kind != PropertyType::Password2 => {
+            record.text("value", value.as_str())
+        }
+        _ => record,
+    }
+}
+
+fn type_name(kind: PropertyType) -> &'static str {
+    match kind {
+        PropertyType::String => "string",
+        PropertyType::Password2 => "password2",
+    }
+}

@@ -1,0 +1,302 @@
+//! YAML text to a tree, within bounds: no input makes it deep, large or slow.
+//!
+//! Duplicate keys, merge keys, tags and whatever else the spec does not use are findings here.
+
+use super::tree::{Entry, Kind, Node};
+use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, Problem, Source, Span, YamlProblem};
+use crate::encode::is_xml_char;
+use saphyr_parser::{Event, Parser, ScalarStyle, Span as Marks, Tag};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// The deepest nesting that is read.
+const MAX_DEPTH: usize = 32;
+/// The most values that are read, those that aliases repeat included.
+const MAX_NODES: usize = 20_000;
+
+/// The first document of a source; nothing if it is unusable as a whole.
+pub(super) fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Option<Node> {
+    let controls = source
+        .text()
+        .char_indices()
+        .filter(|(_, c)| !is_xml_char(*c));
+    let before = diagnostics.count(crate::diagnostic::Severity::Error);
+    for (at, character) in controls.take(100) {
+        let span = Span::new(at, at + character.len_utf8());
+        diagnostics.report(span, FileProblem::Control { character });
+    }
+    if diagnostics.count(crate::diagnostic::Severity::Error) > before {
+        return None;
+    }
+    let mut reader = Reader::new(source, diagnostics);
+    match reader.read() {
+        Ok(()) => {}
+        Err((span, problem)) => {
+            diagnostics.report(span, problem);
+            return None;
+        }
+    }
+    let root = reader.root.take();
+    if root.as_ref().is_none_or(Node::is_nothing) {
+        diagnostics.push(Diagnostic::new(FileProblem::Empty, None));
+        return None;
+    }
+    root
+}
+
+/// What ends the reading.
+type Stop = (Span, Problem);
+
+/// A list or mapping whose end has not been seen.
+struct Open {
+    start: usize,
+    anchor: usize,
+    kind: Kind,
+    key: Key,
+}
+
+/// What the next value of an open mapping is.
+enum Key {
+    /// A key.
+    Expected,
+    /// The value of this key.
+    Read(String, Span),
+    /// The value of a key that was reported.
+    Faulty,
+}
+
+struct Reader<'a> {
+    source: &'a Source,
+    diagnostics: &'a mut Diagnostics,
+    /// Byte offset of each character; empty if all have one byte.
+    offsets: Vec<usize>,
+    open: Vec<Open>,
+    anchors: BTreeMap<usize, Node>,
+    nodes: usize,
+    root: Option<Node>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(source: &'a Source, diagnostics: &'a mut Diagnostics) -> Self {
+        let text = source.text();
+        let offsets = if text.is_ascii() {
+            Vec::new()
+        } else {
+            text.char_indices().map(|(at, _)| at).collect()
+        };
+        let (open, anchors) = (Vec::new(), BTreeMap::new());
+        Self {
+            source,
+            diagnostics,
+            offsets,
+            open,
+            anchors,
+            nodes: 0,
+            root: None,
+        }
+    }
+
+    fn read(&mut self) -> Result<(), Stop> {
+        let source = self.source;
+        let mut parser = Parser::new_from_str(source.text());
+        while let Some(event) = parser.next_event() {
+            let (event, marks) = event.map_err(|error| {
+                // What is missing at the end is missing after the last word.
+                let end = self.source.text().trim_end().len();
+                let at = self.offset(error.marker().index()).min(end);
+                let problem = YamlProblem::Syntax {
+                    reason: error.info().to_owned(),
+                };
+                (Span::new(at, at), problem.into())
+            })?;
+            let span = self.span(marks);
+            match event {
+                Event::DocumentStart(_) if self.root.is_some() => {
+                    self.diagnostics
+                        .report(self.first_line(span), YamlProblem::SecondDocument);
+                    return Ok(());
+                }
+                Event::Scalar(text, style, anchor, tag) => {
+                    self.tag(span, tag.as_ref());
+                    let node = self.scalar(span, &text, style);
+                    self.add(node, anchor)?;
+                }
+                Event::SequenceStart(anchor, tag) => {
+                    self.tag(span, tag.as_ref());
+                    self.enter(span, anchor, Kind::Sequence(Vec::new()))?;
+                }
+                Event::MappingStart(anchor, tag) => {
+                    self.tag(span, tag.as_ref());
+                    self.enter(span, anchor, Kind::Mapping(Vec::new()))?;
+                }
+                Event::SequenceEnd | Event::MappingEnd => self.leave(span)?,
+                Event::Alias(anchor) => self.alias(span, anchor)?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn offset(&self, index: usize) -> usize {
+        if self.offsets.is_empty() {
+            return index.min(self.source.text().len());
+        }
+        self.offsets
+            .get(index)
+            .copied()
+            .unwrap_or(self.source.text().len())
+    }
+
+    /// The bytes of an event, without the white space at their end.
+    fn span(&self, marks: Marks) -> Span {
+        let (start, end) = (
+            self.offset(marks.start.index()),
+            self.offset(marks.end.index()),
+        );
+        let text = self.source.text().get(start..end).unwrap_or_default();
+        Span::new(start, start + text.trim_end().len())
+    }
+
+    fn first_line(&self, span: Span) -> Span {
+        let text = self
+            .source
+            .text()
+            .get(span.start..span.end)
+            .unwrap_or_default();
+        let line = text.lines().next().unwrap_or_default().trim_end();
+        Span::new(span.start, span.start + line.len())
+    }
+
+    fn tag(&mut self, span: Span, tag: Option<&Cow<'_, Tag>>) {
+        if let Some(tag) = tag {
+            let tag = if tag.is_yaml_core_schema() {
+                format!("!!{}", tag.suffix)
+            } else {
+                tag.to_string()
+            };
+            self.diagnostics
+                .report(self.first_line(span), YamlProblem::Tag { tag });
+        }
+    }
+
+    fn scalar(&mut self, extent: Span, text: &str, style: ScalarStyle) -> Node {
+        let span = self.first_line(extent);
+        if let Some(character) = text.chars().find(|c| !is_xml_char(*c)) {
+            self.diagnostics
+                .report(span, FileProblem::Control { character });
+        }
+        let plain = style == ScalarStyle::Plain;
+        Node {
+            span,
+            extent,
+            kind: Kind::Scalar {
+                text: text.to_owned(),
+                plain,
+            },
+        }
+    }
+
+    fn enter(&mut self, span: Span, anchor: usize, kind: Kind) -> Result<(), Stop> {
+        if self.open.len() >= MAX_DEPTH {
+            return Err((span, YamlProblem::TooDeep { max: MAX_DEPTH }.into()));
+        }
+        self.open.push(Open {
+            start: span.start,
+            anchor,
+            kind,
+            key: Key::Expected,
+        });
+        Ok(())
+    }
+
+    fn leave(&mut self, end: Span) -> Result<(), Stop> {
+        let Some(open) = self.open.pop() else {
+            return Ok(());
+        };
+        let text = self
+            .source
+            .text()
+            .get(open.start..end.end)
+            .unwrap_or_default();
+        let extent = Span::new(open.start, open.start + text.trim_end().len());
+        let node = Node {
+            span: self.first_line(extent),
+            extent,
+            kind: open.kind,
+        };
+        self.add(node, open.anchor)
+    }
+
+    fn alias(&mut self, span: Span, anchor: usize) -> Result<(), Stop> {
+        let Some(node) = self.anchors.get(&anchor).cloned() else {
+            let reason = "the alias stands inside the value that it repeats".to_owned();
+            return Err((span, YamlProblem::Syntax { reason }.into()));
+        };
+        let (nodes, depth) = size(&node);
+        if self.open.len() + depth > MAX_DEPTH {
+            return Err((span, YamlProblem::TooDeep { max: MAX_DEPTH }.into()));
+        }
+        self.nodes += nodes;
+        self.add(node, 0)
+    }
+
+    /// Puts a complete value where it belongs.
+    fn add(&mut self, node: Node, anchor: usize) -> Result<(), Stop> {
+        self.nodes += 1;
+        if self.nodes > MAX_NODES {
+            return Err((node.span, YamlProblem::TooMany { max: MAX_NODES }.into()));
+        }
+        if anchor > 0 {
+            self.anchors.insert(anchor, node.clone());
+        }
+        let Some(open) = self.open.last_mut() else {
+            self.root = Some(node);
+            return Ok(());
+        };
+        match &mut open.kind {
+            Kind::Sequence(items) => items.push(node),
+            Kind::Mapping(entries) => match std::mem::replace(&mut open.key, Key::Expected) {
+                Key::Expected => open.key = read_key(node, entries, self.diagnostics),
+                Key::Read(key, key_span) => entries.push(Entry {
+                    key,
+                    key_span,
+                    value: node,
+                }),
+                Key::Faulty => {}
+            },
+            Kind::Scalar { .. } => {}
+        }
+        Ok(())
+    }
+}
+
+/// How many values a node holds, and how deep.
+fn size(node: &Node) -> (usize, usize) {
+    let add = |(nodes, depth): (usize, usize), child: &Node| {
+        let (more, below) = size(child);
+        (nodes + more, depth.max(below + 1))
+    };
+    match &node.kind {
+        Kind::Scalar { .. } => (1, 0),
+        Kind::Sequence(items) => items.iter().fold((1, 1), add),
+        Kind::Mapping(entries) => entries.iter().map(|it| &it.value).fold((1, 1), add),
+    }
+}
+
+fn read_key(node: Node, entries: &[Entry], diagnostics: &mut Diagnostics) -> Key {
+    let Kind::Scalar { text, plain } = node.kind else {
+        diagnostics.report(node.span, YamlProblem::ComplexKey);
+        return Key::Faulty;
+    };
+    if plain && text == "<<" {
+        diagnostics.report(node.span, YamlProblem::MergeKey);
+        return Key::Faulty;
+    }
+    if let Some(first) = entries.iter().find(|entry| entry.key == text) {
+        let problem = YamlProblem::DuplicateKey { key: text };
+        let finding = Diagnostic::new(problem, Some(node.span));
+        diagnostics.push(finding.with_related(first.key_span, "first time"));
+        return Key::Faulty;
+    }
+    Key::Read(text, node.span)
+}

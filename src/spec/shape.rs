@@ -1,0 +1,273 @@
+//! The tree against the schema: every fault of shape is reported, the rest becomes plain data.
+//!
+//! Which text is a number and which stays text is decided by the schema, so `release: 1.0` is the
+//! text `1.0`.
+
+use super::schema::schema;
+use super::tree::{Entry, Kind, Node, truth};
+use crate::diagnostic::{Diagnostics, ShapeProblem, Span};
+use serde_json::Value as Schema;
+use serde_yaml::{Mapping, Value};
+
+/// The data of a tree without its faulty parts.
+pub(super) fn check(root: &Node, diagnostics: &mut Diagnostics) -> Value {
+    let schema = schema();
+    let mut shape = Shape {
+        root: &schema,
+        diagnostics,
+    };
+    let place = Place {
+        name: String::new(),
+        span: root.first(),
+    };
+    shape
+        .value(root, &schema, &place)
+        .unwrap_or(Value::Mapping(Mapping::new()))
+}
+
+/// What a finding calls a value, and its key's place.
+struct Place {
+    name: String,
+    span: Span,
+}
+
+impl Place {
+    fn below(&self, entry: &Entry) -> Self {
+        let name = match self.name.as_str() {
+            "" => entry.key.clone(),
+            above => format!("{above}.{}", entry.key),
+        };
+        Self {
+            name,
+            span: entry.key_span,
+        }
+    }
+}
+
+struct Shape<'a> {
+    root: &'a Schema,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> Shape<'a> {
+    fn fault<T>(&mut self, span: Span, problem: ShapeProblem) -> Option<T> {
+        self.diagnostics.report(span, problem);
+        None
+    }
+
+    fn value(&mut self, node: &Node, schema: &'a Schema, place: &Place) -> Option<Value> {
+        let schema = self.target(schema);
+        if node.is_nothing() {
+            let (key, expected) = (place.name.clone(), self.expected(schema));
+            return self.fault(place.span, ShapeProblem::EmptyValue { key, expected });
+        }
+        if let Some(branches) = branches(schema) {
+            let fits = |branch: &&Schema| self.fits(node, branch);
+            return match branches.iter().find(fits) {
+                Some(branch) => self.value(node, branch, place),
+                None => self.wrong_type(node, schema),
+            };
+        }
+        match &node.kind {
+            Kind::Scalar { text, plain } => self.scalar(node, text, *plain, schema),
+            Kind::Sequence(items) if schema["type"] == "array" => {
+                Some(Value::Sequence(self.items(items, &schema["items"], place)))
+            }
+            Kind::Mapping(entries) if schema["type"] == "object" => {
+                Some(Value::Mapping(self.entries(entries, schema, place)))
+            }
+            Kind::Sequence(_) | Kind::Mapping(_) => self.wrong_type(node, schema),
+        }
+    }
+
+    fn items(&mut self, items: &[Node], schema: &'a Schema, place: &Place) -> Vec<Value> {
+        let name = place.name.clone();
+        let mut values = Vec::new();
+        for item in items {
+            let place = Place {
+                name: name.clone(),
+                span: item.span,
+            };
+            // A faulty item leaves a gap, or the places of the others would shift.
+            values.push(self.value(item, schema, &place).unwrap_or(Value::Null));
+        }
+        values
+    }
+
+    fn entries(&mut self, entries: &[Entry], schema: &'a Schema, place: &Place) -> Mapping {
+        let mut mapping = Mapping::new();
+        for entry in entries {
+            let below = place.below(entry);
+            let known = schema["properties"].get(&entry.key);
+            let value = if let Some(schema) = known.or_else(|| any_key(schema)) {
+                self.value(&entry.value, schema, &below)
+            } else {
+                let (key, section) = (entry.key.clone(), place.name.clone());
+                let accepted = keys(schema);
+                self.fault(
+                    entry.key_span,
+                    ShapeProblem::UnknownKey {
+                        key,
+                        section,
+                        accepted,
+                    },
+                )
+            };
+            if let Some(value) = value {
+                mapping.insert(Value::String(entry.key.clone()), value);
+            }
+        }
+        for key in schema["required"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Schema::as_str)
+        {
+            if !entries.iter().any(|entry| entry.key == key) {
+                let (key, section) = (key.to_owned(), place.name.clone());
+                self.fault::<()>(place.span, ShapeProblem::MissingKey { key, section });
+            }
+        }
+        mapping
+    }
+
+    fn scalar(&mut self, node: &Node, text: &str, plain: bool, schema: &Schema) -> Option<Value> {
+        if let Some(accepted) = words(schema) {
+            if accepted.iter().any(|word| word == text) {
+                return Some(Value::String(text.to_owned()));
+            }
+            let found = text.to_owned();
+            return self.fault(node.span, ShapeProblem::UnknownValue { found, accepted });
+        }
+        match kind(schema) {
+            "string" => Some(Value::String(text.to_owned())),
+            "boolean" if plain && truth(text).is_some() => truth(text).map(Value::Bool),
+            "boolean" => {
+                let accepted = vec!["true".to_owned(), "false".to_owned()];
+                let found = text.to_owned();
+                self.fault(node.span, ShapeProblem::UnknownValue { found, accepted })
+            }
+            "integer" => match text.parse::<i64>() {
+                Ok(number) if plain => self.number(node, number, schema),
+                _ => self.wrong_type(node, schema),
+            },
+            "false" if plain && truth(text) == Some(false) => Some(Value::Bool(false)),
+            "constant" => serde_yaml::to_value(node.as_constant()).ok(),
+            _ => self.wrong_type(node, schema),
+        }
+    }
+
+    fn number(&mut self, node: &Node, number: i64, schema: &Schema) -> Option<Value> {
+        let min = schema["minimum"].as_i64().unwrap_or(0);
+        let max = schema["maximum"].as_i64().unwrap_or(i64::from(u32::MAX));
+        if (min..=max).contains(&number) {
+            return Some(Value::Number(number.into()));
+        }
+        let found = number.to_string();
+        self.fault(
+            node.span,
+            ShapeProblem::NumberOutOfRange { found, min, max },
+        )
+    }
+
+    fn wrong_type<T>(&mut self, node: &Node, schema: &Schema) -> Option<T> {
+        let problem = ShapeProblem::WrongType {
+            found: node.describe(),
+            expected: self.expected(schema),
+        };
+        self.fault(node.span, problem)
+    }
+
+    /// The schema that a reference leads to.
+    fn target(&self, schema: &'a Schema) -> &'a Schema {
+        let pointer = schema["$ref"].as_str().and_then(|it| it.strip_prefix('#'));
+        pointer
+            .and_then(|it| self.root.pointer(it))
+            .unwrap_or(schema)
+    }
+
+    /// Whether a value has the kind that a branch is for.
+    fn fits(&self, node: &Node, branch: &'a Schema) -> bool {
+        let branch = self.target(branch);
+        match &node.kind {
+            Kind::Mapping(_) => branch["type"] == "object",
+            Kind::Sequence(_) => branch["type"] == "array",
+            Kind::Scalar { text, plain } => match branch.get("const").and_then(Schema::as_bool) {
+                Some(only) => *plain && truth(text) == Some(only),
+                None => branch["type"] != "object" && branch["type"] != "array",
+            },
+        }
+    }
+
+    /// The kinds of value that a schema accepts, as phrases.
+    fn expected(&self, schema: &'a Schema) -> Vec<String> {
+        let schema = self.target(schema);
+        if let Some(branches) = branches(schema) {
+            return branches
+                .iter()
+                .flat_map(|branch| self.expected(branch))
+                .collect();
+        }
+        if let Some(words) = words(schema) {
+            return words.iter().map(|word| format!("`{word}`")).collect();
+        }
+        let phrase = match kind(schema) {
+            "object" => "a mapping of `key: value` lines",
+            "array" => "a list",
+            "integer" => "a whole number",
+            "boolean" => "`true` or `false`",
+            "false" => "`false`",
+            _ => "a text",
+        };
+        vec![phrase.to_owned()]
+    }
+}
+
+/// What a schema without branches accepts.
+fn kind(schema: &Schema) -> &str {
+    match &schema["type"] {
+        Schema::String(kind) => kind,
+        // A text that may look like a number, or a constant that may be one.
+        Schema::Array(_) if schema["title"] == "Constant" => "constant",
+        Schema::Array(_) => "string",
+        _ if schema["const"] == false => "false",
+        _ => "",
+    }
+}
+
+/// The words of an enumeration, whether each has a description or not.
+fn words(schema: &Schema) -> Option<Vec<String>> {
+    let text = |value: &Schema| match value {
+        Schema::String(text) => Some(text.clone()),
+        Schema::Number(number) => Some(number.to_string()),
+        _ => None,
+    };
+    if let Some(words) = schema["enum"].as_array() {
+        return words.iter().map(text).collect();
+    }
+    if let Some(word) = schema.get("const") {
+        return text(word).map(|word| vec![word]);
+    }
+    let branches = schema["oneOf"].as_array()?;
+    let words: Option<Vec<_>> = branches.iter().map(words).collect();
+    words.map(|words| words.concat())
+}
+
+/// The alternatives of a schema that is no enumeration.
+fn branches(schema: &Schema) -> Option<&Vec<Schema>> {
+    schema["anyOf"].as_array()
+}
+
+/// The schema of a map's values.
+fn any_key(schema: &Schema) -> Option<&Schema> {
+    schema
+        .get("additionalProperties")
+        .filter(|it| it.is_object())
+}
+
+fn keys(schema: &Schema) -> Vec<String> {
+    schema["properties"]
+        .as_object()
+        .map(|it| it.keys().cloned().collect())
+        .unwrap_or_default()
+}

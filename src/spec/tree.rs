@@ -1,0 +1,157 @@
+//! YAML as a tree of nodes that know their place.
+
+use crate::diagnostic::Span;
+
+/// A value.
+#[derive(Debug, Clone)]
+pub(super) struct Node {
+    /// The part of it that a finding underlines: a scalar, or the first line of anything else.
+    pub(super) span: Span,
+    /// All of it.
+    pub(super) extent: Span,
+    pub(super) kind: Kind,
+}
+
+/// What a value is.
+#[derive(Debug, Clone)]
+pub(super) enum Kind {
+    /// A text as written, and whether it stands without quotes.
+    Scalar {
+        text: String,
+        plain: bool,
+    },
+    Sequence(Vec<Node>),
+    Mapping(Vec<Entry>),
+}
+
+/// A key and its value.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    pub(super) key: String,
+    pub(super) key_span: Span,
+    pub(super) value: Node,
+}
+
+impl Node {
+    pub(super) fn is_mapping(&self) -> bool {
+        matches!(self.kind, Kind::Mapping(_))
+    }
+
+    /// The place of the first key, or of all if there is none.
+    pub(super) fn first(&self) -> Span {
+        match &self.kind {
+            Kind::Mapping(entries) => entries.first().map_or(self.span, |entry| entry.key_span),
+            _ => self.span,
+        }
+    }
+
+    /// Whether nothing was written: `key:`, `key: ~` or `key: null`.
+    pub(super) fn is_nothing(&self) -> bool {
+        match &self.kind {
+            Kind::Scalar { text, plain } => {
+                *plain && matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL")
+            }
+            _ => false,
+        }
+    }
+
+    /// The value in words, as a phrase that follows "found".
+    pub(super) fn describe(&self) -> String {
+        match &self.kind {
+            Kind::Mapping(_) => "a mapping".to_owned(),
+            Kind::Sequence(_) => "a list".to_owned(),
+            Kind::Scalar { text, plain } => {
+                let short: String = text
+                    .lines()
+                    .next()
+                    .unwrap_or_default()
+                    .chars()
+                    .take(60)
+                    .collect();
+                match self.as_constant() {
+                    _ if !plain => format!("the quoted text `{short}`"),
+                    serde_json::Value::Number(_) => format!("the number `{short}`"),
+                    serde_json::Value::Bool(_) => format!("`{short}`"),
+                    _ => format!("the text `{short}`"),
+                }
+            }
+        }
+    }
+
+    /// A scalar as the JSON value that it stands for; a number only if it is written as JSON would.
+    pub(super) fn as_constant(&self) -> serde_json::Value {
+        let Kind::Scalar { text, plain } = &self.kind else {
+            return serde_json::Value::Null;
+        };
+        let number = || {
+            text.parse::<serde_json::Number>()
+                .ok()
+                .filter(|it| it.to_string() == *text)
+        };
+        match (plain, truth(text)) {
+            (true, Some(truth)) => truth.into(),
+            (true, None) => {
+                number().map_or_else(|| text.as_str().into(), serde_json::Value::Number)
+            }
+            (false, _) => text.as_str().into(),
+        }
+    }
+
+    /// The value one step down a path, and the place of its key or, in a list, of itself.
+    fn child(&self, segment: &str) -> Option<(Span, &Self)> {
+        match &self.kind {
+            Kind::Mapping(entries) => {
+                let entry = entries.iter().find(|entry| entry.key == segment)?;
+                Some((entry.key_span, &entry.value))
+            }
+            Kind::Sequence(items) => {
+                let item = items.get(segment.parse::<usize>().ok()?)?;
+                Some((item.span, item))
+            }
+            Kind::Scalar { .. } => None,
+        }
+    }
+
+    /// Whether there is a value at a path.
+    pub(super) fn has(&self, path: &[&str]) -> bool {
+        path.iter()
+            .try_fold(self, |node, segment| {
+                node.child(segment).map(|(_, child)| child)
+            })
+            .is_some()
+    }
+
+    /// Place of the key, place of the value, and extent of what is at a path; or of its nearest
+    /// ancestor that was written.
+    pub(super) fn find(&self, path: &[&str]) -> (Span, Span, Span) {
+        let mut found = (self.span, self.span, self.extent);
+        let mut node = self;
+        for segment in path {
+            let Some((key, value)) = node.child(segment) else {
+                break;
+            };
+            let extent = Span::new(key.start, key.end.max(value.extent.end));
+            found = (key, value.place_after(key), extent);
+            node = value;
+        }
+        found
+    }
+
+    /// The place of the value, or of its key if the value spreads over lines of its own.
+    fn place_after(&self, key: Span) -> Span {
+        if matches!(self.kind, Kind::Scalar { .. }) && !self.is_nothing() {
+            self.span
+        } else {
+            key
+        }
+    }
+}
+
+/// The truth value that a plain text stands for in YAML 1.2.
+pub(super) fn truth(text: &str) -> Option<bool> {
+    match text {
+        "true" | "True" | "TRUE" => Some(true),
+        "false" | "False" | "FALSE" => Some(false),
+        _ => None,
+    }
+}

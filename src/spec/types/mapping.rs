@@ -1,0 +1,148 @@
+//! What maps to what, and how it is sent.
+
+use super::{Language, Progress, Severity, Text};
+use indexmap::IndexMap;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+use std::borrow::Cow;
+
+/// Where a payload value comes from: a field's name alone, or keys.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum PayloadField {
+    /// The raw value of this field.
+    From(String),
+    /// In keys.
+    Keys(FieldEntry),
+}
+
+/// Where a payload value comes from: exactly one of `from`, `journal` and `value`.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FieldEntry {
+    /// A field, or a dot-walk such as `location.country`; its raw value is sent.
+    pub from: Option<String>,
+    /// A journal field; its newest entry is sent.
+    pub journal: Option<String>,
+    /// The same value always.
+    pub value: Option<Constant>,
+    /// Sends the display value of `from`, in the language of the sending user.
+    #[serde(rename = "as")]
+    pub shown: Option<Shown>,
+    /// Sends the label that this map has for the raw value of `from`.
+    pub map: Option<String>,
+    /// The most characters that are sent.
+    #[schemars(range(min = 1, max = 8000))]
+    pub max: Option<u32>,
+}
+
+/// How a field's value is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Shown {
+    /// The display value.
+    Display,
+}
+
+/// A text, number or truth value; quote a number that must stay text.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(transparent)]
+pub struct Constant(pub serde_json::Value);
+
+impl JsonSchema for Constant {
+    fn schema_name() -> Cow<'static, str> {
+        "Constant".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "title": "Constant",
+            "description": "A text, number or truth value; quote a number that must stay text.",
+            "type": ["string", "number", "boolean"],
+        })
+    }
+}
+
+/// What a raw value is called: a label alone, or keys.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum MapEntry {
+    /// The label.
+    Label(Text),
+    /// In keys.
+    Keys(MapValue),
+}
+
+/// What a raw value is called and leads to.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MapValue {
+    /// What is sent for it.
+    #[schemars(required)]
+    pub label: Option<Text>,
+    /// The Flashduty progress it leads to, for the guide.
+    pub progress: Option<Progress>,
+    /// The Flashduty severity it leads to, for the guide.
+    pub severity: Option<Severity>,
+    /// The business rule fires when the field changes to this value.
+    pub sync: Option<bool>,
+}
+
+/// What the dialog offers.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Dialog {
+    /// The notification channels and their English labels, in the order shown. Replaces the
+    /// standard four as a whole.
+    pub channels: Option<DialogChannels>,
+    /// Assignment group name to the id of the escalation rule that it gets recommended.
+    pub recommend: Option<IndexMap<String, Text>>,
+    /// The languages that people read it in; English is always one.
+    pub languages: Option<Vec<Option<Language>>>,
+}
+
+/// The notification channels, in the order shown.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(with = "ChannelLabels")]
+pub struct DialogChannels(pub IndexMap<String, Text>);
+
+/// The notification channels that Flashduty's ServiceNow integration knows.
+#[derive(JsonSchema)]
+#[schemars(deny_unknown_fields)]
+struct ChannelLabels {
+    /// The label of text messages.
+    #[expect(
+        dead_code,
+        reason = "describes a key; the order of the keys is what is read"
+    )]
+    sms: Option<Text>,
+    /// The label of phone calls.
+    #[expect(
+        dead_code,
+        reason = "describes a key; the order of the keys is what is read"
+    )]
+    voice: Option<Text>,
+    /// The label of Microsoft Teams; needs the property `teams_id`.
+    #[expect(
+        dead_code,
+        reason = "describes a key; the order of the keys is what is read"
+    )]
+    teams: Option<Text>,
+    /// The label of e-mail.
+    #[expect(
+        dead_code,
+        reason = "describes a key; the order of the keys is what is read"
+    )]
+    email: Option<Text>,
+}
+
+/// How a push is tried.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Delivery {
+    /// Time-out of one try, from `1s` to `30s`.
+    pub timeout: Option<Text>,
+    /// Waiting time before each further try, each from `11s` to `24h`; an empty list is no retry.
+    pub retries: Option<Vec<Option<Text>>>,
+}

@@ -1,0 +1,117 @@
+//! The types of the spec; their comments are what an editor shows beside a key.
+//!
+//! Everything that has a default is an `Option`: which default, `resolve` decides. A list item is
+//! none where the item had the wrong shape.
+
+mod mapping;
+mod platform;
+mod servicedesk_plus;
+mod servicenow;
+
+pub use mapping::{
+    Constant, Delivery, Dialog, DialogChannels, FieldEntry, MapEntry, MapValue, PayloadField, Shown,
+};
+pub use platform::{Access, ActionType, Edition, Language, Progress, PropertyType, Severity, When};
+pub use servicedesk_plus::{BodyField, EditionPaths, ServiceDeskPlus};
+pub use servicenow::{
+    BusinessRule, Properties, Property, ScriptIncludes, ServiceNow, UiAction, UiPage,
+};
+
+use indexmap::IndexMap;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+use std::borrow::Cow;
+
+/// A ServiceNow and ServiceDesk Plus integration for Flashduty, as sn-gen reads it.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "sn-gen mapping file")]
+pub struct Spec {
+    /// The version of this format.
+    #[schemars(required, schema_with = "version")]
+    pub version: Option<String>,
+    /// What the integration is called and which release of it this is.
+    #[schemars(required)]
+    pub integration: Option<Integration>,
+    /// The ServiceNow side; `false` leaves it out.
+    pub servicenow: Option<Switch<ServiceNow>>,
+    /// What a manual dispatch sends: JSON key to source, sent in this order. Replaces the standard
+    /// payload as a whole.
+    pub payload: Option<IndexMap<String, PayloadField>>,
+    /// What the business rule sends, in the notation of `payload`. Replaces the standard one as a
+    /// whole.
+    pub state_sync: Option<IndexMap<String, PayloadField>>,
+    /// Value maps by name: raw value to the label that is sent, whatever the user's language. A
+    /// map that is written replaces the standard map of that name as a whole.
+    pub maps: Option<IndexMap<String, IndexMap<String, MapEntry>>>,
+    /// What the dialog offers.
+    pub dialog: Option<Dialog>,
+    /// Time-out and retries of a push.
+    pub delivery: Option<Delivery>,
+    /// The ServiceDesk Plus side; `false` leaves it out.
+    pub servicedesk_plus: Option<Switch<ServiceDeskPlus>>,
+}
+
+fn version(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "integer", "const": 1 })
+}
+
+/// What the integration is called and which release of it this is.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Integration {
+    /// The word people see, such as `Flashduty`.
+    pub name: Option<Text>,
+    /// The word before properties, events, message keys and DOM ids; made of the name unless
+    /// written.
+    pub prefix: Option<String>,
+    /// The release of your integration, such as `1.0.0`.
+    #[schemars(required)]
+    pub release: Option<Text>,
+    /// When this release was made, such as `2026-11-21T00:00:00Z`; every date in the output comes
+    /// from here.
+    #[schemars(required)]
+    pub released: Option<Text>,
+}
+
+/// A part that `false` switches off.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(inline)]
+pub enum Switch<T> {
+    /// Left out.
+    Off(#[schemars(schema_with = "only_false")] bool),
+    /// As written.
+    On(T),
+}
+
+fn only_false(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "const": false })
+}
+
+/// A text that may look like a number or a truth value, such as the release `1.0`.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Text(pub String);
+
+impl JsonSchema for Text {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["string", "number", "boolean"] })
+    }
+}
+
+impl std::ops::Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}

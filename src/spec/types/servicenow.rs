@@ -1,0 +1,153 @@
+//! The ServiceNow side: one type per record.
+
+use super::{Access, ActionType, PropertyType, Switch, Text, When};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+
+/// The ServiceNow side.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ServiceNow {
+    /// The application scope.
+    #[serde(default)]
+    #[schemars(schema_with = "scope")]
+    pub scope: Option<String>,
+    /// The table whose records are sent.
+    pub table: Option<String>,
+    /// The role that may use the dialog.
+    pub role: Option<String>,
+    /// The account through which Flashduty writes; its changes are not sent back.
+    pub service_account: Option<String>,
+    /// The five system properties.
+    pub properties: Option<Properties>,
+    /// The two script includes.
+    pub script_includes: Option<ScriptIncludes>,
+    /// The dialog's page.
+    pub ui_page: Option<UiPage>,
+    /// The form button.
+    pub ui_action: Option<UiAction>,
+    /// The automatic sync of the state; `false` leaves it out.
+    pub business_rule: Option<Switch<BusinessRule>>,
+}
+
+fn scope(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "string", "enum": ["global"] })
+}
+
+/// The five system properties.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Properties {
+    /// The key for Flashduty's Open API.
+    pub app_key: Option<Property>,
+    /// The Open API's host name.
+    pub api_domain: Option<Property>,
+    /// The address that records are pushed to; holds a token.
+    pub push_url: Option<Property>,
+    /// The Flashduty channel whose escalation rules are offered.
+    pub channel_id: Option<Property>,
+    /// The Microsoft Teams integration; without it the dialog offers no Teams.
+    pub teams_id: Option<Property>,
+}
+
+/// A system property.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Property {
+    /// Its name.
+    pub name: Option<String>,
+    /// Its type.
+    #[serde(rename = "type")]
+    pub kind: Option<PropertyType>,
+    /// Whether the integration works without a value.
+    pub required: Option<bool>,
+    /// Keeps it out of update sets that are captured on the instance.
+    pub private: Option<bool>,
+    /// What an admin reads beside it.
+    pub description: Option<Text>,
+    /// The value it is delivered with; none for secrets.
+    pub default: Option<Text>,
+}
+
+/// The two script includes.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ScriptIncludes {
+    /// The class that builds and sends payloads.
+    pub helper: Option<String>,
+    /// The client-callable class behind the dialog.
+    pub ajax: Option<String>,
+    /// Who may call the helper.
+    pub access: Option<Access>,
+}
+
+/// The dialog's page.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UiPage {
+    /// Its name.
+    pub name: Option<String>,
+    /// Its category.
+    pub category: Option<Text>,
+    /// What an admin reads beside it.
+    pub description: Option<Text>,
+    /// The dialog's width in pixels.
+    #[schemars(range(min = 320, max = 1600))]
+    pub width: Option<u32>,
+}
+
+/// The form button.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct UiAction {
+    /// The button's label.
+    pub name: Option<Text>,
+    /// Its action name.
+    pub action_name: Option<String>,
+    /// Its place among the form's buttons.
+    #[schemars(range(min = 0, max = 1_000_000))]
+    pub order: Option<u32>,
+    /// "Active".
+    pub active: Option<bool>,
+    /// "Show insert": on forms of new records.
+    pub show_insert: Option<bool>,
+    /// "Show update": on forms of saved records.
+    pub show_update: Option<bool>,
+    /// "Form button".
+    pub form_button: Option<bool>,
+    /// "Form context menu".
+    pub form_context_menu: Option<bool>,
+    /// "List button"; can only be `false`, the dialog needs one open record.
+    pub list_button: Option<bool>,
+    /// "List v2 Compatible".
+    pub list_v2_compatible: Option<bool>,
+    /// "List v3 Compatible".
+    pub list_v3_compatible: Option<bool>,
+    /// Comment on the record.
+    pub comments: Option<Text>,
+    /// What the pointer shows over the button.
+    pub hint: Option<Text>,
+}
+
+/// The automatic sync of the state.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BusinessRule {
+    /// Its name.
+    pub name: Option<Text>,
+    /// What an admin reads beside it.
+    pub description: Option<Text>,
+    /// "When".
+    pub when: Option<When>,
+    /// "Active".
+    pub active: Option<bool>,
+    /// Its place among the rules of the table.
+    #[schemars(range(min = 0, max = 1_000_000))]
+    pub order: Option<u32>,
+    /// The word that tells Flashduty what its pushes mean.
+    pub action_type: Option<ActionType>,
+    /// Raw values to fire on, beside those that have `sync: true` in the map.
+    pub states: Option<Vec<Option<Text>>>,
+    /// A further encoded query that a record must match.
+    pub filter: Option<String>,
+}

@@ -1,0 +1,266 @@
+//! `sn-gen build` of one spec.
+
+use super::{BROKEN, Project, SPEC};
+use insta::assert_snapshot;
+
+#[test]
+fn build_names_every_file_it_writes() {
+    assert_snapshot!(Project::new().run("build"), @"
+    status: 0
+    --- stdout
+    created generated/INSTALL.md
+    created generated/manifest.json
+    created generated/servicedesk-plus/webhook-cloud.json
+    created generated/servicedesk-plus/webhook-on-premises.json
+    4 files: 4 created
+    --- stderr
+    ");
+}
+
+#[test]
+fn a_second_build_changes_no_file_and_no_time() {
+    let project = Project::new();
+    project.run("build");
+    let files = project.files();
+    assert_snapshot!(project.run("build"), @"
+    status: 0
+    --- stdout
+    4 files: 4 up to date
+    --- stderr
+    ");
+    assert_eq!(project.files(), files);
+}
+
+#[test]
+fn build_follows_the_spec() {
+    let project = Project::new();
+    project.run("build --templates short");
+    project.edit("subject: subject", "title: subject");
+    assert_snapshot!(project.run("build --templates short"), @"
+    status: 0
+    --- stdout
+    changed generated/manifest.json
+    changed generated/servicedesk-plus/webhook-cloud.json
+    changed generated/servicedesk-plus/webhook-on-premises.json
+    4 files: 3 changed, 1 up to date
+    --- stderr
+    ");
+}
+
+#[test]
+fn build_removes_what_it_no_longer_makes_and_keeps_what_was_edited() {
+    let project = Project::new();
+    project.run("build --templates short");
+    project.write("generated/servicedesk-plus/notes.txt", "mine\n");
+    project.edit("[cloud, on_premises]", "[cloud]");
+    assert_snapshot!(project.run("build --templates short"), @"
+    status: 0
+    --- stdout
+    changed generated/manifest.json
+    removed generated/servicedesk-plus/webhook-on-premises.json
+    3 files: 1 changed, 2 up to date, 1 removed
+    --- stderr
+    ");
+    project.write("generated/servicedesk-plus/webhook-cloud.json", "mine\n");
+    project.edit("[cloud, on_premises]", "[on_premises]");
+    assert_snapshot!(project.run("build --templates short"), @"
+    status: 0
+    --- stdout
+    changed generated/manifest.json
+    created generated/servicedesk-plus/webhook-on-premises.json
+    3 files: 1 created, 1 changed, 1 up to date
+    --- stderr
+    warning: `generated/servicedesk-plus/webhook-cloud.json` is no longer made, but was edited: kept it
+    ");
+    assert_snapshot!(project.names(), @"
+    generated/INSTALL.md
+    generated/manifest.json
+    generated/servicedesk-plus/notes.txt
+    generated/servicedesk-plus/webhook-cloud.json
+    generated/servicedesk-plus/webhook-on-premises.json
+    mappings.yaml
+    short/guide/INSTALL.md.tera
+    ");
+}
+
+#[test]
+fn build_takes_another_spec_and_another_folder() {
+    let project = Project::empty();
+    project.write("acme.yml", SPEC);
+    assert_snapshot!(project.run("build acme.yml --out out/acme"), @"
+    status: 0
+    --- stdout
+    created out/acme/INSTALL.md
+    created out/acme/manifest.json
+    created out/acme/servicedesk-plus/webhook-cloud.json
+    created out/acme/servicedesk-plus/webhook-on-premises.json
+    4 files: 4 created
+    --- stderr
+    ");
+}
+
+#[test]
+fn a_missing_spec_is_a_refusal() {
+    let project = Project::empty();
+    assert_snapshot!(project.run("build"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error[file-missing]: the file does not exist
+    --> mappings.yaml
+     = help: `sn-gen init` writes a small spec to start from
+    ");
+    assert_snapshot!(project.run("build nowhere/acme.yaml --format json"), @r#"
+    status: 2
+    --- stdout
+    {
+      "error": null,
+      "specs": [
+        {
+          "spec": "nowhere/acme.yaml",
+          "out": "generated",
+          "status": "refused",
+          "error": null,
+          "findings": [
+            {
+              "code": "file-missing",
+              "severity": "error",
+              "file": "nowhere/acme.yaml",
+              "line": 1,
+              "column": 1,
+              "end_line": 1,
+              "end_column": 1,
+              "message": "the file does not exist",
+              "label": "",
+              "help": "`sn-gen init` writes a small spec to start from"
+            }
+          ],
+          "files": [],
+          "diff": null
+        }
+      ]
+    }
+    --- stderr
+    "#);
+    assert_eq!(project.names(), "");
+}
+
+#[test]
+fn a_spec_with_errors_writes_nothing() {
+    let project = Project::empty();
+    project.write("mappings.yaml", BROKEN);
+    assert_snapshot!(project.run("build"), @"
+    status: 1
+    --- stdout
+    --- stderr
+    error[unknown-value]: found `2`, expected `1`
+     --> mappings.yaml:1:10
+      |
+    1 | version: 2
+      |          ^ not accepted here
+      |
+      = help: this release of sn-gen reads version 1 of the format
+
+    error: `mappings.yaml` has 1 error, so nothing was written
+    ");
+    assert_snapshot!(project.run("build --check --format github"), @"
+    status: 1
+    --- stdout
+    ::error file=mappings.yaml,line=1,col=10,endLine=1,endColumn=11,title=unknown-value::found `2`, expected `1`%0Ahelp: this release of sn-gen reads version 1 of the format
+    --- stderr
+    error: `mappings.yaml` has 1 error, so nothing was written
+    ");
+    assert_snapshot!(project.run("build --format json"), @r#"
+    status: 1
+    --- stdout
+    {
+      "error": null,
+      "specs": [
+        {
+          "spec": "mappings.yaml",
+          "out": "generated",
+          "status": "invalid",
+          "error": null,
+          "findings": [
+            {
+              "code": "unknown-value",
+              "severity": "error",
+              "file": "mappings.yaml",
+              "line": 1,
+              "column": 10,
+              "end_line": 1,
+              "end_column": 11,
+              "message": "found `2`, expected `1`",
+              "label": "not accepted here",
+              "help": "this release of sn-gen reads version 1 of the format"
+            }
+          ],
+          "files": [],
+          "diff": null
+        }
+      ]
+    }
+    --- stderr
+    "#);
+    assert_eq!(project.names(), "mappings.yaml\n");
+}
+
+#[test]
+fn build_never_overwrites_a_file_of_others() {
+    let project = Project::new();
+    project.write("generated/INSTALL.md", "mine\n");
+    assert_snapshot!(project.run("build"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: something that sn-gen did not make stands in the place of a file:
+      generated/INSTALL.md (a file with other content)
+    help: move it away, or choose another folder with --out; nothing was written
+    ");
+    assert!(!project.path().join("generated/manifest.json").exists());
+}
+
+#[test]
+fn build_does_not_trust_a_damaged_manifest() {
+    let project = Project::new();
+    project.run("build");
+    project.write("generated/manifest.json", "<<<<<<< HEAD\n");
+    assert_snapshot!(project.run("build"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: `generated/manifest.json` is not a sound manifest of sn-gen: expected value at line 1 column 1
+    help: restore it, or remove the folder and build again, or choose another with --out; nothing was written
+    ");
+}
+
+#[test]
+fn a_disk_that_refuses_is_a_refusal() {
+    let project = Project::new();
+    project.write("file", "");
+    assert_snapshot!(project.run("build --out file"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: cannot write to `file`: not a directory
+    ");
+    assert_snapshot!(project.run("build --out file/below --format json"), @r#"
+    status: 2
+    --- stdout
+    {
+      "error": null,
+      "specs": [
+        {
+          "spec": "mappings.yaml",
+          "out": "file/below",
+          "status": "refused",
+          "error": "cannot read `file/below`: Not a directory (os error 20)",
+          "findings": [],
+          "files": [],
+          "diff": null
+        }
+      ]
+    }
+    --- stderr
+    "#);
+}

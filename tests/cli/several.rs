@@ -1,0 +1,225 @@
+//! `sn-gen build` of several specs and of folders.
+
+use super::{BROKEN, Project, SPEC};
+use insta::assert_snapshot;
+
+#[test]
+fn a_folder_of_specs_is_built_into_one_folder_each() {
+    let project = Project::empty();
+    for path in [
+        "customers/acme.yaml",
+        "customers/beta/mappings.yaml",
+        "customers/eu/gamma.yml",
+        "customers/.hidden/ignored.yaml",
+        "customers/out/ignored.yaml",
+        "customers/README.md",
+    ] {
+        project.write(path, SPEC);
+    }
+    assert_snapshot!(project.run("build customers --out customers/out"), @"
+    status: 0
+    --- stdout
+    created customers/out/acme/INSTALL.md
+    created customers/out/acme/manifest.json
+    created customers/out/acme/servicedesk-plus/webhook-cloud.json
+    created customers/out/acme/servicedesk-plus/webhook-on-premises.json
+    customers/acme.yaml: 4 files: 4 created
+    created customers/out/beta/INSTALL.md
+    created customers/out/beta/manifest.json
+    created customers/out/beta/servicedesk-plus/webhook-cloud.json
+    created customers/out/beta/servicedesk-plus/webhook-on-premises.json
+    customers/beta/mappings.yaml: 4 files: 4 created
+    created customers/out/eu/gamma/INSTALL.md
+    created customers/out/eu/gamma/manifest.json
+    created customers/out/eu/gamma/servicedesk-plus/webhook-cloud.json
+    created customers/out/eu/gamma/servicedesk-plus/webhook-on-premises.json
+    customers/eu/gamma.yml: 4 files: 4 created
+    --- stderr
+    ");
+    assert_snapshot!(project.run("build customers --out customers/out --check"), @"
+    status: 0
+    --- stdout
+    customers/acme.yaml: 4 files: 4 up to date
+    customers/beta/mappings.yaml: 4 files: 4 up to date
+    customers/eu/gamma.yml: 4 files: 4 up to date
+    --- stderr
+    ");
+}
+
+#[test]
+fn one_broken_spec_does_not_stop_the_others() {
+    let project = Project::empty();
+    project.write("a.yaml", BROKEN);
+    project.write("b.yaml", SPEC);
+    assert_snapshot!(project.run("build a.yaml b.yaml missing.yaml"), @"
+    status: 2
+    --- stdout
+    created generated/b/INSTALL.md
+    created generated/b/manifest.json
+    created generated/b/servicedesk-plus/webhook-cloud.json
+    created generated/b/servicedesk-plus/webhook-on-premises.json
+    b.yaml: 4 files: 4 created
+    --- stderr
+    error[unknown-value]: found `2`, expected `1`
+     --> a.yaml:1:10
+      |
+    1 | version: 2
+      |          ^ not accepted here
+      |
+      = help: this release of sn-gen reads version 1 of the format
+
+    error: `a.yaml` has 1 error, so nothing was written
+    error[file-missing]: the file does not exist
+    --> missing.yaml
+     = help: `sn-gen init` writes a small spec to start from
+    ");
+    assert_snapshot!(project.run("build a.yaml b.yaml --format json"), @r#"
+    status: 1
+    --- stdout
+    {
+      "error": null,
+      "specs": [
+        {
+          "spec": "a.yaml",
+          "out": "generated/a",
+          "status": "invalid",
+          "error": null,
+          "findings": [
+            {
+              "code": "unknown-value",
+              "severity": "error",
+              "file": "a.yaml",
+              "line": 1,
+              "column": 10,
+              "end_line": 1,
+              "end_column": 11,
+              "message": "found `2`, expected `1`",
+              "label": "not accepted here",
+              "help": "this release of sn-gen reads version 1 of the format"
+            }
+          ],
+          "files": [],
+          "diff": null
+        },
+        {
+          "spec": "b.yaml",
+          "out": "generated/b",
+          "status": "up to date",
+          "error": null,
+          "findings": [],
+          "files": [
+            {
+              "path": "generated/b/INSTALL.md",
+              "action": "none"
+            },
+            {
+              "path": "generated/b/manifest.json",
+              "action": "none"
+            },
+            {
+              "path": "generated/b/servicedesk-plus/webhook-cloud.json",
+              "action": "none"
+            },
+            {
+              "path": "generated/b/servicedesk-plus/webhook-on-premises.json",
+              "action": "none"
+            }
+          ],
+          "diff": null
+        }
+      ]
+    }
+    --- stderr
+    "#);
+    assert_snapshot!(project.names(), @"
+    a.yaml
+    b.yaml
+    generated/b/INSTALL.md
+    generated/b/manifest.json
+    generated/b/servicedesk-plus/webhook-cloud.json
+    generated/b/servicedesk-plus/webhook-on-premises.json
+    ");
+}
+
+#[test]
+fn specs_that_would_share_a_folder_are_refused() {
+    let project = Project::empty();
+    for path in [
+        "a/acme.yaml",
+        "a/acme/mappings.yaml",
+        "b/Acme.yml",
+        "b/acme/eu.yaml",
+    ] {
+        project.write(path, SPEC);
+    }
+    assert_snapshot!(project.run("build a"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: `a/acme/mappings.yaml` and `a/acme.yaml` would both be built into `generated/acme`
+    ");
+    assert_snapshot!(project.run("build a/acme.yaml b/Acme.yml"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: `a/acme.yaml` and `b/Acme.yml` would both be built into `generated/Acme`
+    ");
+    assert_snapshot!(project.run("build b --format json"), @r#"
+    status: 2
+    --- stdout
+    {
+      "error": "`b/acme/eu.yaml` would be built into `generated/acme/eu`, inside the output of `b/Acme.yml`",
+      "specs": []
+    }
+    --- stderr
+    error: `b/acme/eu.yaml` would be built into `generated/acme/eu`, inside the output of `b/Acme.yml`
+    "#);
+    assert_snapshot!(project.run("build b/acme b/acme/eu.yaml"), @"
+    status: 0
+    --- stdout
+    created generated/eu/INSTALL.md
+    created generated/eu/manifest.json
+    created generated/eu/servicedesk-plus/webhook-cloud.json
+    created generated/eu/servicedesk-plus/webhook-on-premises.json
+    b/acme/eu.yaml: 4 files: 4 created
+    --- stderr
+    ");
+}
+
+#[test]
+fn a_folder_without_a_spec_is_refused() {
+    let project = Project::empty();
+    project.write("customers/notes.txt", "");
+    assert_snapshot!(project.run("build customers"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: no spec in `customers`: expected files that end in `.yaml` or `.yml`
+    ");
+}
+
+#[test]
+fn specs_of_the_standard_name_are_called_like_their_folders() {
+    let project = Project::empty();
+    for path in ["acme/mappings.yaml", "eu/beta/mappings.yml", "gamma.yaml"] {
+        project.write(path, SPEC);
+    }
+    project.run("build acme/mappings.yaml eu/beta/mappings.yml ./eu/../gamma.yaml acme");
+    assert_snapshot!(project.names(), @"
+    acme/mappings.yaml
+    eu/beta/mappings.yml
+    gamma.yaml
+    generated/acme/INSTALL.md
+    generated/acme/manifest.json
+    generated/acme/servicedesk-plus/webhook-cloud.json
+    generated/acme/servicedesk-plus/webhook-on-premises.json
+    generated/beta/INSTALL.md
+    generated/beta/manifest.json
+    generated/beta/servicedesk-plus/webhook-cloud.json
+    generated/beta/servicedesk-plus/webhook-on-premises.json
+    generated/gamma/INSTALL.md
+    generated/gamma/manifest.json
+    generated/gamma/servicedesk-plus/webhook-cloud.json
+    generated/gamma/servicedesk-plus/webhook-on-premises.json
+    ");
+}

@@ -1,0 +1,77 @@
+//! `sn-gen build --templates`.
+
+use super::Project;
+use insta::assert_snapshot;
+use std::fs;
+
+#[test]
+fn a_template_of_ones_own_takes_the_place_of_ours() {
+    let project = Project::new();
+    project.run("build");
+    project.write("short/README.md", "no template");
+    assert_snapshot!(project.run("build --templates short"), @"
+    status: 0
+    --- stdout
+    changed generated/INSTALL.md
+    changed generated/manifest.json
+    4 files: 2 changed, 2 up to date
+    --- stderr
+    ");
+    let guide = fs::read_to_string(project.path().join("generated/INSTALL.md")).unwrap();
+    assert_eq!(guide, "# Guide\n");
+}
+
+#[test]
+fn templates_that_cannot_be_used_are_refused() {
+    let project = Project::new();
+    project.write("unknown/guide/INSTAL.md.tera", "");
+    project.write("latin1/guide/INSTALL.md.tera", b"caf\xe9");
+    project.write("broken/guide/INSTALL.md.tera", "{% if %}");
+    project.write("wrong/guide/INSTALL.md.tera", "{{ nothing | md }}");
+    project.write("empty/README.md", "");
+    assert_snapshot!(project.run("build --templates unknown"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: no template is called `guide/INSTAL.md.tera`; did you mean `guide/INSTALL.md.tera`?
+    ");
+    assert_snapshot!(project.run("build --templates latin1"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: cannot read the template `latin1/guide/INSTALL.md.tera`: incomplete utf-8 byte sequence from index 3
+    ");
+    assert_snapshot!(project.run("build --templates broken"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: the templates do not parse: error: Found `%}` but expected one of: integer, float, string, bool, ident, `-`, `not`, `<`, `{`, `[` or `(`
+     --> guide/INSTALL.md.tera:1:7
+      |
+    1 | {% if %}
+      |       ^^
+    ");
+    assert_snapshot!(project.run("build --templates wrong"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: the template `guide/INSTALL.md.tera` fails: error: Invalid type for the value, expected `&str` but got `undefined`
+     --> guide/INSTALL.md.tera:1:4
+      |
+    1 | {{ nothing | md }}
+      |    ^^^^^^^
+    ");
+    assert_snapshot!(project.run("build --templates empty"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: no template in `empty`: expected files that end in `.tera`
+    ");
+    assert_snapshot!(project.run("build --templates missing"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: cannot read `missing`: No such file or directory (os error 2)
+    ");
+    assert!(!project.path().join("generated").exists());
+}

@@ -1,0 +1,292 @@
+//! Every mistake of a spec and what is said about it: one minimal file per mistake.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test ends at the first thing that is not as it must be"
+)]
+
+use sn_gen::diagnostic::{
+    Code, Diagnostics, Look, Report, Source, Unreadable, github, human, json,
+};
+use sn_gen::resolve::resolve;
+use std::collections::BTreeSet;
+use std::fs;
+
+/// Runs a test with snapshots of its own folder and without the noise of their headers.
+fn with_snapshots(run: impl FnOnce()) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots/diagnostics");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(run);
+}
+
+/// The findings of a file's bytes, as the command line has them.
+fn find(name: &str, bytes: &[u8]) -> (Source, Diagnostics) {
+    match Source::from_bytes(name, bytes) {
+        Ok(source) => {
+            let diagnostics = resolve(&source).diagnostics;
+            (source, diagnostics)
+        }
+        Err(Unreadable {
+            source,
+            diagnostics,
+        }) => (source, diagnostics),
+    }
+}
+
+fn plain(source: &Source, diagnostics: &Diagnostics) -> String {
+    human(
+        &[Report {
+            source,
+            diagnostics,
+        }],
+        Look::Plain,
+    )
+}
+
+fn spec_errors() -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<_> = fs::read_dir("tests/spec_errors")
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| {
+            (
+                path.file_name().unwrap().to_str().unwrap().to_owned(),
+                fs::read(path).unwrap(),
+            )
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+/// Findings that need a file system or more text than a file of this folder should have.
+fn special_files() -> Vec<(&'static str, Source, Diagnostics)> {
+    let read = |name, bytes: &[u8]| {
+        let (source, diagnostics) = find("mappings.yaml", bytes);
+        (name, source, diagnostics)
+    };
+    let unread = |name, path: &str| {
+        let unreadable = Unreadable::from_io(path, &fs::read(path).unwrap_err());
+        (name, unreadable.source, unreadable.diagnostics)
+    };
+    let denied = std::io::Error::new(std::io::ErrorKind::PermissionDenied, "permission denied");
+    let denied = Unreadable::from_io("mappings.yaml", &denied);
+    vec![
+        read("not utf-8", b"version: 1\nintegration:\n  name: Caf\xe9\n"),
+        read("utf-16", b"\xff\xfev\0e\0r\0s\0i\0o\0n\0"),
+        read(
+            "not utf-8 after a byte order mark",
+            b"\xef\xbb\xbfname: \xff\n",
+        ),
+        read("too large", &vec![b' '; Source::MAX_BYTES + 1]),
+        read("alias bomb", bomb().as_bytes()),
+        read("20,000 open brackets", "[".repeat(20_000).as_bytes()),
+        read("a thousand unknown keys", many_unknown_keys().as_bytes()),
+        unread("folder", "tests/spec_errors"),
+        unread("missing file", "tests/no-such-file.yaml"),
+        ("no permission", denied.source, denied.diagnostics),
+    ]
+}
+
+fn bomb() -> String {
+    let mut text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
+    for level in 1..10 {
+        let alias = vec![format!("*a{}", level - 1); 9].join(", ");
+        text = format!("{text}a{level}: &a{level} [{alias}]\n");
+    }
+    text
+}
+
+fn many_unknown_keys() -> String {
+    let lines: Vec<_> = (0..1000)
+        .map(|number| format!("key{number}: 1\n"))
+        .collect();
+    lines.concat()
+}
+
+#[test]
+fn says_what_is_wrong_and_what_to_type() {
+    with_snapshots(|| {
+        insta::glob!("spec_errors/*.yaml", |path| {
+            let name = path.file_name().unwrap().to_str().unwrap();
+            let (source, diagnostics) = find(name, &fs::read(path).unwrap());
+            assert!(!diagnostics.is_empty(), "{name} has no mistake");
+            insta::assert_snapshot!("spec", plain(&source, &diagnostics));
+        });
+    });
+}
+
+#[test]
+fn says_why_a_file_cannot_be_used() {
+    let mut blocks = Vec::new();
+    for (name, source, diagnostics) in special_files() {
+        let findings = plain(&source, &diagnostics);
+        let few: Vec<_> = findings.split_inclusive("\n\n").collect();
+        let shown = if few.len() > 3 {
+            few[few.len() - 2..].concat()
+        } else {
+            findings
+        };
+        blocks.push(format!("=== {name}\n{shown}"));
+    }
+    with_snapshots(|| insta::assert_snapshot!("unusable_files", blocks.concat()));
+}
+
+#[test]
+fn programs_and_pull_requests_read_the_same_findings() {
+    let files = [
+        "several_problems_at_once.yaml",
+        "same_key_twice.yaml",
+        "token_beside_an_unknown_key.yaml",
+        "no_content.yaml",
+        "wide_characters_and_tabs.yaml",
+        "states_of_another_table.yaml",
+    ];
+    let found: Vec<_> = files
+        .iter()
+        .map(|name| {
+            find(
+                name,
+                &fs::read(format!("tests/spec_errors/{name}")).unwrap(),
+            )
+        })
+        .collect();
+    let reports: Vec<_> = found
+        .iter()
+        .map(|(source, diagnostics)| Report {
+            source,
+            diagnostics,
+        })
+        .collect();
+    with_snapshots(|| {
+        insta::assert_snapshot!("json", json(&reports));
+        insta::assert_snapshot!("github", github(&reports));
+    });
+}
+
+#[test]
+fn every_code_has_a_file_that_shows_it() {
+    let mut shown: BTreeSet<Code> = BTreeSet::new();
+    for (name, bytes) in spec_errors() {
+        shown.extend(find(&name, &bytes).1.iter().map(|it| it.code));
+    }
+    for (_, _, diagnostics) in special_files() {
+        shown.extend(diagnostics.iter().map(|it| it.code));
+    }
+    // A fault of the tool itself has no input that shows it.
+    let missing: Vec<_> = Code::ALL
+        .iter()
+        .filter(|code| **code != Code::InternalError && !shown.contains(code))
+        .collect();
+    assert_eq!(missing, Vec::<&Code>::new());
+    assert!(!shown.contains(&Code::InternalError));
+}
+
+#[test]
+fn codes_stay_what_they_are() {
+    let list: Vec<_> = Code::ALL
+        .iter()
+        .map(|it| {
+            format!(
+                "{:<7} {:<20} {}\n",
+                it.severity().as_str(),
+                it.as_str(),
+                it.description()
+            )
+        })
+        .collect();
+    with_snapshots(|| insta::assert_snapshot!("codes", list.concat()));
+}
+
+#[test]
+fn no_format_repeats_a_secret() {
+    let secrets = [
+        "9f8e7d6c5b4a3210",
+        "0a1b2c3d4e5f",
+        "x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1",
+    ];
+    for (name, bytes) in spec_errors() {
+        let (source, diagnostics) = find(&name, &bytes);
+        let reports = [Report {
+            source: &source,
+            diagnostics: &diagnostics,
+        }];
+        let styled = human(&reports, Look::Styled);
+        for text in [
+            human(&reports, Look::Plain),
+            styled,
+            json(&reports),
+            github(&reports),
+        ] {
+            for secret in secrets {
+                assert!(!text.contains(secret), "{name} shows a secret:\n{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn messages_keep_to_the_style() {
+    for (name, bytes) in spec_errors() {
+        for it in &find(&name, &bytes).1 {
+            let start = it.message.chars().next().unwrap();
+            assert!(
+                start.is_lowercase() || start == '`' || it.message.starts_with("YAML"),
+                "{name}: {}",
+                it.message
+            );
+            assert!(!it.message.ends_with('.'), "{name}: {}", it.message);
+            assert!(!it.message.contains('\n'), "{name}: {}", it.message);
+        }
+    }
+}
+
+mod hostile {
+    use super::{find, plain};
+    use proptest::prelude::{any, prop, proptest};
+    use sn_gen::diagnostic::{Report, github, json};
+
+    const SHIPPED: &str = include_str!("../mappings.yaml");
+
+    /// Text of the characters that mean something to YAML, and some wide ones.
+    const ANY_TEXT: &str = "[a-z0-9 :&*!|>'\"\\[\\]{}#,?@%~\n\t\r\u{85}é🚨\u{feff}\u{2028}-]{0,60}";
+
+    fn survives(bytes: &[u8]) {
+        let (source, diagnostics) = find("x.yaml", bytes);
+        let report = [Report {
+            source: &source,
+            diagnostics: &diagnostics,
+        }];
+        assert!(diagnostics.is_empty() == plain(&source, &diagnostics).is_empty());
+        assert!(json(&report).starts_with('['));
+        assert_eq!(github(&report).lines().count(), diagnostics.iter().count());
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_give_findings_and_no_panic(bytes: Vec<u8>) {
+            survives(&bytes);
+        }
+
+        #[test]
+        fn any_text_gives_findings_and_no_panic(text in ANY_TEXT) {
+            survives(text.as_bytes());
+        }
+
+        #[test]
+        fn a_changed_spec_gives_findings_and_no_panic(
+            edits in prop::collection::vec((any::<prop::sample::Index>(), 0usize..40, ANY_TEXT), 1..4),
+        ) {
+            let mut text: Vec<char> = SHIPPED.chars().collect();
+            for (at, length, insert) in edits {
+                let start = at.index(text.len());
+                let end = (start + length).min(text.len());
+                text.splice(start..end, insert.chars());
+            }
+            let text: String = text.into_iter().collect();
+            survives(text.as_bytes());
+            survives(text.replace('\n', "\r\n").as_bytes());
+        }
+    }
+}

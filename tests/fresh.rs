@@ -1,0 +1,37 @@
+//! The committed `generated/` is what the shipped spec builds, byte for byte.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod support;
+
+use std::collections::BTreeMap;
+use support::build;
+
+#[test]
+fn generated_is_what_mappings_yaml_builds() {
+    let folder = build::root().join("generated");
+    let mut on_disk = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(&folder) {
+        let entry = entry.unwrap();
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(&folder).unwrap();
+            let path = path.to_string_lossy().replace('\\', "/");
+            on_disk.insert(path, std::fs::read(entry.path()).unwrap());
+        }
+    }
+    let built: BTreeMap<String, Vec<u8>> = build::build(&build::shipped())
+        .into_iter()
+        .map(|artifact| (artifact.path, artifact.text.into_bytes()))
+        .collect();
+    let paths: Vec<_> = on_disk.keys().collect();
+    assert_eq!(
+        paths,
+        built.keys().collect::<Vec<_>>(),
+        "run `cargo run -- build`"
+    );
+    for (path, bytes) in &built {
+        assert!(
+            on_disk[path] == *bytes,
+            "generated/{path} is stale: run `cargo run -- build`"
+        );
+    }
+}

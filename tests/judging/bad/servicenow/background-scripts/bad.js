@@ -1,0 +1,4 @@
+(function() {
+    const later = setTimeout(undeclared, 1);
+    return later;
+})();

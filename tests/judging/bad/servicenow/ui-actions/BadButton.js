@@ -1,0 +1,4 @@
+function badButton() {
+    const later = undeclared;
+    return later;
+}

@@ -1,0 +1,5 @@
+(function() {
+    'use strict';
+    const later = undeclared;
+    return later;
+})();

@@ -1,0 +1,91 @@
+// Compares the records of an update set with what the SDK made of them, both ways. Everything
+// that may differ is listed here with its reason.
+
+// Written by whoever stores the record, so they say nothing about ours.
+const SYSTEM_FIELDS = new Set([
+    'sys_class_name',
+    'sys_created_by',
+    'sys_created_on',
+    'sys_domain',
+    'sys_domain_path',
+    'sys_mod_count',
+    'sys_name',
+    'sys_overrides',
+    'sys_package',
+    'sys_policy',
+    'sys_scope',
+    'sys_update_name',
+    'sys_updated_by',
+    'sys_updated_on',
+]);
+
+// `transform` has no source form for these tables and drops their records.
+const DROPPED_TABLES = new Set(['sys_ui_message']);
+
+// What the SDK adds to any application, whatever it holds.
+const ADDED_TABLES = new Set(['sys_app', 'sys_module']);
+
+const DIFFERENT_FIELDS = new Map([
+    ['sys_properties suffix', 'the SDK repeats the name; empty in global scope'],
+    ['sysevent_script_action synchronous', 'the SDK does not write the column'],
+]);
+
+// Returns how many records could be compared, and what is wrong with the others.
+export function compareRecords(ours, theirs) {
+    const findings =
+        ours.size === 0 ? [{ rule: 'empty', text: 'no record was found in the update set' }] : [];
+    let compared = 0;
+    for (const [key, record] of ours) {
+        const theirRecord = theirs.get(key);
+        if (theirRecord) {
+            compared += 1;
+            findings.push(...compareFields(record, theirRecord));
+        } else if (!DROPPED_TABLES.has(record.table)) {
+            findings.push({
+                rule: 'lost',
+                text: `${describe(record)} did not survive transform and build`,
+            });
+        }
+    }
+    for (const [key, record] of theirs) {
+        if (!ours.has(key) && !ADDED_TABLES.has(record.table)) {
+            findings.push({ rule: 'added', text: `${describe(record)} is not in the update set` });
+        }
+    }
+    return { compared, findings };
+}
+
+function compareFields(ours, theirs) {
+    const names = [...new Set([...ours.fields.keys(), ...theirs.fields.keys()])].sort();
+    return names
+        .filter(
+            (name) => !SYSTEM_FIELDS.has(name) && !DIFFERENT_FIELDS.has(`${ours.table} ${name}`),
+        )
+        .map((name) => ({
+            name,
+            our: plain(name, ours.fields.get(name)),
+            their: plain(name, theirs.fields.get(name)),
+        }))
+        .filter(({ our, their }) => our !== their)
+        .map(({ name, our, their }) => ({
+            rule: `field ${name}`,
+            text: `${describe(ours)}: ${excerpt(our, their)} here, ${excerpt(their, our)} after the SDK`,
+        }));
+}
+
+// An absent element and an empty one mean the same. The SDK indents a page's markup anew.
+function plain(name, value = '') {
+    return name === 'html' ? value.replace(/\s+/g, '') : value.trim().replaceAll('\r\n', '\n');
+}
+
+const describe = ({ key, name }) => (name ? `${key} (${name})` : key);
+
+// Long values are shown from just before the place where they part.
+function excerpt(value, other) {
+    let start = 0;
+    while (start < value.length && value[start] === other[start]) {
+        start += 1;
+    }
+    start = Math.max(0, start - 20);
+    return JSON.stringify(value.slice(start, start + 60));
+}

@@ -1,0 +1,58 @@
+// Records as XML: those in an update set, and those in the files that the SDK writes. Both come
+// back as a map from `table sys_id` to the record's fields.
+
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+
+export function openXml(tools) {
+    const { DOMParser } = tools.require('@xmldom/xmldom');
+
+    function parse(text) {
+        const problems = [];
+        const onError = (level, message) => problems.push(message);
+        const document = new DOMParser({ onError }).parseFromString(text, 'text/xml');
+        if (problems.length > 0) {
+            throw new Error(problems[0]);
+        }
+        return document;
+    }
+
+    const elements = (parent) =>
+        Array.from(parent.childNodes).filter(({ nodeType }) => nodeType === 1);
+    const textOf = (parent, name) =>
+        elements(parent).find(({ tagName }) => tagName === name)?.textContent ?? '';
+
+    // The records of one <record_update> or of one file of the SDK. What has no sys_id of its own
+    // is an instruction to the importer (delete_multiple), no record.
+    function records(text) {
+        return elements(parse(text).documentElement)
+            .filter((element) => textOf(element, 'sys_id') !== '')
+            .map((element) => ({
+                key: `${element.tagName} ${textOf(element, 'sys_id')}`,
+                table: element.tagName,
+                name: textOf(element, 'sys_name'),
+                fields: new Map(
+                    elements(element).map((field) => [field.tagName, field.textContent]),
+                ),
+            }));
+    }
+
+    const byKey = (list) => new Map(list.map((record) => [record.key, record]));
+
+    return {
+        readUpdateSet(file) {
+            const root = parse(readFileSync(file, 'utf8')).documentElement;
+            const updates = elements(root).filter(({ tagName }) => tagName === 'sys_update_xml');
+            return byKey(updates.flatMap((update) => records(textOf(update, 'payload'))));
+        },
+
+        readRecords(folder) {
+            const files = readdirSync(folder, { recursive: true }).filter((name) =>
+                name.endsWith('.xml'),
+            );
+            return byKey(
+                files.flatMap((name) => records(readFileSync(path.join(folder, name), 'utf8'))),
+            );
+        },
+    };
+}

@@ -1,0 +1,48 @@
+//! Builds specs in memory, with every check that the library offers.
+
+use sn_gen::artifact::Artifact;
+use sn_gen::diagnostic::Source;
+use sn_gen::engine::Engine;
+use sn_gen::model::Model;
+use sn_gen::resolve::resolve;
+use std::path::PathBuf;
+
+/// The repository.
+pub(crate) fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The shipped spec.
+pub(crate) fn shipped() -> String {
+    std::fs::read_to_string(root().join("mappings.yaml")).unwrap()
+}
+
+/// The names of all small cases, sorted.
+pub(crate) fn cases() -> Vec<String> {
+    let folder = std::fs::read_dir(root().join("tests/cases")).unwrap();
+    let mut names: Vec<String> = folder
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+/// The spec of a small case.
+pub(crate) fn case(name: &str) -> String {
+    let path = root().join("tests/cases").join(name).join("mappings.yaml");
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// The model of a spec that has no errors.
+pub(crate) fn model(spec: &str) -> Model {
+    let source = Source::from_bytes("mappings.yaml", spec.as_bytes()).unwrap();
+    let resolution = resolve(&source);
+    let found = format!("{:#?}", resolution.diagnostics);
+    resolution.model.unwrap_or_else(|| panic!("{found}"))
+}
+
+/// Everything that a spec builds; views and templates must agree.
+pub(crate) fn build(spec: &str) -> Vec<Artifact> {
+    let engine = Engine::new(Vec::new()).unwrap().strict();
+    sn_gen::build(&model(spec), &engine).unwrap_or_else(|error| panic!("{error}"))
+}
