@@ -219,8 +219,9 @@ fn no_format_repeats_a_secret() {
             json(&reports),
             github(&reports),
         ] {
-            for secret in secrets {
-                assert!(!text.contains(secret), "{name} shows a secret:\n{text}");
+            let text = text.to_lowercase();
+            for secret in secrets.map(str::to_lowercase) {
+                assert!(!text.contains(&secret), "{name} shows a secret:\n{text}");
             }
         }
     }
@@ -232,7 +233,7 @@ fn messages_keep_to_the_style() {
         for it in &find(&name, &bytes).1 {
             let start = it.message.chars().next().unwrap();
             assert!(
-                start.is_lowercase() || start == '`' || it.message.starts_with("YAML"),
+                start.is_lowercase() || start.is_ascii_digit() || start == '`',
                 "{name}: {}",
                 it.message
             );

@@ -12,11 +12,13 @@ mod words;
 
 pub use code::Code;
 pub(crate) use problem::{
-    FileProblem, MappingProblem, NameProblem, Problem, RuleProblem, ShapeProblem, YamlProblem,
+    FieldProblem, FileProblem, MappingProblem, NameProblem, Problem, RuleProblem, ShapeProblem,
+    TextProblem, YamlProblem,
 };
 pub use render::{Look, Report, github, human, json};
 pub(crate) use secret::{Kind as SecretKind, find as find_secrets};
 pub use source::{Position, Source, Span, Unreadable};
+pub(crate) use words::tick;
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -42,22 +42,11 @@ const SHORTEST_TOKEN: usize = 28;
 /// The secret parts of a text, in order and without overlap.
 pub(crate) fn find(text: &str) -> Vec<(Span, Kind)> {
     let mut found: Vec<(Span, Kind)> = Vec::new();
-    for (marker, kind, is_secret) in MARKERS {
-        for (at, _) in text.match_indices(marker) {
-            let start = at + marker.len();
-            let rest = run(text, start, |b| {
-                is_word(b) || matches!(b, b'/' | b'.' | b'~' | b'+')
-            });
-            if is_secret(rest.trim_end_matches(['.', '/'])) {
-                found.push((Span::new(start, start + rest.len()), kind));
-            }
-        }
+    for marker in &MARKERS {
+        find_after(text, marker, &mut found);
     }
-    found.extend(
-        words(text)
-            .filter(|(_, word)| looks_random(word))
-            .map(|(at, word)| (Span::new(at, at + word.len()), Kind::Token)),
-    );
+    let random = words(text).filter(|(_, word)| looks_random(word));
+    found.extend(random.map(|(at, word)| (Span::new(at, at + word.len()), Kind::Token)));
     found.sort_by_key(|(span, _)| *span);
     let mut end = 0;
     found.retain(|(span, _)| {
@@ -66,6 +55,20 @@ pub(crate) fn find(text: &str) -> Vec<(Span, Kind)> {
         apart
     });
     found
+}
+
+fn find_after(text: &str, (marker, kind, is_secret): &Marker, found: &mut Vec<(Span, Kind)>) {
+    let is_part = |b| is_word(b) || matches!(b, b'/' | b'.' | b'~' | b'+');
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find(marker)) {
+        let start = from + at + marker.len();
+        let rest = run(text, start, is_part);
+        // Looking on behind the whole run keeps a long text of markers cheap.
+        from = start + rest.len();
+        if is_secret(rest.trim_end_matches(['.', '/'])) {
+            found.push((Span::new(start, from), *kind));
+        }
+    }
 }
 
 /// The text with each secret replaced by as many asterisks, so that places stay right.
@@ -110,8 +113,11 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Whether letters and digits change places as often as chance makes them.
+/// Whether letters and digits change places as often as chance makes them; a UUID is an id.
 fn looks_random(word: &str) -> bool {
+    if is_uuid(word) {
+        return false;
+    }
     // An encoded query may end in a sys_id: `assignment_groupIN287ebd7da9fe198100f92cc8d1d2154e`.
     let word = [32, 24]
         .iter()
@@ -124,6 +130,11 @@ fn looks_random(word: &str) -> bool {
         .filter(|w| class(w[0]) != class(w[1]))
         .count();
     word.len() >= SHORTEST_TOKEN && digits * 12 >= word.len() && changes * 4 >= word.len()
+}
+
+fn is_uuid(word: &str) -> bool {
+    let is_hex = |part: &str| part.bytes().all(|b| b.is_ascii_hexdigit());
+    word.split('-').map(str::len).eq([8, 4, 4, 4, 12]) && word.split('-').all(is_hex)
 }
 
 fn without_hex(word: &str, length: usize) -> &str {
@@ -162,12 +173,18 @@ mod tests {
     }
 
     #[test]
+    fn is_quick_on_a_text_of_nothing_but_markers() {
+        assert!(mask(&"/event/push/".repeat(80_000)).contains("****"));
+    }
+
+    #[test]
     fn lets_ids_and_ordinary_words_pass() {
         for text in [
             "69bd0ce95a238693176c1d66",
             "assignment_group=287ebd7da9fe198100f92cc8d1d2154e",
             "assignment_groupIN287ebd7da9fe198100f92cc8d1d2154e,287ebd7da9fe198100f92cc8d1d2154e",
             "AcmeNetworkOperationsNotificationHelper2Ajax",
+            "6f1d0c5e-7d0b-4b5c-9a53-2f8e4d1c7b60",
             "flashduty.app_key",
             "https://api.flashcat.cloud/event/push/servicenow/{TOKEN}",
             "Bearer authentication",

@@ -1,13 +1,16 @@
 //! Small pieces of English: a thing in back-ticks, a list of choices, a near miss, a plural.
 
+use super::secret;
+
 /// The most choices that are worth listing.
 const MOST_LISTED: usize = 9;
 
 /// The most characters of somebody's text that a message repeats.
 const MOST_QUOTED: usize = 60;
 
-/// A text in back-ticks, on one line and not too long.
+/// A text in back-ticks, on one line, not too long and without secrets.
 pub(crate) fn tick(text: &str) -> String {
+    let text = secret::mask(text);
     let mut short: String = text
         .chars()
         .take(MOST_QUOTED)
@@ -25,12 +28,22 @@ pub(crate) fn choices<S: AsRef<str>>(texts: &[S]) -> String {
     or(&ticked)
 }
 
+/// All of these in back-ticks: "`a`, `b` and `c`".
+pub(crate) fn all<S: AsRef<str>>(texts: &[S]) -> String {
+    let ticked: Vec<String> = texts.iter().map(|text| tick(text.as_ref())).collect();
+    joined(&ticked, "and")
+}
+
 /// Phrases joined by commas and "or".
 pub(crate) fn or(phrases: &[String]) -> String {
+    joined(phrases, "or")
+}
+
+fn joined(phrases: &[String], last_word: &str) -> String {
     match phrases {
         [] => "nothing".to_owned(),
         [only] => only.clone(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+        [first @ .., last] => format!("{} {last_word} {last}", first.join(", ")),
     }
 }
 
@@ -47,6 +60,9 @@ pub(crate) fn instead<S: AsRef<str>>(word: &str, known: &[S]) -> Option<String> 
 
 /// The known word that the writer probably meant.
 pub(crate) fn nearest<'a, S: AsRef<str>>(word: &str, known: &'a [S]) -> Option<&'a str> {
+    if word.len() > MOST_QUOTED {
+        return None;
+    }
     let word = word.to_lowercase();
     known
         .iter()

@@ -12,8 +12,29 @@ mod plan;
 mod step;
 
 pub use diff::unified;
+use crate::artifact::Artifact;
+use std::fs::{self, File};
+use std::path::Path;
 
 pub use error::{Obstacle, OutputError};
 pub use place::Hindrance;
 pub use plan::{Action, Plan, PlannedFile};
 pub use step::Step;
+
+/// Makes `folder` hold `artifacts` and says what that took. Runs in one folder take turns.
+pub fn update(folder: &Path, artifacts: &[Artifact]) -> Result<Plan, OutputError> {
+    let _turn = wait_for_turn(folder);
+    let plan = Plan::new(folder, artifacts)?;
+    plan.apply()?;
+    Ok(plan)
+}
+
+/// Locks the folder until the result is dropped. Not every file system can lock a folder; runs at
+/// the same time may then fail, but as with a run that is killed, the next one completes.
+fn wait_for_turn(folder: &Path) -> Option<File> {
+    // What keeps the folder from being made is told when the plan looks at it.
+    let _ = fs::create_dir_all(folder);
+    let handle = File::open(folder).ok()?;
+    handle.lock().ok()?;
+    Some(handle)
+}

@@ -13,8 +13,6 @@ use tempfile::Builder;
 
 /// How the files are called that a step writes before it puts them in their place.
 const SCRATCH: (&str, &str) = (".sn-gen-", ".tmp");
-/// How often a file is written again whose scratch file has vanished.
-const RETRIES: usize = 9;
 
 /// One change of the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,22 +153,9 @@ impl Step {
     }
 }
 
-/// Puts a file in its place. Another run at work in the same folder may sweep the scratch file or
-/// prune the folder at any moment, so what has vanished is made again.
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    let mut written = replace(path, text);
-    for _ in 0..RETRIES {
-        match written {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => written = replace(path, text),
-            done => return done,
-        }
-    }
-    written
-}
-
 /// Writes beside the place and renames, so that the place holds the old file or the new one. The
 /// content is on the disk before the name is, so that a power cut leaves no empty file either.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
+fn write(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut builder = Builder::new();

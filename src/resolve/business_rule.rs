@@ -5,7 +5,7 @@ use super::integration::Naming;
 use super::maps::Maps;
 use crate::diagnostic::{MappingProblem, RuleProblem};
 use crate::ident::{ColumnName, FieldPath};
-use crate::model::{ActionType, BusinessRule, Field, FieldSource, SyncedState, When};
+use crate::model::{ActionType, BusinessRule, Field, FieldSource, MapEntry, SyncedState, When};
 use crate::spec;
 
 /// The longest name of a rule that the platform was seen to keep.
@@ -169,6 +169,7 @@ fn states(
     maps: &Maps,
 ) -> Option<Vec<SyncedState>> {
     let known = maps.get(watched.map)?;
+    let entries = &known.map.entries;
     let mut values: Vec<&str> = known.synced.iter().map(String::as_str).collect();
     for (at, value) in keys.states.iter().flatten().enumerate() {
         let Some(value) = value.as_deref() else {
@@ -182,40 +183,32 @@ fn states(
                     found: value.to_owned(),
                 },
             );
-        } else if known.map.entries.iter().any(|entry| entry.value == value) {
+        } else if entries.iter().any(|entry| entry.value == value) {
             values.push(value);
-        } else {
-            let described = |it: &crate::model::MapEntry| it.value.clone();
-            let labelled = known
-                .map
-                .entries
-                .iter()
-                .find(|it| it.label.eq_ignore_ascii_case(value));
-            let (found, meant) = (value.to_owned(), labelled.map(described));
-            let known = known.map.entries.iter().map(described).collect();
-            cx.report(
-                &path,
-                RuleProblem::UnknownState {
-                    found,
-                    known,
-                    meant,
-                },
-            );
+        } else if !cx.document.is_faulty(&["maps", watched.map]) {
+            cx.report(&path, unknown_state(value, entries));
         }
     }
-    let entries = known
-        .map
-        .entries
+    let synced = entries
         .iter()
         .filter(|it| values.contains(&it.value.as_str()));
-    Some(
-        entries
-            .map(|it| SyncedState {
-                value: it.value.clone(),
-                label: it.label.clone(),
-            })
-            .collect(),
-    )
+    let state = |it: &MapEntry| SyncedState {
+        value: it.value.clone(),
+        label: it.label.clone(),
+    };
+    Some(synced.map(state).collect())
+}
+
+/// The finding for a state that the map lacks; a label in its place is easy to put right.
+fn unknown_state(value: &str, entries: &[MapEntry]) -> RuleProblem {
+    let labelled = entries
+        .iter()
+        .find(|it| it.label.eq_ignore_ascii_case(value));
+    RuleProblem::UnknownState {
+        found: value.to_owned(),
+        known: entries.iter().map(|it| it.value.clone()).collect(),
+        meant: labelled.map(|it| it.value.clone()),
+    }
 }
 
 /// A filter that can be joined to the rule's own condition with `^`.

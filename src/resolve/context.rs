@@ -1,6 +1,6 @@
 //! What every part needs: the places of the spec, the standard mapping, the list of findings.
 
-use crate::diagnostic::{Diagnostics, NameProblem, Problem};
+use crate::diagnostic::{Diagnostics, NameProblem, Problem, TextProblem, find_secrets};
 use crate::ident::IdentError;
 use crate::spec::{Document, Spec};
 
@@ -101,7 +101,7 @@ impl<'a> Context<'a> {
         let length = text.chars().count();
         if length > max {
             let what = what.to_owned();
-            self.report(path, NameProblem::TextTooLong { what, length, max });
+            self.report(path, TextProblem::TooLong { what, length, max });
             return None;
         }
         Some(text.trim_end().to_owned())
@@ -130,6 +130,9 @@ fn misnamed<T>(
 
 /// The text in the spelling that names have on the platform, if that makes it a name.
 fn near<T>(text: &str, parse: fn(&str) -> Result<T, IdentError>) -> Option<String> {
+    if !find_secrets(text).is_empty() {
+        return None;
+    }
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '.';
     let words: Vec<&str> = text
         .split(|c| !is_part(c))
@@ -145,16 +148,16 @@ fn near<T>(text: &str, parse: fn(&str) -> Result<T, IdentError>) -> Option<Strin
         .find(|name| parse(name).is_ok())
 }
 
-fn line_problem(what: &str, text: &str, max: usize) -> Option<NameProblem> {
+fn line_problem(what: &str, text: &str, max: usize) -> Option<TextProblem> {
     let (what, length) = (what.to_owned(), text.chars().count());
     if text.trim().is_empty() {
-        return Some(NameProblem::Empty { what });
+        return Some(TextProblem::Empty { what });
     }
     if text
         .trim()
         .contains(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'])
     {
-        return Some(NameProblem::ManyLines { what });
+        return Some(TextProblem::ManyLines { what });
     }
-    (length > max).then_some(NameProblem::TextTooLong { what, length, max })
+    (length > max).then_some(TextProblem::TooLong { what, length, max })
 }

@@ -1,7 +1,7 @@
 //! Time-out and retries.
 
 use super::context::Context;
-use crate::diagnostic::{NameProblem, RuleProblem};
+use crate::diagnostic::{RuleProblem, TextProblem};
 use crate::model::Delivery;
 use crate::spec::{self, Text};
 use jiff::SignedDuration;
@@ -68,7 +68,7 @@ fn duration(
     let Ok(duration) = text.parse::<SignedDuration>() else {
         cx.report(
             path,
-            NameProblem::Duration {
+            TextProblem::Duration {
                 found,
                 example: limits.example,
             },
@@ -80,7 +80,7 @@ fn duration(
     if !range.contains(&duration) {
         cx.report(
             path,
-            NameProblem::DurationRange {
+            TextProblem::DurationRange {
                 found,
                 min: min.0,
                 max: max.0,

@@ -1,7 +1,7 @@
 //! Name, prefix, release and date; and the names that follow from the first two.
 
 use super::context::Context;
-use crate::diagnostic::NameProblem;
+use crate::diagnostic::{NameProblem, TextProblem};
 use crate::ident::Prefix;
 use crate::model::{Integration, Released};
 use crate::spec;
@@ -50,7 +50,7 @@ pub(super) fn resolve(
         let date = date(text);
         if date.is_none() {
             let found = text.to_owned();
-            cx.report(&["integration", "released"], NameProblem::Date { found });
+            cx.report(&["integration", "released"], TextProblem::Date { found });
         }
         date
     });

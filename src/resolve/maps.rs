@@ -60,32 +60,13 @@ fn read(
     entries: &IndexMap<String, spec::MapEntry>,
     written: bool,
 ) -> Known {
-    if JsonKey::parse(name).is_err() {
-        let expected = "a map name: up to 40 letters, digits and `_`, not starting with a digit";
-        cx.report_key(
-            &["maps", name],
-            NameProblem::Invalid {
-                found: name.to_owned(),
-                expected,
-                near: None,
-            },
-        );
-    }
-    if entries.is_empty() && !cx.document.is_faulty(&["maps", name]) {
-        let section = format!("maps.{name}");
-        cx.report_key(
-            &["maps", name],
-            MappingProblem::EmptySection {
-                section,
-                example: "1: New",
-            },
-        );
-    }
+    check(cx, name, entries.is_empty());
+    let map = ValueMap {
+        name: name.to_owned(),
+        entries: Vec::new(),
+    };
     let mut known = Known {
-        map: ValueMap {
-            name: name.to_owned(),
-            entries: Vec::new(),
-        },
+        map,
         synced: Vec::new(),
         written,
         used: false,
@@ -107,6 +88,32 @@ fn read(
             .extend(self::entry(cx, name, value, &keys));
     }
     known
+}
+
+fn check(cx: &mut Context<'_>, name: &str, is_empty: bool) {
+    let path = ["maps", name];
+    if JsonKey::parse(name).is_err() {
+        let expected = "a map name: up to 40 letters, digits and `_`, not starting with a digit";
+        let found = name.to_owned();
+        cx.report_key(
+            &path,
+            NameProblem::Invalid {
+                found,
+                expected,
+                near: None,
+            },
+        );
+    }
+    if is_empty && !cx.document.is_faulty(&path) {
+        let section = format!("maps.{name}");
+        cx.report_key(
+            &path,
+            MappingProblem::EmptySection {
+                section,
+                example: "1: New",
+            },
+        );
+    }
 }
 
 fn entry(cx: &mut Context<'_>, name: &str, value: &str, keys: &MapValue) -> Option<MapEntry> {

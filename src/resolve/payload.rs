@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::maps::Maps;
-use crate::diagnostic::MappingProblem;
+use crate::diagnostic::{FieldProblem, MappingProblem};
 use crate::ident::{ColumnName, FieldPath, JsonKey};
 use crate::model::{Field, FieldSource};
 use crate::spec::{FieldEntry, PayloadField, Shown};
@@ -76,7 +76,7 @@ impl Reader<'_, '_> {
             let key = self.key.to_owned();
             self.cx.report_key(
                 &place,
-                MappingProblem::Reserved {
+                FieldProblem::Reserved {
                     key,
                     reserved: &RESERVED,
                 },
@@ -132,9 +132,9 @@ impl Reader<'_, '_> {
         let key = self.key.to_owned();
         if !found.is_empty() {
             self.cx
-                .report_key(&place, MappingProblem::SeveralSources { key, found });
+                .report_key(&place, FieldProblem::SeveralSources { key, found });
         } else if !self.cx.document.is_faulty(&place) {
-            self.cx.report_key(&place, MappingProblem::NoSource { key });
+            self.cx.report_key(&place, FieldProblem::NoSource { key });
         }
         None
     }
@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
     }
 
     /// A key that does not go with another one, and why.
-    fn conflict(&self) -> Option<(&'static str, MappingProblem)> {
+    fn conflict(&self) -> Option<(&'static str, FieldProblem)> {
         let keys = self.keys;
         let source = match self.sources().as_slice() {
             [only] => *only,
@@ -179,7 +179,7 @@ impl Reader<'_, '_> {
         let conflict = |key, other: &str, reason| {
             Some((
                 key,
-                MappingProblem::Conflict {
+                FieldProblem::Conflict {
                     key,
                     other: other.to_owned(),
                     reason,

@@ -2,7 +2,7 @@
 
 use super::context::{Context, Refused};
 use super::integration::Naming;
-use crate::diagnostic::NameProblem;
+use crate::diagnostic::{NameProblem, TextProblem};
 use crate::ident::PropertyName;
 use crate::model::{Properties, Property, PropertyType};
 use crate::spec;
@@ -134,7 +134,7 @@ fn default(
         _ if standard.secret => {
             cx.report(
                 &path,
-                NameProblem::SecretDefault {
+                TextProblem::SecretDefault {
                     key: standard.key.to_owned(),
                 },
             );
@@ -144,7 +144,7 @@ fn default(
         text => {
             cx.report(
                 &path,
-                NameProblem::Default {
+                TextProblem::Default {
                     found: text.to_owned(),
                     expected,
                 },

@@ -89,45 +89,43 @@ fn body(
     cx: &mut Context<'_>,
     written: &IndexMap<String, spec::BodyField>,
 ) -> Option<Vec<BodyField>> {
-    let section = ["servicedesk_plus", "body"];
-    if written.is_empty() && !cx.document.is_faulty(&section) {
-        let section_name = section.join(".");
-        let problem = MappingProblem::EmptySection {
-            section: section_name,
-            example: "subject: subject",
-        };
-        cx.report_key(&section, problem);
+    let path = ["servicedesk_plus", "body"];
+    if written.is_empty() && !cx.document.is_faulty(&path) {
+        let section = path.join(".");
+        let example = "subject: subject";
+        cx.report_key(&path, MappingProblem::EmptySection { section, example });
     }
-    let mut fields = Vec::new();
-    for (name, source) in written {
-        let path = ["servicedesk_plus", "body", name.as_str()];
-        let key = cx.key_ident(&path, name, JsonKey::parse);
-        let (cloud, on_premises) = match source {
-            spec::BodyField::Both(text) => {
-                let attribute = attribute(cx, &path, text);
-                (attribute.clone(), attribute)
-            }
-            spec::BodyField::Each(paths) => {
-                let place = |edition| [path[0], path[1], path[2], edition];
-                let cloud = paths.cloud.as_ref();
-                let cloud = cloud.and_then(|it| attribute(cx, &place("cloud"), it));
-                let on_premises = paths.on_premises.as_ref();
-                let on_premises =
-                    on_premises.and_then(|it| attribute(cx, &place("on_premises"), it));
-                (cloud, on_premises)
-            }
-        };
-        fields.push(
-            key.zip(cloud)
-                .zip(on_premises)
-                .map(|((key, cloud), on_premises)| BodyField {
-                    key,
-                    cloud,
-                    on_premises,
-                }),
-        );
-    }
+    let fields: Vec<_> = written
+        .iter()
+        .map(|(key, source)| body_field(cx, key, source))
+        .collect();
     fields.into_iter().collect()
+}
+
+fn body_field(cx: &mut Context<'_>, key: &str, source: &spec::BodyField) -> Option<BodyField> {
+    let path = ["servicedesk_plus", "body", key];
+    let key = cx.key_ident(&path, key, JsonKey::parse);
+    let (cloud, on_premises) = match source {
+        spec::BodyField::Both(text) => {
+            let attribute = attribute(cx, &path, text);
+            (attribute.clone(), attribute)
+        }
+        spec::BodyField::Each(paths) => {
+            let mut read = |edition, written: &Option<String>| {
+                let [side, section, key] = path;
+                attribute(cx, &[side, section, key, edition], written.as_deref()?)
+            };
+            (
+                read("cloud", &paths.cloud),
+                read("on_premises", &paths.on_premises),
+            )
+        }
+    };
+    Some(BodyField {
+        key: key?,
+        cloud: cloud?,
+        on_premises: on_premises?,
+    })
 }
 
 fn attribute(cx: &mut Context<'_>, path: &[&str], text: &str) -> Option<FieldPath> {

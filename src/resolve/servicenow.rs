@@ -6,7 +6,7 @@ use super::maps::{self, Maps};
 use super::{business_rule, delivery, dialog, payload, property, record, switch};
 use crate::diagnostic::MappingProblem;
 use crate::ident::{RoleName, TableName, UserName};
-use crate::model::{BusinessRule, ServiceNow};
+use crate::model::{BusinessRule, Field, ServiceNow, ValueMap};
 use crate::spec::{self, Spec};
 
 /// The table whose values the standard maps have.
@@ -34,18 +34,11 @@ pub(super) fn resolve(
     let script_includes = record::script_includes(cx, keys.script_includes.as_ref(), naming);
     let ui_page = record::ui_page(cx, keys.ui_page.as_ref(), naming, table);
     let ui_action = record::ui_action(cx, keys.ui_action.as_ref(), naming);
-    let mut maps = maps::resolve(cx, spec.maps.as_ref());
-    let standard = cx.standard;
-    let written = spec.payload.as_ref().or(standard.payload.as_ref())?;
-    let payload = payload::resolve(cx, "payload", written, &mut maps);
-    let (rule_keys, rule_on) = switch(keys.business_rule.as_ref());
-    let rule_keys = rule_on.then_some(rule_keys);
-    let business_rule = rule_of(cx, spec, rule_keys.as_ref(), naming, &mut maps).ok();
+    let table = cx.ident(&path("table"), table, TableName::parse);
+    let sent = sent(cx, spec, keys, naming, table.as_ref());
     let dialog = dialog::resolve(cx, spec.dialog.as_ref());
     let delivery = delivery::resolve(cx, spec.delivery.as_ref());
-    maps::check_use(cx, &maps);
-    let table = cx.ident(&path("table"), table, TableName::parse);
-    check_table(cx, table.as_ref(), &maps);
+    let sent = sent?;
     Some(ServiceNow {
         table: table?,
         role: role?,
@@ -54,15 +47,46 @@ pub(super) fn resolve(
         script_includes: script_includes?,
         ui_page: ui_page?,
         ui_action: ui_action?,
-        business_rule: business_rule?,
-        payload: payload?,
-        maps: maps
-            .into_values()
-            .filter(|it| it.used)
-            .map(|it| it.map)
-            .collect(),
+        business_rule: sent.business_rule,
+        payload: sent.payload,
+        maps: sent.maps,
         dialog: dialog?,
         delivery: delivery?,
+    })
+}
+
+/// What is sent and when.
+struct Sent {
+    payload: Vec<Field>,
+    business_rule: Option<BusinessRule>,
+    maps: Vec<ValueMap>,
+}
+
+fn sent(
+    cx: &mut Context<'_>,
+    spec: &Spec,
+    keys: &spec::ServiceNow,
+    naming: &Naming,
+    table: Option<&TableName>,
+) -> Option<Sent> {
+    let mut maps = maps::resolve(cx, spec.maps.as_ref());
+    let standard = cx.standard;
+    let written = spec.payload.as_ref().or(standard.payload.as_ref())?;
+    let payload = payload::resolve(cx, "payload", written, &mut maps);
+    let (rule_keys, rule_on) = switch(keys.business_rule.as_ref());
+    let rule_keys = rule_on.then_some(rule_keys);
+    let business_rule = rule_of(cx, spec, rule_keys.as_ref(), naming, &mut maps).ok();
+    maps::check_use(cx, &maps);
+    check_table(cx, table, &maps);
+    let maps = maps
+        .into_values()
+        .filter(|it| it.used)
+        .map(|it| it.map)
+        .collect();
+    Some(Sent {
+        payload: payload?,
+        business_rule: business_rule?,
+        maps,
     })
 }
 

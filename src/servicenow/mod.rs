@@ -52,6 +52,4 @@ pub fn files(model: &Model, records: &[Record]) -> Result<Vec<Artifact>, WriteEr
 }
 
 #[cfg(test)]
-mod dialog_fixture;
-#[cfg(test)]
 mod testing;

@@ -15,6 +15,8 @@ use serde::Serialize;
 
 /// The template of the button's script.
 pub const TEMPLATE: &str = "servicenow/ui_action.js.tera";
+/// The template of what the button does in a workspace.
+pub const WORKSPACE_TEMPLATE: &str = "servicenow/ui_action_workspace.js.tera";
 
 #[derive(Debug, Serialize)]
 struct View<'m> {
@@ -25,6 +27,13 @@ struct View<'m> {
     save_first: String,
 }
 
+#[derive(Debug, Serialize)]
+struct WorkspaceView<'v> {
+    page: &'v PageName,
+    title: &'v str,
+    save_first: &'v str,
+}
+
 /// The row of `sys_ui_action` and its row of `sys_ui_action_role`.
 pub fn records(
     model: &Model,
@@ -32,11 +41,19 @@ pub fn records(
     engine: &Engine,
 ) -> Result<[Record; 2], TemplateError> {
     let view = view(model, servicenow);
-    let file = format!(
-        "servicenow/ui-actions/{}SendButton.js",
+    let workspace = WorkspaceView {
+        page: view.page,
+        title: &view.title,
+        save_first: &view.save_first,
+    };
+    let stem = format!(
+        "servicenow/ui-actions/{}SendButton",
         model.integration.prefix.camel()
     );
-    let script = Artifact::new(file, &engine.render(TEMPLATE, &view)?);
+    let script = engine.render(TEMPLATE, &view)?;
+    let script = Artifact::new(format!("{stem}.js"), &script);
+    let in_workspace = engine.render(WORKSPACE_TEMPLATE, &workspace)?;
+    let in_workspace = Artifact::new(format!("{stem}Workspace.js"), &in_workspace);
     let action = &servicenow.ui_action;
     let table = servicenow.table.as_str();
     let button = Record::new(Table::UiAction, action.action_name.as_str(), &action.name)
@@ -45,17 +62,23 @@ pub fn records(
         .text("condition", condition(servicenow))
         .text("messages", [view.title, view.save_first].join("\n"))
         .text("onclick", format!("{}();", view.function))
-        .script("script", script);
+        .script("script", script)
+        .script("client_script_v2", in_workspace);
     let button = with_settings(button, action);
+    let role = role_row(&button, servicenow);
+    Ok([button, role])
+}
+
+fn role_row(button: &Record, servicenow: &ServiceNow) -> Record {
     let role = &servicenow.role;
-    let row = Record::new(
+    let key = format!("{}/{role}", servicenow.ui_action.action_name);
+    Record::new(
         Table::UiActionRole,
-        &format!("{}/{role}", action.action_name),
-        &format!("{}.{role}", action.name),
+        &key,
+        &format!("{}.{role}", button.name),
     )
     .reference("sys_ui_action", button.as_reference())
-    .reference("sys_user_role", role_reference(role));
-    Ok([button, row])
+    .reference("sys_user_role", role_reference(role))
 }
 
 fn with_settings(button: Record, action: &UiAction) -> Record {
@@ -70,6 +93,8 @@ fn with_settings(button: Record, action: &UiAction) -> Record {
         .flag("client", true)
         .flag("form_action", on_form)
         .flag("form_button", action.form_button)
+        .flag("form_button_v2", action.form_button)
+        .flag("format_for_configurable_workspace", action.form_button)
         .flag("form_context_menu", action.form_context_menu)
         .flag("list_action", action.list_button)
         .flag("list_button", action.list_button)
@@ -77,16 +102,14 @@ fn with_settings(button: Record, action: &UiAction) -> Record {
         .flag("show_update", action.show_update)
         .flag("ui11_compatible", action.list_v2_compatible)
         .flag("ui16_compatible", action.list_v3_compatible)
-        .same("", &["client_script_v2", "form_style", "list_style"])
+        .same("", &["form_style", "list_style"])
         .same("false", NEVER)
 }
 
 /// Where this button never stands. `isolate_script` would hide the classes it opens the dialog with.
 const NEVER: &[&str] = &[
-    "form_button_v2",
     "form_link",
     "form_menu_button_v2",
-    "format_for_configurable_workspace",
     "isolate_script",
     "list_banner_button",
     "list_choice",
@@ -123,8 +146,8 @@ mod tests {
     use super::records;
     use crate::engine::Engine;
     use crate::model::Model;
-    use crate::servicenow::dialog_fixture::model;
     use crate::servicenow::record::{Record, Value};
+    use crate::servicenow::testing::full;
 
     fn button_and_role(model: &Model) -> [Record; 2] {
         let engine = Engine::new(Vec::new()).unwrap().strict();
@@ -141,27 +164,32 @@ mod tests {
 
     #[test]
     fn writes_the_button_of_the_standard_dialog() {
-        let [button, _] = button_and_role(&model());
+        let [button, _] = button_and_role(&full());
         insta::assert_snapshot!("button", text(&button, "script"));
         assert_eq!(text(&button, "onclick"), "flashdutySendNotification();");
-        let file = button.files().next().unwrap();
-        assert_eq!(file.path, "servicenow/ui-actions/FlashdutySendButton.js");
+        insta::assert_snapshot!("workspace_button", text(&button, "client_script_v2"));
+        let paths: Vec<String> = button.files().map(|file| file.path).collect();
+        let expected = ["SendButton.js", "SendButtonWorkspace.js"];
+        assert_eq!(
+            paths,
+            expected.map(|end| format!("servicenow/ui-actions/Flashduty{end}"))
+        );
     }
 
     #[test]
     fn lists_every_message_that_the_button_reads() {
-        let [button, _] = button_and_role(&model());
-        let script = text(&button, "script");
+        let [button, _] = button_and_role(&full());
+        let scripts = ["script", "client_script_v2"].map(|column| text(&button, column));
         let listed = text(&button, "messages");
-        let read: Vec<&str> = script
-            .split("getMessage('")
-            .skip(1)
+        let read: Vec<&str> = (scripts.iter())
+            .flat_map(|script| script.split("getMessage('").skip(1))
             .filter_map(|rest| rest.split('\'').next())
             .collect();
         assert_eq!(
-            read,
+            read[..2],
             ["flashduty.action.save_first", "flashduty.action.title"]
         );
+        assert_eq!(read[..2], read[2..]);
         for key in read {
             assert!(
                 listed.lines().any(|line| line == key),
@@ -172,27 +200,27 @@ mod tests {
 
     #[test]
     fn shows_the_button_to_the_role_on_records_that_can_be_read() {
-        let mut model = model();
+        let mut model = full();
         let [button, role] = button_and_role(&model);
         assert_eq!(
             text(&button, "condition"),
-            "gs.hasRole('itil') && (current.isNewRecord() || current.canRead())"
+            "gs.hasRole('itil') && !current.isNewRecord() && current.canRead()"
         );
         assert_eq!(role.name, "Send to Flashduty.itil");
         let action = (role.columns.iter()).find(|(column, _)| *column == "sys_ui_action");
         assert_eq!(action.unwrap().1, Value::Reference(button.as_reference()));
 
-        model.servicenow.as_mut().unwrap().ui_action.show_insert = false;
+        model.servicenow.as_mut().unwrap().ui_action.show_insert = true;
         let [button, _] = button_and_role(&model);
         assert_eq!(
             text(&button, "condition"),
-            "gs.hasRole('itil') && !current.isNewRecord() && current.canRead()"
+            "gs.hasRole('itil') && (current.isNewRecord() || current.canRead())"
         );
     }
 
     #[test]
     fn says_where_the_button_stands_by_where_it_is_placed() {
-        let mut model = model();
+        let mut model = full();
         let action = &mut model.servicenow.as_mut().unwrap().ui_action;
         (action.form_button, action.list_button) = (false, true);
         let [button, _] = button_and_role(&model);
@@ -205,7 +233,7 @@ mod tests {
 
     #[test]
     fn leaves_no_column_of_an_exported_button_out_and_names_none_twice() {
-        let [button, _] = button_and_role(&model());
+        let [button, _] = button_and_role(&full());
         let mut columns: Vec<&str> = button.columns.iter().map(|(column, _)| *column).collect();
         columns.sort_unstable();
         let exported = "action_name active client client_script_v2 comments condition \

@@ -139,8 +139,8 @@ mod tests {
     use super::{CATALOGUE, catalogue, records};
     use crate::engine::TEMPLATES;
     use crate::model::{Language, Model};
-    use crate::servicenow::dialog_fixture::model;
     use crate::servicenow::record::{Record, Value};
+    use crate::servicenow::testing::full;
     use std::collections::BTreeSet;
 
     /// The codes of the errors that a call from the dialog can end in.
@@ -209,6 +209,12 @@ mod tests {
     }
 
     #[test]
+    fn has_the_texts_of_the_button_and_no_other() {
+        let known: Vec<String> = catalogue().unwrap().action.into_keys().collect();
+        assert_eq!(known, ["title", "save_first"]);
+    }
+
+    #[test]
     fn has_a_text_for_each_error_code_and_no_other() {
         let known: BTreeSet<String> = catalogue().unwrap().error.into_keys().collect();
         assert_eq!(known, ERROR_CODES.map(str::to_owned).into());
@@ -216,7 +222,7 @@ mod tests {
 
     #[test]
     fn has_a_text_in_every_language_for_every_key() {
-        let messages = messages(&model());
+        let messages = messages(&full());
         for [key, language, message] in &messages {
             assert!(!message.trim().is_empty(), "{key} in {language}");
             assert!(!message.contains("{name}"), "{key} in {language}");
@@ -258,7 +264,7 @@ mod tests {
 
     #[test]
     fn shows_a_label_of_ones_own_in_every_language() {
-        let mut model = model();
+        let mut model = full();
         let dialog = &mut model.servicenow.as_mut().unwrap().dialog;
         dialog.channels[0].label = "Text message".to_owned();
         let messages = messages(&model);
@@ -275,7 +281,7 @@ mod tests {
 
     #[test]
     fn leaves_out_a_language_that_the_dialog_does_not_have() {
-        let mut model = model();
+        let mut model = full();
         model.servicenow.as_mut().unwrap().dialog.languages = vec![Language::En];
         let other: Vec<[String; 3]> = (messages(&model).into_iter())
             .filter(|row| row[1] != "en")

@@ -89,9 +89,20 @@ mod tests {
     use super::record;
     use crate::artifact::Artifact;
     use crate::engine::Engine;
-    use crate::ident::Prefix;
-    use crate::model::{ChannelKind, Model};
-    use crate::servicenow::dialog_fixture::model;
+    use crate::ident::{Prefix, RuleId};
+    use crate::model::{ChannelKind, Model, Recommendation};
+    use crate::servicenow::testing::full;
+
+    /// The full model with one recommended rule.
+    fn model() -> Model {
+        let mut model = full();
+        let dialog = &mut model.servicenow.as_mut().unwrap().dialog;
+        dialog.recommend.push(Recommendation {
+            group: "Network Operations".to_owned(),
+            rule_id: RuleId::parse("69bd0ce95a238693176c1d66").unwrap(),
+        });
+        model
+    }
 
     /// The page and its client script.
     fn files(model: &Model) -> [Artifact; 2] {

@@ -7,18 +7,33 @@ use serde_json::{Map, Value};
 #[must_use]
 pub fn schema() -> Value {
     let mut schema = schemars::schema_for!(Spec).to_value();
-    without_null(&mut schema);
-    schema
+    tidy(&mut schema);
+    let Value::Object(mut rest) = schema else {
+        return schema;
+    };
+    // What the document is comes first, what it consists of last.
+    let mut ordered = Map::new();
+    for key in ["$schema", "title", "description"] {
+        ordered.extend(rest.shift_remove_entry(key));
+    }
+    ordered.extend(rest);
+    Value::Object(ordered)
 }
 
-/// A key is written with a value or not at all: takes out the null that optional types bring.
-fn without_null(schema: &mut Value) {
+/// Takes out what says nothing about a YAML file: the null that optional types bring (a key is
+/// written with a value or not at all), the width of integers, the line breaks of comments.
+fn tidy(schema: &mut Value) {
     match schema {
-        Value::Array(items) => items.iter_mut().for_each(without_null),
+        Value::Array(items) => items.iter_mut().for_each(tidy),
         Value::Object(object) => {
             only_other_type(object);
             only_other_branch(object);
-            object.values_mut().for_each(without_null);
+            object.retain(|key, value| !(key == "default" && value.is_null()));
+            object.retain(|key, value| !(key == "format" && value == "uint32"));
+            if let Some(Value::String(text)) = object.get_mut("description") {
+                *text = text.replace('\n', " ");
+            }
+            object.values_mut().for_each(tidy);
         }
         _ => {}
     }

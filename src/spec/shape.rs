@@ -8,6 +8,7 @@ use super::tree::{Entry, Kind, Node, truth};
 use crate::diagnostic::{Diagnostics, ShapeProblem, Span};
 use serde_json::Value as Schema;
 use serde_yaml::{Mapping, Value};
+use std::num::IntErrorKind;
 
 /// The data of a tree without its faulty parts.
 pub(super) fn check(root: &Node, diagnostics: &mut Diagnostics) -> Value {
@@ -149,6 +150,9 @@ impl<'a> Shape<'a> {
             }
             "integer" => match text.parse::<i64>() {
                 Ok(number) if plain => self.number(node, number, schema),
+                Err(error) if plain && *error.kind() == IntErrorKind::PosOverflow => {
+                    self.number(node, i64::MAX, schema)
+                }
                 _ => self.wrong_type(node, schema),
             },
             "false" if plain && truth(text) == Some(false) => Some(Value::Bool(false)),
@@ -163,7 +167,7 @@ impl<'a> Shape<'a> {
         if (min..=max).contains(&number) {
             return Some(Value::Number(number.into()));
         }
-        let found = number.to_string();
+        let found = node.text().to_owned();
         self.fault(
             node.span,
             ShapeProblem::NumberOutOfRange { found, min, max },
@@ -213,7 +217,7 @@ impl<'a> Shape<'a> {
         }
         let phrase = match kind(schema) {
             "object" => "a mapping of `key: value` lines",
-            "array" => "a list",
+            "array" => "a list such as `[a, b]`",
             "integer" => "a whole number",
             "boolean" => "`true` or `false`",
             "false" => "`false`",

@@ -1,6 +1,6 @@
 //! YAML as a tree of nodes that know their place.
 
-use crate::diagnostic::Span;
+use crate::diagnostic::{Span, tick};
 
 /// A value.
 #[derive(Debug, Clone)]
@@ -37,6 +37,14 @@ impl Node {
         matches!(self.kind, Kind::Mapping(_))
     }
 
+    /// The text of a scalar; nothing for anything else.
+    pub(super) fn text(&self) -> &str {
+        match &self.kind {
+            Kind::Scalar { text, .. } => text,
+            _ => "",
+        }
+    }
+
     /// The place of the first key, or of all if there is none.
     pub(super) fn first(&self) -> Span {
         match &self.kind {
@@ -60,21 +68,12 @@ impl Node {
         match &self.kind {
             Kind::Mapping(_) => "a mapping".to_owned(),
             Kind::Sequence(_) => "a list".to_owned(),
-            Kind::Scalar { text, plain } => {
-                let short: String = text
-                    .lines()
-                    .next()
-                    .unwrap_or_default()
-                    .chars()
-                    .take(60)
-                    .collect();
-                match self.as_constant() {
-                    _ if !plain => format!("the quoted text `{short}`"),
-                    serde_json::Value::Number(_) => format!("the number `{short}`"),
-                    serde_json::Value::Bool(_) => format!("`{short}`"),
-                    _ => format!("the text `{short}`"),
-                }
-            }
+            Kind::Scalar { text, plain } => match self.as_constant() {
+                _ if !plain => format!("the quoted text {}", tick(text)),
+                serde_json::Value::Number(_) => format!("the number {}", tick(text)),
+                serde_json::Value::Bool(_) => tick(text),
+                _ => format!("the text {}", tick(text)),
+            },
         }
     }
 

@@ -69,7 +69,7 @@ function compareFields(ours, theirs) {
         .filter(({ our, their }) => our !== their)
         .map(({ name, our, their }) => ({
             rule: `field ${name}`,
-            text: `${describe(ours)}: ${excerpt(our, their)} here, ${excerpt(their, our)} after the SDK`,
+            text: `${describe(ours)}: ${excerpt(our, their)}, after the SDK ${excerpt(their, our)}`,
         }));
 }
 

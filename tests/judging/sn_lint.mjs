@@ -15,6 +15,10 @@ const CONFIG = {
         // The plugin takes gs.info, gs.error ... for scoped only; they are the documented API in
         // global scope as well, and gs.log, which it wants instead, is not available in scopes.
         '@admc.com/sn/no-log-scoped': OFF,
+        // Whether a method needs `this` depends on the mapping; it stays a method either way.
+        '@admc.com/sn/legacy-use-this': OFF,
+        // Text is a string from the start; `undefined` would show as that word.
+        '@admc.com/sn/no-init-emptystring': OFF,
     },
     overrides: [
         {

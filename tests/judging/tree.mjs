@@ -61,7 +61,7 @@ function readScript(root, name) {
     const kind = KINDS.find(({ of }) => of.test(name));
     if (!kind) {
         throw new Error(
-            `servicenow/${name}: no judge knows scripts of this kind; add it to tests/judging/tree.mjs`,
+            `servicenow/${name}: no judge knows this kind of script; see tests/judging/tree.mjs`,
         );
     }
     const file = path.join(root, name);

@@ -8,7 +8,7 @@ use crate::specs::{self, Target};
 use crate::templates;
 use anyhow::Result;
 use sn_gen::engine::Engine;
-use sn_gen::output::Plan;
+use sn_gen::output::{self, Plan};
 
 /// What became of one spec.
 pub(crate) struct Outcome {
@@ -40,10 +40,11 @@ fn build(target: Target, engine: &Engine, is_check: bool) -> Outcome {
         let Some(artifacts) = artifacts else {
             return Ok(None);
         };
-        let plan = Plan::new(&target.out, &artifacts)?;
-        if !is_check {
-            plan.apply()?;
-        }
+        let plan = if is_check {
+            Plan::new(&target.out, &artifacts)?
+        } else {
+            output::update(&target.out, &artifacts)?
+        };
         Ok(Some(plan))
     });
     let exit = match &plan {

@@ -1,16 +1,11 @@
-//! What maps to what: payloads, bodies, value maps.
+//! Sections, value maps and lists.
 
 use super::Wording;
 use crate::diagnostic::Code;
-use crate::diagnostic::words::{choices, instead, tick};
+use crate::diagnostic::words::{instead, tick};
 
 #[derive(Debug, Clone)]
 pub(crate) enum MappingProblem {
-    Conflict {
-        key: &'static str,
-        other: String,
-        reason: &'static str,
-    },
     EmptySection {
         section: String,
         example: &'static str,
@@ -19,20 +14,9 @@ pub(crate) enum MappingProblem {
         map: String,
         table: String,
     },
-    NoSource {
-        key: String,
-    },
     NothingToGenerate,
     Repeated {
         found: String,
-    },
-    Reserved {
-        key: String,
-        reserved: &'static [&'static str],
-    },
-    SeveralSources {
-        key: String,
-        found: Vec<&'static str>,
     },
     SyncIgnored {
         map: String,
@@ -53,11 +37,6 @@ pub(crate) enum MappingProblem {
 impl MappingProblem {
     pub(super) fn wording(&self) -> Wording {
         match self {
-            Self::Conflict { key, other, reason } => Wording::new(
-                Code::ConflictingKeys,
-                format!("`{key}` does not go with {}: {reason}", tick(other)),
-            )
-            .label(format!("remove this or {}", tick(other))),
             Self::EmptySection { section, example } => Wording::new(
                 Code::EmptySection,
                 format!("{} has no entry", tick(section)),
@@ -80,54 +59,17 @@ impl MappingProblem {
                 "write `maps.{map}` with the values of {}",
                 tick(table)
             )),
-            Self::NoSource { key } => Wording::new(
-                Code::FieldSource,
-                format!("{} does not say where its value comes from", tick(key)),
-            )
-            .label("no source")
-            .help(
-                "add `from:` with a field, `journal:` with a journal field, or `value:` with a \
-                 constant",
-            ),
             Self::NothingToGenerate => Wording::new(
                 Code::NothingToGenerate,
                 "`servicenow` and `servicedesk_plus` are both switched off",
             )
             .label("nothing is left to generate")
             .help("remove one of the two `false`"),
-            _ => self.more(),
-        }
-    }
-
-    fn more(&self) -> Wording {
-        match self {
             Self::Repeated { found } => {
                 Wording::new(Code::RepeatedValue, format!("{} stands twice", tick(found)))
                     .label("second time")
                     .help("remove one of the two")
             }
-            Self::Reserved { key, reserved } => Wording::new(
-                Code::ReservedKey,
-                format!(
-                    "the JSON key {} is set by the integration itself",
-                    tick(key)
-                ),
-            )
-            .label("reserved")
-            .help(format!(
-                "choose another key; reserved are {}",
-                choices(reserved).replace(" or ", " and ")
-            )),
-            Self::SeveralSources { key, found } => Wording::new(
-                Code::FieldSource,
-                format!(
-                    "{} has several sources: {}",
-                    tick(key),
-                    choices(found).replace(" or ", " and ")
-                ),
-            )
-            .label("more than one source")
-            .help("keep one of them"),
             Self::SyncIgnored { map } => Wording::new(
                 Code::SyncIgnored,
                 format!(
@@ -159,7 +101,6 @@ impl MappingProblem {
             )
             .label("no effect")
             .help("remove one of the two"),
-            _ => Wording::new(Code::InternalError, "a problem without words"),
         }
     }
 }

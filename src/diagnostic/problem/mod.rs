@@ -3,40 +3,48 @@
 //! Messages start in lower case and end without a full stop; what is found comes before what is
 //! expected; the help tells what to type.
 
+mod field;
 mod file;
 mod mapping;
 mod name;
 mod rule;
 mod shape;
+mod text;
 mod yaml;
 
 use super::Code;
+pub(crate) use field::FieldProblem;
 pub(crate) use file::FileProblem;
 pub(crate) use mapping::MappingProblem;
 pub(crate) use name::NameProblem;
 pub(crate) use rule::RuleProblem;
 pub(crate) use shape::ShapeProblem;
+pub(crate) use text::TextProblem;
 pub(crate) use yaml::YamlProblem;
 
 /// A fact about a spec that is worth a finding.
 #[derive(Debug, Clone)]
 pub(crate) enum Problem {
+    Field(FieldProblem),
     File(FileProblem),
     Mapping(MappingProblem),
     Name(NameProblem),
     Rule(RuleProblem),
     Shape(ShapeProblem),
+    Text(TextProblem),
     Yaml(YamlProblem),
 }
 
 impl Problem {
     pub(super) fn wording(&self) -> Wording {
         match self {
+            Self::Field(problem) => problem.wording(),
             Self::File(problem) => problem.wording(),
             Self::Mapping(problem) => problem.wording(),
             Self::Name(problem) => problem.wording(),
             Self::Rule(problem) => problem.wording(),
             Self::Shape(problem) => problem.wording(),
+            Self::Text(problem) => problem.wording(),
             Self::Yaml(problem) => problem.wording(),
         }
     }
@@ -53,11 +61,13 @@ macro_rules! from {
 }
 
 from! {
+    Field, FieldProblem;
     File, FileProblem;
     Mapping, MappingProblem;
     Name, NameProblem;
     Rule, RuleProblem;
     Shape, ShapeProblem;
+    Text, TextProblem;
     Yaml, YamlProblem;
 }
 

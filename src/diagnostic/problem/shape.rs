@@ -1,7 +1,7 @@
 //! The shape of the spec: keys, kinds of values, words, limits; and secrets, which have no place.
 
 use super::Wording;
-use crate::diagnostic::words::{choices, count, instead, nearest, or, tick};
+use crate::diagnostic::words::{all, choices, count, instead, nearest, or, tick};
 use crate::diagnostic::{Code, SecretKind};
 
 #[derive(Debug, Clone)]
@@ -99,7 +99,7 @@ impl ShapeProblem {
                 Code::WrongType,
                 format!("found {found}, expected {}", or(expected)),
             )
-            .label(found.clone())
+            .label(format!("expected {}", or(expected)))
             .help_if(unquote(found, expected)),
         }
     }
@@ -136,10 +136,7 @@ fn in_section(section: &str) -> String {
 }
 
 fn among(accepted: &[String]) -> String {
-    format!(
-        "the keys here are {}",
-        choices(accepted).replace(" or ", " and ")
-    )
+    format!("the keys here are {}", all(accepted))
 }
 
 /// How a required key may look.

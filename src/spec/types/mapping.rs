@@ -12,7 +12,7 @@ use std::borrow::Cow;
 pub enum PayloadField {
     /// The raw value of this field.
     From(String),
-    /// In keys.
+    /// Its keys.
     Keys(FieldEntry),
 }
 
@@ -69,7 +69,7 @@ impl JsonSchema for Constant {
 pub enum MapEntry {
     /// The label.
     Label(Text),
-    /// In keys.
+    /// Its keys.
     Keys(MapValue),
 }
 

@@ -79,9 +79,9 @@ pub struct Integration {
 #[serde(untagged)]
 #[schemars(inline)]
 pub enum Switch<T> {
-    /// Left out.
+    /// Leaves it out.
     Off(#[schemars(schema_with = "only_false")] bool),
-    /// As written.
+    /// Its keys.
     On(T),
 }
 

@@ -59,7 +59,7 @@ pub struct Property {
     /// Its type.
     #[serde(rename = "type")]
     pub kind: Option<PropertyType>,
-    /// Whether the integration works without a value.
+    /// Whether the integration needs a value.
     pub required: Option<bool>,
     /// Keeps it out of update sets that are captured on the instance.
     pub private: Option<bool>,

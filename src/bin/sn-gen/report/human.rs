@@ -38,6 +38,8 @@ impl Reporter {
                 self.error(&explanation(error));
                 if let Some(help) = error.downcast_ref().and_then(help) {
                     self.help(help);
+                } else if args.templates.is_none() && error.is::<sn_gen::BuildError>() {
+                    self.help("this is a mistake in sn-gen, not in the spec; please report it");
                 }
             }
             Ok(None) if outcome.findings.is_unreadable => {}
