@@ -17,9 +17,6 @@ impl Artifact {
     pub fn new(path: impl Into<String>, text: &str) -> Self {
         let mut text = text.trim_end().to_owned();
         text.push('\n');
-        Self {
-            path: path.into(),
-            text,
-        }
+        Self { path: path.into(), text }
     }
 }

@@ -62,10 +62,8 @@ pub struct Engine {
 impl Engine {
     /// The embedded templates, with `overrides` in place of those they name.
     pub fn new(overrides: Vec<Override>) -> Result<Self, TemplateError> {
-        let mut templates: Vec<(&str, Cow<'_, str>)> = TEMPLATES
-            .iter()
-            .map(|(name, text)| (*name, Cow::Borrowed(*text)))
-            .collect();
+        let mut templates: Vec<(&str, Cow<'_, str>)> =
+            TEMPLATES.iter().map(|(name, text)| (*name, Cow::Borrowed(*text))).collect();
         for Override { name, text } in overrides {
             let Some(slot) = templates.iter_mut().find(|(known, _)| *known == name) else {
                 return Err(TemplateError::Unknown { name });
@@ -75,29 +73,20 @@ impl Engine {
         let mut tera = Tera::default();
         tera.autoescape_on(Vec::<&str>::new());
         register_encoders(&mut tera);
-        tera.add_raw_templates(templates)
-            .map_err(|error| TemplateError::Parse(Box::new(error)))?;
-        Ok(Self {
-            tera,
-            strict: false,
-        })
+        tera.add_raw_templates(templates).map_err(|error| TemplateError::Parse(Box::new(error)))?;
+        Ok(Self { tera, strict: false })
     }
 
     /// Makes every rendering fail whose view offers more or less than its template reads.
     #[must_use]
     pub fn strict(self) -> Self {
-        Self {
-            strict: true,
-            ..self
-        }
+        Self { strict: true, ..self }
     }
 
     /// Renders one template with the fields of `view` as its variables.
     pub fn render(&self, name: &str, view: &impl Serialize) -> Result<String, TemplateError> {
-        let failed = |error| TemplateError::Render {
-            name: name.to_owned(),
-            error: Box::new(error),
-        };
+        let failed =
+            |error| TemplateError::Render { name: name.to_owned(), error: Box::new(error) };
         if self.strict {
             self.compare(name, view)?;
         }
@@ -107,73 +96,46 @@ impl Engine {
 
     /// Compares the fields of a view with the variables of its template, includes counted.
     fn compare(&self, name: &str, view: &impl Serialize) -> Result<(), TemplateError> {
-        let failed = |error| TemplateError::Render {
-            name: name.to_owned(),
-            error: Box::new(error),
-        };
+        let failed =
+            |error| TemplateError::Render { name: name.to_owned(), error: Box::new(error) };
         let variables = self.tera.get_template_variables(name).map_err(failed)?;
         let read: BTreeSet<String> = variables.into_iter().map(Into::into).collect();
         let view = serde_json::to_value(view).map_err(|e| failed(tera::Error::message(e)))?;
-        let offered: BTreeSet<String> = view
-            .as_object()
-            .into_iter()
-            .flat_map(|fields| fields.keys().cloned())
-            .collect();
+        let offered: BTreeSet<String> =
+            view.as_object().into_iter().flat_map(|fields| fields.keys().cloned()).collect();
         let unused: Vec<String> = offered.difference(&read).cloned().collect();
         let missing: Vec<String> = read.difference(&offered).cloned().collect();
         if unused.is_empty() && missing.is_empty() {
             return Ok(());
         }
-        Err(TemplateError::View {
-            name: name.to_owned(),
-            unused,
-            missing,
-        })
+        Err(TemplateError::View { name: name.to_owned(), unused, missing })
     }
 }
 
 fn register_encoders(tera: &mut Tera) {
     tera.register_filter("ident", |text: &str, _: Kwargs, _: &State| {
-        let safe = text
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'.');
+        let safe = text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'.');
         let refused =
             || tera::Error::message(format!("`{text}` is no name; use an encoder for text"));
         safe.then(|| text.to_owned()).ok_or_else(refused)
     });
     tera.register_filter("num", |number: i64, _: Kwargs, _: &State| number);
     tera.register_filter("js", |text: &str, _: Kwargs, _: &State| encode::js(text));
-    tera.register_filter("js_comment", |text: &str, _: Kwargs, _: &State| {
-        encode::js_comment(text)
-    });
-    tera.register_filter("js_key", |text: &str, _: Kwargs, _: &State| {
-        encode::js_key(text)
-    });
+    tera.register_filter("js_comment", |text: &str, _: Kwargs, _: &State| encode::js_comment(text));
+    tera.register_filter("js_key", |text: &str, _: Kwargs, _: &State| encode::js_key(text));
     tera.register_filter("js_value", |value: &Value, _: Kwargs, _: &State| {
         serde_json::to_value(value)
             .map(|value| encode::js_value(&value))
             .map_err(tera::Error::message)
     });
-    tera.register_filter("jelly", |text: &str, _: Kwargs, _: &State| {
-        encode::jelly(text)
-    });
-    tera.register_filter("json", |text: &str, _: Kwargs, _: &State| {
-        encode::json(text)
-    });
+    tera.register_filter("jelly", |text: &str, _: Kwargs, _: &State| encode::jelly(text));
+    tera.register_filter("json", |text: &str, _: Kwargs, _: &State| encode::json(text));
     tera.register_filter("md", |text: &str, _: Kwargs, _: &State| encode::md(text));
-    tera.register_filter("md_code", |text: &str, _: Kwargs, _: &State| {
-        encode::md_code(text)
-    });
-    tera.register_filter("md_fence", |text: &str, _: Kwargs, _: &State| {
-        encode::md_fence(text)
-    });
-    tera.register_filter("mermaid", |text: &str, _: Kwargs, _: &State| {
-        encode::mermaid(text)
-    });
+    tera.register_filter("md_code", |text: &str, _: Kwargs, _: &State| encode::md_code(text));
+    tera.register_filter("md_fence", |text: &str, _: Kwargs, _: &State| encode::md_fence(text));
+    tera.register_filter("mermaid", |text: &str, _: Kwargs, _: &State| encode::mermaid(text));
     tera.register_filter("xml", |text: &str, _: Kwargs, _: &State| encode::xml(text));
-    tera.register_filter("xml_attr", |text: &str, _: Kwargs, _: &State| {
-        encode::xml_attr(text)
-    });
+    tera.register_filter("xml_attr", |text: &str, _: Kwargs, _: &State| encode::xml_attr(text));
 }
 
 fn suggestion(name: &str) -> String {
@@ -182,9 +144,7 @@ fn suggestion(name: &str) -> String {
         .map(|(known, _)| (strsim::normalized_damerau_levenshtein(name, known), known))
         .filter(|(nearness, _)| *nearness > 0.6)
         .max_by(|a, b| a.0.total_cmp(&b.0));
-    nearest
-        .map(|(_, known)| format!("; did you mean `{known}`?"))
-        .unwrap_or_default()
+    nearest.map(|(_, known)| format!("; did you mean `{known}`?")).unwrap_or_default()
 }
 
 macro_rules! templates {
@@ -232,7 +192,6 @@ templates![
     "servicenow/script_include_ajax.js.tera",
     "servicenow/script_include_helper.js.tera",
     "servicenow/ui_action.js.tera",
-    "servicenow/ui_action_workspace.js.tera",
     "servicenow/ui_page.html.tera",
     "servicenow/ui_page_client.js.tera",
 ];
@@ -245,27 +204,19 @@ mod tests {
     const NAME: &str = "guide/INSTALL.md.tera";
 
     fn engine(text: &str) -> Engine {
-        let template = Override {
-            name: NAME.to_owned(),
-            text: text.to_owned(),
-        };
+        let template = Override { name: NAME.to_owned(), text: text.to_owned() };
         Engine::new(vec![template]).unwrap()
     }
 
     #[test]
     fn renders_an_override_in_place_of_the_embedded_template() {
-        let text = engine("{{ a | js }}")
-            .render(NAME, &json!({ "a": "it's" }))
-            .unwrap();
+        let text = engine("{{ a | js }}").render(NAME, &json!({ "a": "it's" })).unwrap();
         assert_eq!(text, r"'it\'s'");
     }
 
     #[test]
     fn suggests_the_template_that_was_meant() {
-        let template = Override {
-            name: "guide/INSTAL.md.tera".to_owned(),
-            text: String::new(),
-        };
+        let template = Override { name: "guide/INSTAL.md.tera".to_owned(), text: String::new() };
         let error = Engine::new(vec![template]).unwrap_err();
         let meant = "no template is called `guide/INSTAL.md.tera`; \
                      did you mean `guide/INSTALL.md.tera`?";
@@ -275,10 +226,7 @@ mod tests {
     #[test]
     fn refuses_a_name_that_is_none() {
         let engine = engine("{{ a | ident }}");
-        assert_eq!(
-            engine.render(NAME, &json!({ "a": "x_y.z1" })).unwrap(),
-            "x_y.z1"
-        );
+        assert_eq!(engine.render(NAME, &json!({ "a": "x_y.z1" })).unwrap(), "x_y.z1");
         assert!(engine.render(NAME, &json!({ "a": "x'y" })).is_err());
     }
 
@@ -288,15 +236,7 @@ mod tests {
             .strict()
             .render(NAME, &json!({ "a": "1", "c": "2" }))
             .unwrap_err();
-        let TemplateError::View {
-            unused, missing, ..
-        } = error
-        else {
-            panic!("{error}")
-        };
-        assert_eq!(
-            (unused, missing),
-            (vec!["c".to_owned()], vec!["b".to_owned()])
-        );
+        let TemplateError::View { unused, missing, .. } = error else { panic!("{error}") };
+        assert_eq!((unused, missing), (vec!["c".to_owned()], vec!["b".to_owned()]));
     }
 }

@@ -127,11 +127,7 @@ impl SysId {
     pub fn derive(key: &str) -> Self {
         /// The root of every `sys_id` of this tool; a fixed random UUID.
         const NAMESPACE: uuid::Uuid = uuid::uuid!("6f1d0c5e-7d0b-4b5c-9a53-2f8e4d1c7b60");
-        Self(
-            uuid::Uuid::new_v5(&NAMESPACE, key.as_bytes())
-                .simple()
-                .to_string(),
-        )
+        Self(uuid::Uuid::new_v5(&NAMESPACE, key.as_bytes()).simple().to_string())
     }
 }
 
@@ -153,19 +149,12 @@ impl Prefix {
 
 fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
-    letters
-        .next()
-        .map(|first| first.to_ascii_uppercase())
-        .into_iter()
-        .chain(letters)
-        .collect()
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
 fn is_snake(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_lowercase())
-        && text
-            .bytes()
-            .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+        && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'))
 }
 
 fn is_dotted_snake(text: &str) -> bool {
@@ -188,9 +177,7 @@ fn is_json_key(text: &str) -> bool {
 
 fn is_user_name(text: &str) -> bool {
     !text.is_empty()
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'@'))
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b'@'))
 }
 
 #[cfg(test)]
@@ -202,10 +189,7 @@ mod tests {
         for bad in ["", "Incident", "9lives", "a-b", "a b", "näme", "_x"] {
             assert!(TableName::parse(bad).is_err(), "{bad:?} was accepted");
         }
-        assert_eq!(
-            TableName::parse(&"a".repeat(81)).unwrap_err().longer_than,
-            Some(80)
-        );
+        assert_eq!(TableName::parse(&"a".repeat(81)).unwrap_err().longer_than, Some(80));
         for bad in ["a..b", ".a", "a.", "a.b.c.d.e"] {
             assert!(FieldPath::parse(bad).is_err(), "{bad:?} was accepted");
         }
@@ -215,14 +199,8 @@ mod tests {
     #[test]
     fn derives_the_same_sys_id_for_the_same_key_only() {
         let one = SysId::derive("sys_properties/global/flashduty.app_key");
-        assert_eq!(
-            one,
-            SysId::derive("sys_properties/global/flashduty.app_key")
-        );
-        assert_ne!(
-            one,
-            SysId::derive("sys_properties/global/flashduty.push_url")
-        );
+        assert_eq!(one, SysId::derive("sys_properties/global/flashduty.app_key"));
+        assert_ne!(one, SysId::derive("sys_properties/global/flashduty.push_url"));
         assert!(SysId::parse(one.as_str()).is_ok());
     }
 

@@ -46,14 +46,9 @@ pub fn build(model: &Model, engine: &Engine) -> Result<Vec<Artifact>, BuildError
     if let Some(servicenow) = &model.servicenow {
         records = servicenow::records(model, servicenow, engine)?;
         artifacts.extend(servicenow::files(model, &records)?);
-        artifacts.push(servicenow::background_script::artifact(
-            model, servicenow, engine,
-        )?);
+        artifacts.push(servicenow::background_script::artifact(model, servicenow, engine)?);
     }
-    let bodies = model
-        .servicedesk_plus
-        .as_ref()
-        .map(servicedesk_plus::artifacts);
+    let bodies = model.servicedesk_plus.as_ref().map(servicedesk_plus::artifacts);
     let bodies = bodies.unwrap_or_default();
     artifacts.push(guide::artifact(model, &bodies, engine)?);
     artifacts.extend(bodies);

@@ -69,10 +69,7 @@ impl Manifest {
     /// The manifest of a build of `artifacts` and `records`.
     #[must_use]
     pub fn new(release: &str, artifacts: &[Artifact], records: Vec<RecordEntry>) -> Self {
-        let files = artifacts
-            .iter()
-            .filter(|artifact| artifact.path != PATH)
-            .map(FileEntry::of);
+        let files = artifacts.iter().filter(|artifact| artifact.path != PATH).map(FileEntry::of);
         Self::listing(release, files.collect(), records)
     }
 
@@ -84,12 +81,7 @@ impl Manifest {
     ) -> Self {
         files.sort();
         files.dedup();
-        Self {
-            generator: GENERATOR.to_owned(),
-            release: release.to_owned(),
-            files,
-            records,
-        }
+        Self { generator: GENERATOR.to_owned(), release: release.to_owned(), files, records }
     }
 
     /// The manifest as a file to deliver.
@@ -101,18 +93,10 @@ impl Manifest {
     pub fn parse(bytes: &[u8]) -> Result<Self, ManifestError> {
         let manifest: Self = serde_json::from_slice(bytes)?;
         if manifest.generator != GENERATOR {
-            return Err(ManifestError::OtherGenerator {
-                generator: manifest.generator,
-            });
+            return Err(ManifestError::OtherGenerator { generator: manifest.generator });
         }
-        match manifest
-            .files
-            .iter()
-            .find(|file| !is_plain_path(&file.path))
-        {
-            Some(file) => Err(ManifestError::UnsafePath {
-                path: file.path.clone(),
-            }),
+        match manifest.files.iter().find(|file| !is_plain_path(&file.path)) {
+            Some(file) => Err(ManifestError::UnsafePath { path: file.path.clone() }),
             None => Ok(manifest),
         }
     }
@@ -122,22 +106,17 @@ impl FileEntry {
     /// The entry of a file.
     #[must_use]
     pub fn of(artifact: &Artifact) -> Self {
-        Self {
-            path: artifact.path.clone(),
-            sha256: digest(artifact.text.as_bytes()),
-        }
+        Self { path: artifact.path.clone(), sha256: digest(artifact.text.as_bytes()) }
     }
 }
 
 /// SHA-256 as 64 lower-case hexadecimal digits.
 #[must_use]
 pub fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .fold(String::with_capacity(64), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// Whether a path stays below the folder it is joined to, on every system: named steps joined by
@@ -231,10 +210,7 @@ mod tests {
             "a\nb",
         ] {
             let error = with_path(path).unwrap_err();
-            assert!(
-                matches!(error, ManifestError::UnsafePath { .. }),
-                "{path:?}: {error}"
-            );
+            assert!(matches!(error, ManifestError::UnsafePath { .. }), "{path:?}: {error}");
         }
         with_path("servicenow/..hidden/a..b/ö c.js").unwrap();
     }

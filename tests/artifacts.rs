@@ -75,10 +75,7 @@ fn shows_what_each_small_case_changes() {
 
 #[test]
 fn the_smallest_spec_builds_the_standard_integration() {
-    assert_eq!(
-        build::build(&build::case("smallest")),
-        build::build(&build::shipped())
-    );
+    assert_eq!(build::build(&build::case("smallest")), build::build(&build::shipped()));
 }
 
 #[test]
@@ -86,20 +83,11 @@ fn every_file_is_plain_text_with_a_final_newline() {
     for case in build::cases() {
         for Artifact { path, text } in build::build(&build::case(&case)) {
             assert!(!text.contains('\r'), "{case}: {path} has a carriage return");
-            assert!(
-                text.ends_with('\n') && !text.ends_with("\n\n"),
-                "{case}: {path} ends badly"
-            );
+            assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{case}: {path} ends badly");
             let trailing = text.lines().position(|line| line.ends_with([' ', '\t']));
             let is_set = path.contains("/update-set/");
-            assert!(
-                is_set || trailing.is_none(),
-                "{case}: {path}: blank at end of {trailing:?}"
-            );
-            assert!(
-                !text.contains("{{ ") && !text.contains("{%"),
-                "{case}: {path}: template text"
-            );
+            assert!(is_set || trailing.is_none(), "{case}: {path}: blank at end of {trailing:?}");
+            assert!(!text.contains("{{ ") && !text.contains("{%"), "{case}: {path}: template text");
         }
     }
 }
@@ -108,17 +96,11 @@ fn every_file_is_plain_text_with_a_final_newline() {
 fn update_sets_pass_every_check_and_carry_the_loose_scripts() {
     for case in build::cases() {
         let artifacts = build::build(&build::case(&case));
-        let sets = artifacts
-            .iter()
-            .filter(|it| it.path.contains("/update-set/"));
+        let sets = artifacts.iter().filter(|it| it.path.contains("/update-set/"));
         for artifact in sets {
             let set = update_set::read(&artifact.text).unwrap();
             let findings = update_set::check(&set);
-            assert!(
-                findings.is_empty(),
-                "{case}: {}: {findings:#?}",
-                artifact.path
-            );
+            assert!(findings.is_empty(), "{case}: {}: {findings:#?}", artifact.path);
             let scripts: BTreeSet<&str> = set
                 .updates
                 .iter()
@@ -137,16 +119,8 @@ fn update_sets_pass_every_check_and_carry_the_loose_scripts() {
 }
 
 fn is_record_script(path: &str) -> bool {
-    let folders = [
-        "script-includes",
-        "ui-pages",
-        "ui-actions",
-        "business-rules",
-        "script-actions",
-    ];
-    folders
-        .iter()
-        .any(|folder| path.starts_with(&format!("servicenow/{folder}/")))
+    let folders = ["script-includes", "ui-pages", "ui-actions", "business-rules", "script-actions"];
+    folders.iter().any(|folder| path.starts_with(&format!("servicenow/{folder}/")))
 }
 
 #[test]
@@ -155,20 +129,13 @@ fn the_upgrade_set_is_the_install_set_without_properties() {
     let names = |kind: &str| -> BTreeSet<String> {
         let path = format!("servicenow/update-set/sys_remote_update_set_flashduty_{kind}.xml");
         let set = update_set::read(&named(&artifacts, &path).unwrap().text).unwrap();
-        set.updates
-            .iter()
-            .map(|update| update.records[0].table.clone() + &update.payload)
-            .collect()
+        set.updates.iter().map(|update| update.records[0].table.clone() + &update.payload).collect()
     };
     let (install, upgrade) = (names("install"), names("upgrade"));
     let only_installed: BTreeSet<_> = install.difference(&upgrade).collect();
     assert!(upgrade.is_subset(&install));
     assert_eq!(only_installed.len(), 5);
-    assert!(
-        only_installed
-            .iter()
-            .all(|record| record.starts_with("sys_properties"))
-    );
+    assert!(only_installed.iter().all(|record| record.starts_with("sys_properties")));
 }
 
 #[test]
@@ -187,23 +154,10 @@ fn a_part_that_is_off_leaves_no_trace() {
         ),
         (
             "two_channels",
-            &[
-                "teams_id",
-                "Microsoft Teams",
-                "\"voice\"",
-                "RETRY_SECONDS",
-                "sysevent",
-                ">zh<",
-            ],
+            &["teams_id", "Microsoft Teams", "\"voice\"", "RETRY_SECONDS", "sysevent", ">zh<"],
         ),
-        (
-            "servicenow_only",
-            &["ServiceDesk", "servicedesk", "to_Flashduty"],
-        ),
-        (
-            "servicedesk_plus_only",
-            &["ServiceNow", "servicenow", "sys_id", "flashduty.app_key"],
-        ),
+        ("servicenow_only", &["ServiceDesk", "servicedesk", "to_Flashduty"]),
+        ("servicedesk_plus_only", &["ServiceNow", "servicenow", "sys_id", "flashduty.app_key"]),
     ];
     let mut found = Vec::new();
     for (case, words) in traces {

@@ -1,9 +1,6 @@
 //! Every mistake of a spec and what is said about it: one minimal file per mistake.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test ends at the first thing that is not as it must be"
-)]
+#![allow(clippy::unwrap_used, reason = "a test ends at the first thing that is not as it must be")]
 
 use sn_gen::diagnostic::{
     Code, Diagnostics, Look, Report, Source, Unreadable, github, human, json,
@@ -28,21 +25,12 @@ fn find(name: &str, bytes: &[u8]) -> (Source, Diagnostics) {
             let diagnostics = resolve(&source).diagnostics;
             (source, diagnostics)
         }
-        Err(Unreadable {
-            source,
-            diagnostics,
-        }) => (source, diagnostics),
+        Err(Unreadable { source, diagnostics }) => (source, diagnostics),
     }
 }
 
 fn plain(source: &Source, diagnostics: &Diagnostics) -> String {
-    human(
-        &[Report {
-            source,
-            diagnostics,
-        }],
-        Look::Plain,
-    )
+    human(&[Report { source, diagnostics }], Look::Plain)
 }
 
 fn spec_errors() -> Vec<(String, Vec<u8>)> {
@@ -50,10 +38,7 @@ fn spec_errors() -> Vec<(String, Vec<u8>)> {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .map(|path| {
-            (
-                path.file_name().unwrap().to_str().unwrap().to_owned(),
-                fs::read(path).unwrap(),
-            )
+            (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(path).unwrap())
         })
         .collect();
     files.sort();
@@ -75,10 +60,7 @@ fn special_files() -> Vec<(&'static str, Source, Diagnostics)> {
     vec![
         read("not utf-8", b"version: 1\nintegration:\n  name: Caf\xe9\n"),
         read("utf-16", b"\xff\xfev\0e\0r\0s\0i\0o\0n\0"),
-        read(
-            "not utf-8 after a byte order mark",
-            b"\xef\xbb\xbfname: \xff\n",
-        ),
+        read("not utf-8 after a byte order mark", b"\xef\xbb\xbfname: \xff\n"),
         read("too large", &vec![b' '; Source::MAX_BYTES + 1]),
         read("alias bomb", bomb().as_bytes()),
         read("20,000 open brackets", "[".repeat(20_000).as_bytes()),
@@ -99,9 +81,7 @@ fn bomb() -> String {
 }
 
 fn many_unknown_keys() -> String {
-    let lines: Vec<_> = (0..1000)
-        .map(|number| format!("key{number}: 1\n"))
-        .collect();
+    let lines: Vec<_> = (0..1000).map(|number| format!("key{number}: 1\n")).collect();
     lines.concat()
 }
 
@@ -123,11 +103,7 @@ fn says_why_a_file_cannot_be_used() {
     for (name, source, diagnostics) in special_files() {
         let findings = plain(&source, &diagnostics);
         let few: Vec<_> = findings.split_inclusive("\n\n").collect();
-        let shown = if few.len() > 3 {
-            few[few.len() - 2..].concat()
-        } else {
-            findings
-        };
+        let shown = if few.len() > 3 { few[few.len() - 2..].concat() } else { findings };
         blocks.push(format!("=== {name}\n{shown}"));
     }
     with_snapshots(|| insta::assert_snapshot!("unusable_files", blocks.concat()));
@@ -145,20 +121,10 @@ fn programs_and_pull_requests_read_the_same_findings() {
     ];
     let found: Vec<_> = files
         .iter()
-        .map(|name| {
-            find(
-                name,
-                &fs::read(format!("tests/spec_errors/{name}")).unwrap(),
-            )
-        })
+        .map(|name| find(name, &fs::read(format!("tests/spec_errors/{name}")).unwrap()))
         .collect();
-    let reports: Vec<_> = found
-        .iter()
-        .map(|(source, diagnostics)| Report {
-            source,
-            diagnostics,
-        })
-        .collect();
+    let reports: Vec<_> =
+        found.iter().map(|(source, diagnostics)| Report { source, diagnostics }).collect();
     with_snapshots(|| {
         insta::assert_snapshot!("json", json(&reports));
         insta::assert_snapshot!("github", github(&reports));
@@ -188,12 +154,7 @@ fn codes_stay_what_they_are() {
     let list: Vec<_> = Code::ALL
         .iter()
         .map(|it| {
-            format!(
-                "{:<7} {:<20} {}\n",
-                it.severity().as_str(),
-                it.as_str(),
-                it.description()
-            )
+            format!("{:<7} {:<20} {}\n", it.severity().as_str(), it.as_str(), it.description())
         })
         .collect();
     with_snapshots(|| insta::assert_snapshot!("codes", list.concat()));
@@ -201,24 +162,12 @@ fn codes_stay_what_they_are() {
 
 #[test]
 fn no_format_repeats_a_secret() {
-    let secrets = [
-        "9f8e7d6c5b4a3210",
-        "0a1b2c3d4e5f",
-        "x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1",
-    ];
+    let secrets = ["9f8e7d6c5b4a3210", "0a1b2c3d4e5f", "x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1"];
     for (name, bytes) in spec_errors() {
         let (source, diagnostics) = find(&name, &bytes);
-        let reports = [Report {
-            source: &source,
-            diagnostics: &diagnostics,
-        }];
+        let reports = [Report { source: &source, diagnostics: &diagnostics }];
         let styled = human(&reports, Look::Styled);
-        for text in [
-            human(&reports, Look::Plain),
-            styled,
-            json(&reports),
-            github(&reports),
-        ] {
+        for text in [human(&reports, Look::Plain), styled, json(&reports), github(&reports)] {
             let text = text.to_lowercase();
             for secret in secrets.map(str::to_lowercase) {
                 assert!(!text.contains(&secret), "{name} shows a secret:\n{text}");
@@ -255,10 +204,7 @@ mod hostile {
 
     fn survives(bytes: &[u8]) {
         let (source, diagnostics) = find("x.yaml", bytes);
-        let report = [Report {
-            source: &source,
-            diagnostics: &diagnostics,
-        }];
+        let report = [Report { source: &source, diagnostics: &diagnostics }];
         assert!(diagnostics.is_empty() == plain(&source, &diagnostics).is_empty());
         assert!(json(&report).starts_with('['));
         assert_eq!(github(&report).lines().count(), diagnostics.iter().count());

@@ -23,15 +23,8 @@ fn generated_is_what_mappings_yaml_builds() {
         .map(|artifact| (artifact.path, artifact.text.into_bytes()))
         .collect();
     let paths: Vec<_> = on_disk.keys().collect();
-    assert_eq!(
-        paths,
-        built.keys().collect::<Vec<_>>(),
-        "run `cargo run -- build`"
-    );
+    assert_eq!(paths, built.keys().collect::<Vec<_>>(), "run `cargo run -- build`");
     for (path, bytes) in &built {
-        assert!(
-            on_disk[path] == *bytes,
-            "generated/{path} is stale: run `cargo run -- build`"
-        );
+        assert!(on_disk[path] == *bytes, "generated/{path} is stale: run `cargo run -- build`");
     }
 }

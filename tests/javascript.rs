@@ -77,14 +77,7 @@ fn the_gate_refuses_what_came_later() {
 
 #[test]
 fn the_gate_refuses_what_does_not_parse() {
-    for script in [
-        "var = 1;",
-        "f(",
-        "var a = 'x",
-        "return 1;",
-        "var a = {{ x }};",
-        "a b",
-    ] {
+    for script in ["var = 1;", "f(", "var a = 'x", "return 1;", "var a = {{ x }};", "a b"] {
         assert_ne!(es5::problems(script), Vec::<String>::new(), "{script}");
     }
 }
@@ -94,19 +87,9 @@ fn every_generated_script_is_es5() {
     let mut found = Vec::new();
     for case in build::cases() {
         for artifact in build::build(&build::case(&case)) {
-            let is_script = Path::new(&artifact.path)
-                .extension()
-                .is_some_and(|it| it == "js");
-            let problems = if is_script {
-                es5::problems(&artifact.text)
-            } else {
-                Vec::new()
-            };
-            found.extend(
-                problems
-                    .into_iter()
-                    .map(|it| format!("{case}: {}: {it}", artifact.path)),
-            );
+            let is_script = Path::new(&artifact.path).extension().is_some_and(|it| it == "js");
+            let problems = if is_script { es5::problems(&artifact.text) } else { Vec::new() };
+            found.extend(problems.into_iter().map(|it| format!("{case}: {}: {it}", artifact.path)));
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
@@ -116,14 +99,8 @@ fn every_generated_script_is_es5() {
 fn every_generated_script_is_ascii() {
     for case in build::cases() {
         for artifact in build::build(&build::case(&case)) {
-            let is_script = Path::new(&artifact.path)
-                .extension()
-                .is_some_and(|it| it == "js");
-            assert!(
-                !is_script || artifact.text.is_ascii(),
-                "{case}: {}",
-                artifact.path
-            );
+            let is_script = Path::new(&artifact.path).extension().is_some_and(|it| it == "js");
+            assert!(!is_script || artifact.text.is_ascii(), "{case}: {}", artifact.path);
         }
     }
 }
@@ -133,20 +110,8 @@ fn jelly_finds_nothing_to_evaluate_in_a_client_script() {
     for case in build::cases() {
         for artifact in build::build(&build::case(&case)) {
             if artifact.path.ends_with("_client.js") {
-                for mark in [
-                    "${",
-                    "$[",
-                    "`",
-                    "innerHTML",
-                    "document.write",
-                    "eval(",
-                    "console.",
-                ] {
-                    assert!(
-                        !artifact.text.contains(mark),
-                        "{case}: {} has {mark}",
-                        artifact.path
-                    );
+                for mark in ["${", "$[", "`", "innerHTML", "document.write", "eval(", "console."] {
+                    assert!(!artifact.text.contains(mark), "{case}: {} has {mark}", artifact.path);
                 }
             }
         }

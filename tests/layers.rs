@@ -28,16 +28,8 @@ fn sources() -> Vec<(String, String, String)> {
     let mut sources = Vec::new();
     for entry in walkdir::WalkDir::new(&root).sort_by_file_name() {
         let entry = entry.unwrap();
-        let path = entry
-            .path()
-            .strip_prefix(&root)
-            .unwrap()
-            .to_string_lossy()
-            .replace('\\', "/");
-        let is_rust = entry
-            .path()
-            .extension()
-            .is_some_and(|extension| extension == "rs");
+        let path = entry.path().strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
+        let is_rust = entry.path().extension().is_some_and(|extension| extension == "rs");
         if is_rust && !path.starts_with("bin/") {
             let module = path.split(['/', '.']).next().unwrap().to_owned();
             sources.push((module, path, fs::read_to_string(entry.path()).unwrap()));
@@ -52,10 +44,7 @@ fn without_tests(text: &str) -> &str {
 }
 
 fn layer(module: &str) -> Option<(u8, u8)> {
-    LAYERS
-        .iter()
-        .find(|(name, ..)| *name == module)
-        .map(|(_, own, uses)| (*own, *uses))
+    LAYERS.iter().find(|(name, ..)| *name == module).map(|(_, own, uses)| (*own, *uses))
 }
 
 #[test]
@@ -70,10 +59,7 @@ fn a_module_uses_only_the_layers_below_it() {
             if line.trim_start().starts_with("//") {
                 continue;
             }
-            for (_, rest) in line
-                .match_indices("crate::")
-                .map(|(at, _)| line.split_at(at + 7))
-            {
+            for (_, rest) in line.match_indices("crate::").map(|(at, _)| line.split_at(at + 7)) {
                 let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
                 let used = &rest[..end.unwrap_or(rest.len())];
                 let allowed = used == module || layer(used).is_none_or(|(own, _)| own <= may_use);
@@ -91,14 +77,7 @@ fn only_output_touches_the_disk() {
     let mut broken = Vec::new();
     for (module, path, text) in sources() {
         let text = without_tests(&text);
-        let touches = [
-            "std::fs",
-            "fs::",
-            "std::env",
-            "std::net",
-            "std::process",
-            "SystemTime",
-        ];
+        let touches = ["std::fs", "fs::", "std::env", "std::net", "std::process", "SystemTime"];
         for word in touches {
             if module != "output" && text.contains(word) {
                 broken.push(format!("{path}: `{word}`"));

@@ -1,9 +1,6 @@
 //! What a valid spec means, and that the derived schema and the reader accept the same files.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test ends at the first thing that is not as it must be"
-)]
+#![allow(clippy::unwrap_used, reason = "a test ends at the first thing that is not as it must be")]
 
 use sn_gen::diagnostic::{Code, Look, Report, Source, human};
 use sn_gen::model::{FieldSource, Language, Model, PropertyType, ServiceNow};
@@ -62,10 +59,7 @@ servicedesk_plus:
 fn model(text: &str) -> Model {
     let source = Source::new("mappings.yaml", text);
     let resolution = resolve(&source);
-    let report = Report {
-        source: &source,
-        diagnostics: &resolution.diagnostics,
-    };
+    let report = Report { source: &source, diagnostics: &resolution.diagnostics };
     assert_eq!(human(&[report], Look::Plain), "");
     resolution.model.unwrap()
 }
@@ -136,13 +130,8 @@ fn the_schema_accepts_every_valid_spec() {
 
 #[test]
 fn the_schema_refuses_what_the_reader_finds_misshapen() {
-    const SHAPE: [Code; 5] = [
-        Code::EmptyValue,
-        Code::MissingKey,
-        Code::UnknownKey,
-        Code::UnknownValue,
-        Code::WrongType,
-    ];
+    const SHAPE: [Code; 5] =
+        [Code::EmptyValue, Code::MissingKey, Code::UnknownKey, Code::UnknownValue, Code::WrongType];
     let validator = jsonschema::validator_for(&schema()).unwrap();
     for file in fs::read_dir("tests/spec_errors").unwrap() {
         let path = file.unwrap().path();
@@ -153,11 +142,7 @@ fn the_schema_refuses_what_the_reader_finds_misshapen() {
         let findings = resolve(&source).diagnostics;
         let misshapen = findings.iter().any(|it| SHAPE.contains(&it.code));
         if misshapen {
-            assert!(
-                !validator.is_valid(&as_json(source.text())),
-                "{}",
-                source.name()
-            );
+            assert!(!validator.is_valid(&as_json(source.text())), "{}", source.name());
         }
     }
 }
@@ -219,30 +204,18 @@ fn names_follow_from_the_integration() {
 fn a_long_name_still_gives_a_rule_name_that_fits() {
     for (name, rule) in [
         ("Acme Pager Europe", "Acme Pager Europe Auto-Sync"),
-        (
-            "Acme Pager Europe and Middle East North",
-            "Acme Pager Europe and Middle E Auto-Sync",
-        ),
+        ("Acme Pager Europe and Middle East North", "Acme Pager Europe and Middle E Auto-Sync"),
     ] {
         let head = format!("integration:\n  name: {name}\n  prefix: acme");
         let spec = SMALLEST.replace("integration:", &head);
-        assert_eq!(
-            model(&spec).servicenow.unwrap().business_rule.unwrap().name,
-            rule
-        );
+        assert_eq!(model(&spec).servicenow.unwrap().business_rule.unwrap().name, rule);
     }
 }
 
 #[test]
 fn parts_can_be_switched_off() {
-    assert_eq!(
-        model(&format!("{SMALLEST}servicenow: false\n")).servicenow,
-        None
-    );
-    assert_eq!(
-        model(&format!("{SMALLEST}servicedesk_plus: false\n")).servicedesk_plus,
-        None
-    );
+    assert_eq!(model(&format!("{SMALLEST}servicenow: false\n")).servicenow, None);
+    assert_eq!(model(&format!("{SMALLEST}servicedesk_plus: false\n")).servicedesk_plus, None);
     let sn = servicenow("servicenow: { business_rule: false }\n");
     assert_eq!(sn.business_rule, None);
 }
@@ -250,10 +223,7 @@ fn parts_can_be_switched_off() {
 #[test]
 fn fixed_sections_are_completed_and_lists_are_replaced() {
     let sn = servicenow("servicenow: { ui_page: { width: 900 } }\npayload: { number: number }\n");
-    assert_eq!(
-        (sn.ui_page.width, sn.ui_page.category.as_str()),
-        (900, "general")
-    );
+    assert_eq!((sn.ui_page.width, sn.ui_page.category.as_str()), (900, "general"));
     let keys: Vec<_> = sn.payload.iter().map(|field| field.key.as_str()).collect();
     assert_eq!(keys, ["number"]);
     let maps: Vec<_> = sn.maps.iter().map(|map| map.name.as_str()).collect();
@@ -262,16 +232,8 @@ fn fixed_sections_are_completed_and_lists_are_replaced() {
 
 #[test]
 fn secrets_are_encrypted_and_have_no_value() {
-    for property in servicenow("")
-        .properties
-        .all()
-        .into_iter()
-        .filter(|it| it.secret)
-    {
-        assert_eq!(
-            (property.kind, &property.default),
-            (PropertyType::Password2, &None)
-        );
+    for property in servicenow("").properties.all().into_iter().filter(|it| it.secret) {
+        assert_eq!((property.kind, &property.default), (PropertyType::Password2, &None));
     }
 }
 
@@ -287,10 +249,7 @@ fn english_is_always_a_language() {
         servicenow("dialog: { languages: [zh] }\n").dialog.languages,
         [Language::En, Language::Zh]
     );
-    assert_eq!(
-        servicenow("dialog: { languages: [] }\n").dialog.languages,
-        [Language::En]
-    );
+    assert_eq!(servicenow("dialog: { languages: [] }\n").dialog.languages, [Language::En]);
 }
 
 #[test]

@@ -26,13 +26,8 @@ fn tags<'t>(text: &'t str, open: &str, close: &str) -> Vec<(usize, &'t str)> {
     let mut offset = 0;
     while let Some(at) = text[offset..].find(open) {
         let start = offset + at + open.len();
-        let end = text[start..]
-            .find(close)
-            .map_or(text.len(), |length| start + length);
-        found.push((
-            text[..start].matches('\n').count() + 1,
-            text[start..end].trim(),
-        ));
+        let end = text[start..].find(close).map_or(text.len(), |length| start + length);
+        found.push((text[..start].matches('\n').count() + 1, text[start..end].trim()));
         offset = end;
     }
     found
@@ -43,12 +38,7 @@ fn every_interpolation_ends_in_an_encoder() {
     let mut bare = Vec::new();
     for (name, text) in TEMPLATES {
         for (line, expression) in tags(text, "{{", "}}") {
-            let last = expression
-                .trim_matches('-')
-                .rsplit('|')
-                .next()
-                .unwrap_or_default()
-                .trim();
+            let last = expression.trim_matches('-').rsplit('|').next().unwrap_or_default().trim();
             if !expression.contains('|') || !ENCODERS.contains(&last) {
                 bare.push(format!("{name}:{line}: {{{{ {expression} }}}}"));
             }
@@ -76,11 +66,7 @@ fn a_template_takes_no_decisions() {
             }
         }
     }
-    assert!(
-        clever.is_empty(),
-        "let the view decide:\n{}",
-        clever.join("\n")
-    );
+    assert!(clever.is_empty(), "let the view decide:\n{}", clever.join("\n"));
 }
 
 #[test]
@@ -89,16 +75,8 @@ fn the_list_of_templates_is_complete_and_sorted() {
     let mut on_disk: Vec<String> = walkdir::WalkDir::new(&root)
         .into_iter()
         .map(|entry| entry.unwrap().into_path())
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "tera")
-        })
-        .map(|path| {
-            path.strip_prefix(&root)
-                .unwrap()
-                .to_string_lossy()
-                .replace('\\', "/")
-        })
+        .filter(|path| path.extension().is_some_and(|extension| extension == "tera"))
+        .map(|path| path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/"))
         .collect();
     on_disk.sort();
     let listed: Vec<&str> = TEMPLATES.iter().map(|(name, _)| *name).collect();

@@ -60,10 +60,7 @@ fn nothing_of_any_table_is_lost() {
         .collect();
     assert_eq!(tables, [], "without a record in this test");
     let xml = written(Kind::Install, &records);
-    assert_eq!(
-        differences(&records, &read(&xml).unwrap()),
-        Vec::<String>::new()
-    );
+    assert_eq!(differences(&records, &read(&xml).unwrap()), Vec::<String>::new());
 }
 
 #[test]
@@ -77,52 +74,28 @@ fn an_upgrade_leaves_the_properties_alone() {
     let records = records();
     let upgrade = read(&written(Kind::Upgrade, &records)).unwrap();
     let install = read(&written(Kind::Install, &records)).unwrap();
-    let (properties, others): (Vec<_>, Vec<_>) = install
-        .updates
-        .iter()
-        .partition(|update| update.kind() == "System Property");
+    let (properties, others): (Vec<_>, Vec<_>) =
+        install.updates.iter().partition(|update| update.kind() == "System Property");
     assert_eq!(properties.len(), 5);
     let names = |updates: &[&sn_gen::servicenow::update_set::Update]| {
-        let mut names: Vec<(String, i32)> = updates
-            .iter()
-            .map(|update| (update.name().to_owned(), update.hash()))
-            .collect();
+        let mut names: Vec<(String, i32)> =
+            updates.iter().map(|update| (update.name().to_owned(), update.hash())).collect();
         names.sort();
         names
     };
-    assert_eq!(
-        names(&upgrade.updates.iter().collect::<Vec<_>>()),
-        names(&others)
-    );
+    assert_eq!(names(&upgrade.updates.iter().collect::<Vec<_>>()), names(&others));
     assert_ne!(upgrade.sets[0].sys_id(), install.sets[0].sys_id());
 }
 
 #[test]
 fn a_new_release_is_another_set_of_the_same_records() {
     let records = records();
-    let next = Integration {
-        release: "1.3.0".to_owned(),
-        ..integration()
-    };
-    let next = write(
-        &SetInfo {
-            integration: &next,
-            kind: Kind::Install,
-        },
-        &records,
-    )
-    .unwrap();
-    let (old, next) = (
-        read(&written(Kind::Install, &records)).unwrap(),
-        read(&next).unwrap(),
-    );
+    let next = Integration { release: "1.3.0".to_owned(), ..integration() };
+    let next = write(&SetInfo { integration: &next, kind: Kind::Install }, &records).unwrap();
+    let (old, next) = (read(&written(Kind::Install, &records)).unwrap(), read(&next).unwrap());
     assert_ne!(old.sets[0].sys_id(), next.sets[0].sys_id());
     for update in &old.updates {
-        let twin = next
-            .updates
-            .iter()
-            .find(|other| other.name() == update.name())
-            .unwrap();
+        let twin = next.updates.iter().find(|other| other.name() == update.name()).unwrap();
         assert_ne!(twin.row.sys_id(), update.row.sys_id());
         assert_eq!(twin.row.text("update_guid"), update.row.text("update_guid"));
     }
@@ -132,10 +105,8 @@ fn a_new_release_is_another_set_of_the_same_records() {
 fn the_file_looks_like_an_export() {
     let property = &records()[..1];
     insta::assert_snapshot!("property", written(Kind::Install, property));
-    let rule: Vec<Record> = records()
-        .into_iter()
-        .filter(|record| record.table == Table::BusinessRule)
-        .collect();
+    let rule: Vec<Record> =
+        records().into_iter().filter(|record| record.table == Table::BusinessRule).collect();
     insta::assert_snapshot!("business_rule", written(Kind::Upgrade, &rule));
 }
 
@@ -159,12 +130,7 @@ fn properties_keep_secrets_out() {
 
 /// A record, one column a line.
 fn outline(record: &Record) -> String {
-    let mut lines = vec![format!(
-        "{} {} ({})",
-        record.table.name(),
-        record.name,
-        record.sys_id
-    )];
+    let mut lines = vec![format!("{} {} ({})", record.table.name(), record.name, record.sys_id)];
     for (column, value) in &record.columns {
         lines.push(match value {
             Value::Reference(to) => {
@@ -192,37 +158,22 @@ fn hostile_text_survives_in_every_place() {
             }
         }
     }
-    let integration = Integration {
-        name: HOSTILE.to_owned(),
-        ..integration()
-    };
-    let info = SetInfo {
-        integration: &integration,
-        kind: Kind::Install,
-    };
+    let integration = Integration { name: HOSTILE.to_owned(), ..integration() };
+    let info = SetInfo { integration: &integration, kind: Kind::Install };
     let set = read(&write(&info, &records).unwrap()).unwrap();
     assert_eq!(differences(&records, &set), Vec::<String>::new());
     assert_eq!(set.sets[0].text("name"), info.name());
     for update in &set.updates {
         assert_eq!(
-            update
-                .row
-                .column("remote_update_set")
-                .unwrap()
-                .attribute("display_value"),
+            update.row.column("remote_update_set").unwrap().attribute("display_value"),
             Some(info.name().as_str())
         );
-        let record = records
-            .iter()
-            .find(|record| record.name == update.target_name())
-            .unwrap();
+        let record = records.iter().find(|record| record.name == update.target_name()).unwrap();
         assert_eq!(update.record().unwrap().text("sys_name"), record.name);
     }
     let found = check(&set);
-    let other: Vec<_> = found
-        .iter()
-        .filter(|finding| finding.problem.code() != "too-long")
-        .collect();
+    let other: Vec<_> =
+        found.iter().filter(|finding| finding.problem.code() != "too-long").collect();
     assert!(other.is_empty(), "{other:?}");
 }
 
@@ -231,9 +182,7 @@ fn a_query_without_terms_is_written_as_it_is() {
     let table = "incident".to_owned();
     let query = "stateCHANGESTO6^short_descriptionLIKEa < b & c^EQ".to_owned();
     let mut record = Record::new(Table::BusinessRule, "k", "k");
-    record
-        .columns
-        .push(("filter_condition", Value::Query { table, query }));
+    record.columns.push(("filter_condition", Value::Query { table, query }));
     let written = payload(&record, integration().released);
     let start = written.find("<filter_condition").unwrap();
     let end = written.find("<sys_class_name>").unwrap();
@@ -248,44 +197,23 @@ fn a_query_without_terms_is_written_as_it_is() {
 fn refuses_what_xml_cannot_carry() {
     let record = Record::new(Table::UiMessage, "k", "k").text("message", "a\u{1}b");
     let integration = integration();
-    let info = SetInfo {
-        integration: &integration,
-        kind: Kind::Install,
-    };
+    let info = SetInfo { integration: &integration, kind: Kind::Install };
     let error = write(&info, &[record]).unwrap_err();
     assert_eq!(
         error.to_string(),
         "`message` of the Message `k` holds U+0001, a character that XML cannot carry"
     );
-    let integration = Integration {
-        name: "A\u{fffe}".to_owned(),
-        ..integration
-    };
-    let info = SetInfo {
-        integration: &integration,
-        kind: Kind::Install,
-    };
-    assert!(matches!(
-        write(&info, &[]),
-        Err(WriteError::Character {
-            character: '\u{fffe}',
-            ..
-        })
-    ));
+    let integration = Integration { name: "A\u{fffe}".to_owned(), ..integration };
+    let info = SetInfo { integration: &integration, kind: Kind::Install };
+    assert!(matches!(write(&info, &[]), Err(WriteError::Character { character: '\u{fffe}', .. })));
 }
 
 #[test]
 fn the_file_is_named_as_tools_expect() {
     let integration = integration();
-    let info = SetInfo {
-        integration: &integration,
-        kind: Kind::Upgrade,
-    };
+    let info = SetInfo { integration: &integration, kind: Kind::Upgrade };
     let Artifact { path, text } = artifact(&info, &records()).unwrap();
-    assert_eq!(
-        path,
-        "servicenow/update-set/sys_remote_update_set_acme_upgrade.xml"
-    );
+    assert_eq!(path, "servicenow/update-set/sys_remote_update_set_acme_upgrade.xml");
     assert_eq!(text, written(Kind::Upgrade, &records()));
 }
 
@@ -351,9 +279,7 @@ fn refuses_what_is_no_update_set() {
     );
     assert_eq!(
         error("<record_update/>"),
-        ReadError::OtherRoot {
-            root: "record_update".to_owned()
-        }
+        ReadError::OtherRoot { root: "record_update".to_owned() }
     );
     assert_eq!(error("<unload/>"), ReadError::Empty);
     assert!(matches!(error(""), ReadError::Malformed { .. }));
@@ -396,43 +322,23 @@ b&lt;/p&gt;</html><sys_id>ffffffffffffffffffffffffffffffff</sys_id></sys_ui_page
 #[test]
 fn reads_what_others_wrote() {
     let set = read(FOREIGN).unwrap();
-    let names: Vec<_> = set
-        .sets
-        .iter()
-        .map(|set| (set.line, set.text("name")))
-        .collect();
+    let names: Vec<_> = set.sets.iter().map(|set| (set.line, set.text("name"))).collect();
     assert_eq!(names, [(29, "Old set"), (30, "Its batch")]);
-    let [old, gone, broken] = set.updates.as_slice() else {
-        panic!("{:?}", set.updates)
-    };
+    let [old, gone, broken] = set.updates.as_slice() else { panic!("{:?}", set.updates) };
 
-    assert_eq!(
-        (old.row.line, old.name(), old.written_hash()),
-        (3, "My Script Include", "")
-    );
+    assert_eq!((old.row.line, old.name(), old.written_hash()), (3, "My Script Include", ""));
     assert_eq!(
         old.canonical_name().as_deref(),
         Some("sys_script_include_0123456789abcdef0123456789abcdef")
     );
     assert_eq!(old.record().unwrap().text("script"), "if (a && b < c) {}");
-    let tables: Vec<_> = old
-        .records
-        .iter()
-        .map(|record| record.table.as_str())
-        .collect();
+    let tables: Vec<_> = old.records.iter().map(|record| record.table.as_str()).collect();
     assert_eq!(tables, ["sys_script_include", "sys_es_latest_script"]);
 
-    assert_eq!(
-        (gone.action(), gone.record().unwrap().action()),
-        ("DELETE", "DELETE")
-    );
+    assert_eq!((gone.action(), gone.record().unwrap().action()), ("DELETE", "DELETE"));
     assert_eq!(gone.record().unwrap().text("html"), "<p>a\r\nb</p>");
     assert_eq!(gone.written_hash(), "d41d8cd98f00b204e9800998ecf8427e");
 
-    assert!(
-        broken.fault.as_deref().unwrap().contains("1:19"),
-        "{:?}",
-        broken.fault
-    );
+    assert!(broken.fault.as_deref().unwrap().contains("1:19"), "{:?}", broken.fault);
     assert_eq!(broken.record(), None);
 }

@@ -9,10 +9,7 @@ use support::records::{model, records, written};
 
 /// Every finding about `xml`, as people read it.
 fn findings(xml: &str) -> Vec<String> {
-    check(&read(xml).unwrap())
-        .iter()
-        .map(ToString::to_string)
-        .collect()
+    check(&read(xml).unwrap()).iter().map(ToString::to_string).collect()
 }
 
 #[test]
@@ -27,97 +24,42 @@ fn a_set_for_any_role_is_sound() {
     for role in ["itil", "x_other.responder", "acme.user"] {
         let model = model(role);
         let records = sn_gen::servicenow::acl::records(&model, model.servicenow.as_ref().unwrap());
-        assert_eq!(
-            findings(&written(Kind::Install, &records)),
-            Vec::<String>::new()
-        );
+        assert_eq!(findings(&written(Kind::Install, &records)), Vec::<String>::new());
     }
 }
 
 /// What a problem is called, and a replacement in a sound set that makes it.
 const DAMAGES: &[(&str, &str, &str)] = &[
-    (
-        "set-count",
-        "</unload>",
-        "<sys_remote_update_set/></unload>",
-    ),
+    ("set-count", "</unload>", "<sys_remote_update_set/></unload>"),
     ("missing-element", "<inserted/>", ""),
-    (
-        "unknown-element",
-        "<inserted/>",
-        "<inserted/><inserted_by/>",
-    ),
+    ("unknown-element", "<inserted/>", "<inserted/><inserted_by/>"),
     ("element-order", "<inserted/>", "<inserted/><inserted/>"),
-    (
-        "unexpected-value",
-        "<state>loaded</state>",
-        "<state>previewed</state>",
-    ),
-    (
-        "unexpected-value",
-        "<type>Business Rule</type>",
-        "<type>Rule</type>",
-    ),
-    (
-        "unexpected-value",
-        "<target_name>acme_form</target_name>",
-        "<target_name>Form</target_name>",
-    ),
-    (
-        "unexpected-value",
-        "unload_date=\"2026-11-21 ",
-        "unload_date=\"21.11.2026 ",
-    ),
+    ("unexpected-value", "<state>loaded</state>", "<state>previewed</state>"),
+    ("unexpected-value", "<type>Business Rule</type>", "<type>Rule</type>"),
+    ("unexpected-value", "<target_name>acme_form</target_name>", "<target_name>Form</target_name>"),
+    ("unexpected-value", "unload_date=\"2026-11-21 ", "unload_date=\"21.11.2026 "),
     ("malformed-id", "<update_guid>", "<update_guid>-"),
-    (
-        "other-date",
-        "<sys_updated_on>2026-11-21 00:00:00<",
-        "<sys_updated_on>2026-11-21 00:00:01<",
-    ),
-    (
-        "malformed-recorded-at",
-        "0000001</sys_recorded_at>",
-        "000001</sys_recorded_at>",
-    ),
+    ("other-date", "<sys_updated_on>2026-11-21 00:00:00<", "<sys_updated_on>2026-11-21 00:00:01<"),
+    ("malformed-recorded-at", "0000001</sys_recorded_at>", "000001</sys_recorded_at>"),
     ("other-name", "<name>sys_script_", "<name>Acme sys_script_"),
     ("wrong-hash", "gs.getUserName() !=", "gs.getUserName() =="),
-    (
-        "guid-history",
-        "<update_guid_history>",
-        "<update_guid_history>0",
-    ),
+    ("guid-history", "<update_guid_history>", "<update_guid_history>0"),
     ("malformed-payload", "<read_roles>", "<read_roles"),
     (
         "unexpected-companion",
         "</sys_ui_message></record_update>",
         "</sys_ui_message><sys_es_latest_script/></record_update>",
     ),
-    (
-        "missing-companion",
-        "<sys_translated_text ",
-        "<sys_documentation ",
-    ),
+    ("missing-companion", "<sys_translated_text ", "<sys_documentation "),
     ("unknown-table", "sys_ui_message", "sys_x"),
-    (
-        "missing-column",
-        "<commented_message>false</commented_message>",
-        "",
-    ),
-    (
-        "unknown-column",
-        "<language>en</language>",
-        "<language>en</language><languages/>",
-    ),
+    ("missing-column", "<commented_message>false</commented_message>", ""),
+    ("unknown-column", "<language>en</language>", "<language>en</language><languages/>"),
     (
         "too-long",
         "<event_name>acme.retry</event_name><name>",
         "<event_name>acme.retry</event_name><name>Acme Retry that has a very long name indeed, ",
     ),
-    (
-        "secret-value",
-        "<type>password2</type>",
-        "<type>password2</type><value>x</value>",
-    ),
+    ("secret-value", "<type>password2</type>", "<type>password2</type><value>x</value>"),
 ];
 
 #[test]
@@ -126,13 +68,10 @@ fn every_damage_is_found() {
     let mut lines = Vec::new();
     for (code, from, to) in DAMAGES {
         let escaped = |text: &str| text.replace('<', "&lt;").replace('>', "&gt;");
-        let damaged = [
-            (from.to_string(), to.to_string()),
-            (escaped(from), escaped(to)),
-        ]
-        .iter()
-        .find(|(from, _)| xml.contains(from.as_str()))
-        .map(|(from, to)| xml.replace(from.as_str(), to));
+        let damaged = [(from.to_string(), to.to_string()), (escaped(from), escaped(to))]
+            .iter()
+            .find(|(from, _)| xml.contains(from.as_str()))
+            .map(|(from, to)| xml.replace(from.as_str(), to));
         let damaged = damaged.unwrap_or_else(|| panic!("nothing to damage for {code}: {from}"));
         let found = check(&read(&damaged).unwrap());
         let hit = found.iter().find(|finding| finding.problem.code() == *code);
@@ -146,10 +85,7 @@ fn every_damage_is_found() {
 fn a_reference_that_leads_nowhere_is_found() {
     let mut records = records();
     records.retain(|record| !matches!(record.table, Table::Acl | Table::UiAction));
-    insta::assert_snapshot!(
-        "dangling",
-        findings(&written(Kind::Install, &records)).join("\n")
-    );
+    insta::assert_snapshot!("dangling", findings(&written(Kind::Install, &records)).join("\n"));
 }
 
 #[test]
@@ -181,9 +117,7 @@ fn every_problem_has_a_test() {
         + include_str!("snapshots/update_set_check__dangling.snap")
         + include_str!("snapshots/update_set_check__duplicate.snap")
         + include_str!("snapshots/update_set_check__hollow.snap");
-    let untested: Vec<_> = Problem::CODES
-        .iter()
-        .filter(|code| !listed.contains(&format!("[{code}]")))
-        .collect();
+    let untested: Vec<_> =
+        Problem::CODES.iter().filter(|code| !listed.contains(&format!("[{code}]"))).collect();
     assert!(untested.is_empty(), "{untested:?}");
 }

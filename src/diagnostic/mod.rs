@@ -85,10 +85,7 @@ impl Diagnostic {
 
     /// The same finding with a second place.
     pub(crate) fn with_related(mut self, span: Span, label: &str) -> Self {
-        self.related = Some(Related {
-            span,
-            label: label.to_owned(),
-        });
+        self.related = Some(Related { span, label: label.to_owned() });
         self
     }
 }
@@ -118,10 +115,7 @@ impl Diagnostics {
         if let Some(surplus) = self.0.len().checked_sub(Self::MOST + 1) {
             let last = self.0.get(Self::MOST).and_then(|it| it.span);
             self.0.truncate(Self::MOST);
-            self.push(Diagnostic::new(
-                ShapeProblem::TooManyFindings { more: surplus + 1 },
-                last,
-            ));
+            self.push(Diagnostic::new(ShapeProblem::TooManyFindings { more: surplus + 1 }, last));
         }
     }
 

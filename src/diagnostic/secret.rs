@@ -23,17 +23,11 @@ type Marker = (&'static str, Kind, fn(&str) -> bool);
 
 /// What stands before a secret, what kind it is, and whether what follows is one.
 const MARKERS: [Marker; 5] = [
-    ("fd_app_", Kind::AppKey, |rest| {
-        has_digit(rest) && rest.len() >= 6 || rest.len() >= 16
-    }),
+    ("fd_app_", Kind::AppKey, |rest| has_digit(rest) && rest.len() >= 6 || rest.len() >= 16),
     ("app_key=", Kind::AppKey, |rest| rest.len() >= 6),
     ("integration_key=", Kind::PushUrl, |rest| rest.len() >= 6),
-    ("/event/push/", Kind::PushUrl, |rest| {
-        rest.split('/').skip(1).any(|part| part.len() >= 4)
-    }),
-    ("Bearer ", Kind::Bearer, |rest| {
-        has_digit(rest) && rest.len() >= 8
-    }),
+    ("/event/push/", Kind::PushUrl, |rest| rest.split('/').skip(1).any(|part| part.len() >= 4)),
+    ("Bearer ", Kind::Bearer, |rest| has_digit(rest) && rest.len() >= 8),
 ];
 
 /// The shortest random-looking word that is taken for a secret.
@@ -101,11 +95,7 @@ fn run(text: &str, start: usize, accepts: fn(u8) -> bool) -> &str {
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        at += text
-            .as_bytes()
-            .get(at..)?
-            .iter()
-            .position(|&b| is_word(b))?;
+        at += text.as_bytes().get(at..)?.iter().position(|&b| is_word(b))?;
         let word = run(text, at, is_word);
         let start = at;
         at += word.len();
@@ -119,16 +109,10 @@ fn looks_random(word: &str) -> bool {
         return false;
     }
     // An encoded query may end in a sys_id: `assignment_groupIN287ebd7da9fe198100f92cc8d1d2154e`.
-    let word = [32, 24]
-        .iter()
-        .fold(word, |word, &length| without_hex(word, length));
+    let word = [32, 24].iter().fold(word, |word, &length| without_hex(word, length));
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
     let class = |b: u8| (b.is_ascii_digit(), b.is_ascii_uppercase());
-    let changes = word
-        .as_bytes()
-        .windows(2)
-        .filter(|w| class(w[0]) != class(w[1]))
-        .count();
+    let changes = word.as_bytes().windows(2).filter(|w| class(w[0]) != class(w[1])).count();
     word.len() >= SHORTEST_TOKEN && digits * 12 >= word.len() && changes * 4 >= word.len()
 }
 
@@ -159,14 +143,8 @@ mod tests {
                 "https://h/event/push/********************* x",
             ),
             ("?app_key=abcdefgh", "?app_key=********"),
-            (
-                "Authorization: Bearer abc123def4",
-                "Authorization: Bearer **********",
-            ),
-            (
-                "x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1",
-                "*****************************",
-            ),
+            ("Authorization: Bearer abc123def4", "Authorization: Bearer **********"),
+            ("x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1", "*****************************"),
         ] {
             assert_eq!(mask(text), shown);
         }

@@ -18,10 +18,7 @@ impl Span {
     /// The range from `start` up to, but without, `end`.
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
-        Self {
-            start,
-            end: end.max(start),
-        }
+        Self { start, end: end.max(start) }
     }
 
     /// Whether another range starts in this one.
@@ -55,24 +52,15 @@ impl Source {
     #[must_use]
     pub fn new(name: impl Into<String>, text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        Self {
-            name: name.into(),
-            text: text.to_owned(),
-        }
+        Self { name: name.into(), text: text.to_owned() }
     }
 
     /// The source in these bytes, unless they are too many or no UTF-8.
     pub fn from_bytes(name: impl Into<String>, bytes: &[u8]) -> Result<Self, Unreadable> {
         let name = name.into();
         if bytes.len() > Self::MAX_BYTES {
-            let problem = FileProblem::TooLarge {
-                bytes: bytes.len(),
-                max: Self::MAX_BYTES,
-            };
-            return Err(Unreadable::new(
-                Self::new(name, ""),
-                Diagnostic::new(problem, None),
-            ));
+            let problem = FileProblem::TooLarge { bytes: bytes.len(), max: Self::MAX_BYTES };
+            return Err(Unreadable::new(Self::new(name, ""), Diagnostic::new(problem, None)));
         }
         match std::str::from_utf8(bytes) {
             Ok(text) => Ok(Self::new(name, text)),
@@ -80,11 +68,7 @@ impl Source {
                 let byte = bytes.get(error.valid_up_to()).copied().unwrap_or_default();
                 let source = Self::new(name, &String::from_utf8_lossy(bytes));
                 // The text before the fault is the same in both, but for a byte order mark.
-                let mark = if bytes.starts_with(b"\xef\xbb\xbf") {
-                    3
-                } else {
-                    0
-                };
+                let mark = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
                 let start = error.valid_up_to().saturating_sub(mark);
                 let span = Span::new(start, start + char::REPLACEMENT_CHARACTER.len_utf8());
                 let finding = Diagnostic::new(FileProblem::NotUtf8 { byte }, Some(span));
@@ -138,10 +122,7 @@ pub struct Unreadable {
 
 impl Unreadable {
     fn new(source: Source, diagnostic: Diagnostic) -> Self {
-        Self {
-            source,
-            diagnostics: diagnostic.into(),
-        }
+        Self { source, diagnostics: diagnostic.into() }
     }
 
     /// A file that the system would not read.
@@ -150,9 +131,7 @@ impl Unreadable {
         let problem = match error.kind() {
             std::io::ErrorKind::NotFound => FileProblem::Missing,
             std::io::ErrorKind::IsADirectory => FileProblem::IsDirectory,
-            _ => FileProblem::Unreadable {
-                reason: error.to_string(),
-            },
+            _ => FileProblem::Unreadable { reason: error.to_string() },
         };
         Self::new(Source::new(name, ""), Diagnostic::new(problem, None))
     }

@@ -76,11 +76,7 @@ pub(crate) fn nearest<'a, S: AsRef<str>>(word: &str, known: &'a [S]) -> Option<&
 
 /// "1 character", "2 characters".
 pub(crate) fn count(number: usize, noun: &str) -> String {
-    if number == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{number} {noun}s")
-    }
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
 #[cfg(test)]
@@ -95,10 +91,7 @@ mod tests {
 
     #[test]
     fn finds_a_near_word_whatever_its_case_but_no_far_one() {
-        assert_eq!(
-            nearest("pirority", &["state", "priority"]),
-            Some("priority")
-        );
+        assert_eq!(nearest("pirority", &["state", "priority"]), Some("priority"));
         assert_eq!(nearest("closed", &["Triggered", "Closed"]), Some("Closed"));
         assert_eq!(nearest("9", &["1", "2"]), None);
         assert_eq!(nearest("zzz", &["state", "priority"]), None);

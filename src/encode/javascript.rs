@@ -40,15 +40,11 @@ pub fn js_value(value: &Value) -> String {
     match value {
         Value::String(text) => js(text),
         Value::Array(items) => {
-            format!(
-                "[{}]",
-                items.iter().map(js_value).collect::<Vec<_>>().join(", ")
-            )
+            format!("[{}]", items.iter().map(js_value).collect::<Vec<_>>().join(", "))
         }
         Value::Object(entries) => {
-            let pairs = entries
-                .iter()
-                .map(|(key, value)| format!("{}: {}", js_key(key), js_value(value)));
+            let pairs =
+                entries.iter().map(|(key, value)| format!("{}: {}", js_key(key), js_value(value)));
             format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
         }
         Value::Null | Value::Bool(_) | Value::Number(_) => value.to_string(),
@@ -105,21 +101,13 @@ mod tests {
     #[test]
     fn quotes_a_key_that_is_no_name() {
         assert_eq!(js_key("u_region2"), "u_region2");
-        for (key, quoted) in [
-            ("1", "'1'"),
-            ("", "''"),
-            ("a.b", "'a.b'"),
-            ("it's", r"'it\'s'"),
-        ] {
+        for (key, quoted) in [("1", "'1'"), ("", "''"), ("a.b", "'a.b'"), ("it's", r"'it\'s'")] {
             assert_eq!(js_key(key), quoted);
         }
     }
 
     #[test]
     fn keeps_a_comment_a_comment() {
-        assert_eq!(
-            js_comment("it's\n*/ alert(1) ${x}"),
-            r"it's * / alert(1) $\u007bx}"
-        );
+        assert_eq!(js_comment("it's\n*/ alert(1) ${x}"), r"it's * / alert(1) $\u007bx}");
     }
 }

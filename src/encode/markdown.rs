@@ -23,11 +23,7 @@ pub fn md_code(text: &str) -> String {
     let text = one_line(text).replace('|', "\\|");
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
-    let pad = if longest > 0 || text.is_empty() {
-        " "
-    } else {
-        ""
-    };
+    let pad = if longest > 0 || text.is_empty() { " " } else { "" };
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 

@@ -26,10 +26,7 @@ pub fn xml(text: &str) -> String {
 /// The value of an attribute in double quotes.
 #[must_use]
 pub fn xml_attr(text: &str) -> String {
-    xml(text)
-        .replace('"', "&quot;")
-        .replace('\n', "&#10;")
-        .replace('\t', "&#9;")
+    xml(text).replace('"', "&quot;").replace('\n', "&#10;").replace('\t', "&#9;")
 }
 
 /// Text of a Jelly page: XML, and no expression of either phase.
@@ -44,10 +41,7 @@ mod tests {
 
     #[test]
     fn escapes_markup_and_keeps_quotes_in_text() {
-        assert_eq!(
-            xml("a < b && \"c\" ]]>\r"),
-            "a &lt; b &amp;&amp; \"c\" ]]&gt;&#13;"
-        );
+        assert_eq!(xml("a < b && \"c\" ]]>\r"), "a &lt; b &amp;&amp; \"c\" ]]&gt;&#13;");
     }
 
     #[test]

@@ -27,46 +27,26 @@ pub(super) struct Removal {
 pub(super) fn rows<'m>(
     integration: &'m Integration,
     servicenow: &'m ServiceNow,
-    teams: bool,
     retry: Option<&Retry>,
 ) -> Vec<Component<'m>> {
     let properties = &servicenow.properties;
     let mut rows: Vec<Component<'_>> = properties.all().into_iter().map(property).collect();
-    if let (false, Some(last)) = (teams, rows.last_mut()) {
-        last.purpose = "Not used by this mapping.".into();
-    }
     if role_of(integration, servicenow) == RoleOrigin::Delivered {
         let purpose = "The role that lets people use the dialog.";
-        rows.push(component(
-            "sys_user_role",
-            servicenow.role.as_str(),
-            purpose,
-        ));
+        rows.push(component("sys_user_role", servicenow.role.as_str(), purpose));
     }
     rows.extend(dialog(servicenow));
     if let Some(rule) = &servicenow.business_rule {
-        rows.push(component(
-            "sys_script",
-            &rule.name,
-            "Starts the state sync.",
-        ));
+        rows.push(component("sys_script", &rule.name, "Starts the state sync."));
     }
     if let Some(retry) = retry {
         let event = "Names the event of a queued attempt.";
         rows.push(component("sysevent_register", &retry.event, event));
         let action = "Tries a queued state sync again.";
-        rows.push(component(
-            "sysevent_script_action",
-            &retry.script_action,
-            action,
-        ));
+        rows.push(component("sysevent_script_action", &retry.script_action, action));
     }
     let texts = format!("Texts of button and dialog, in {}.", languages(servicenow));
-    rows.push(component(
-        "sys_ui_message",
-        &format!("{}.*", integration.prefix),
-        texts,
-    ));
+    rows.push(component("sys_ui_message", &format!("{}.*", integration.prefix), texts));
     rows
 }
 
@@ -78,11 +58,7 @@ fn dialog(servicenow: &ServiceNow) -> [Component<'_>; 9] {
     let role_of = |name: &str| format!("{name}.{role}");
     let required = "The role that the access control asks for.";
     [
-        component(
-            "sys_script_include",
-            helper,
-            "Builds payloads and sends them.",
-        ),
+        component("sys_script_include", helper, "Builds payloads and sends them."),
         component("sys_script_include", ajax, "Answers the dialog."),
         component("sys_security_acl", ajax, "Who may call the script include."),
         component("sys_security_acl_role", &role_of(ajax), required),
@@ -90,20 +66,12 @@ fn dialog(servicenow: &ServiceNow) -> [Component<'_>; 9] {
         component("sys_security_acl_role", &role_of(page), required),
         component("sys_ui_page", page, "The dialog."),
         component("sys_ui_action", button, "The form button."),
-        component(
-            "sys_ui_action_role",
-            &role_of(button),
-            "The role that sees the button.",
-        ),
+        component("sys_ui_action_role", &role_of(button), "The role that sees the button."),
     ]
 }
 
 fn property(property: &Property) -> Component<'_> {
-    component(
-        "sys_properties",
-        property.name.as_str(),
-        property.description.as_str(),
-    )
+    component("sys_properties", property.name.as_str(), property.description.as_str())
 }
 
 fn component<'m>(
@@ -111,11 +79,7 @@ fn component<'m>(
     name: &str,
     purpose: impl Into<Cow<'m, str>>,
 ) -> Component<'m> {
-    Component {
-        table,
-        name: name.to_owned(),
-        purpose: purpose.into(),
-    }
+    Component { table, name: name.to_owned(), purpose: purpose.into() }
 }
 
 /// The languages of the dialog as a phrase.
@@ -138,10 +102,7 @@ pub(super) fn removal(
     let (page, includes) = (&servicenow.ui_page.name, &servicenow.script_includes);
     let (ajax, helper) = (includes.ajax.to_string(), includes.helper.to_string());
     let keys = format!("{}.*", integration.prefix);
-    let properties = servicenow
-        .properties
-        .all()
-        .map(|property| property.name.to_string());
+    let properties = servicenow.properties.all().into_iter().map(|it| it.name.to_string());
     let with_roles = "With their rows in sys_security_acl_role.";
     steps.push((
         "sys_ui_action",
@@ -149,30 +110,17 @@ pub(super) fn removal(
         "With its row in sys_ui_action_role.",
     ));
     steps.push(("sys_ui_page", vec![page.to_string()], ""));
-    steps.push((
-        "sys_script_include",
-        vec![ajax.clone(), helper],
-        "In this order.",
-    ));
+    steps.push(("sys_script_include", vec![ajax.clone(), helper], "In this order."));
     steps.push(("sys_security_acl", vec![ajax, page.to_string()], with_roles));
     if role_of(integration, servicenow) == RoleOrigin::Delivered {
         let role = vec![servicenow.role.to_string()];
         steps.push(("sys_user_role", role, "Takes it from all who have it."));
     }
     steps.push(("sys_ui_message", vec![keys], "All keys that start so."));
-    steps.push(("sys_properties", properties.into(), "The values are lost."));
+    steps.push(("sys_properties", properties.collect(), "The values are lost."));
     let sets = vec![format!("{} integration", integration.name)];
-    steps.push((
-        "sys_remote_update_set",
-        sets,
-        "All releases; their names start so.",
-    ));
-    let step = |((table, names, note), position)| Removal {
-        position,
-        table,
-        names,
-        note,
-    };
+    steps.push(("sys_remote_update_set", sets, "All releases; their names start so."));
+    let step = |((table, names, note), position)| Removal { position, table, names, note };
     steps.into_iter().zip(1..).map(step).collect()
 }
 
@@ -181,15 +129,10 @@ type Step = (&'static str, Vec<String>, &'static str);
 
 fn removal_of_sync(servicenow: &ServiceNow, retry: Option<&Retry>) -> Vec<Step> {
     let rule = servicenow.business_rule.iter();
-    let mut steps: Vec<Step> = rule
-        .map(|rule| ("sys_script", vec![rule.name.clone()], ""))
-        .collect();
+    let mut steps: Vec<Step> =
+        rule.map(|rule| ("sys_script", vec![rule.name.clone()], "")).collect();
     if let Some(retry) = retry {
-        steps.push((
-            "sysevent_script_action",
-            vec![retry.script_action.clone()],
-            "",
-        ));
+        steps.push(("sysevent_script_action", vec![retry.script_action.clone()], ""));
         steps.push(("sysevent_register", vec![retry.event.clone()], ""));
     }
     steps

@@ -35,10 +35,7 @@ fn view<'m>(model: &'m Model, bodies: &'m [Artifact]) -> Guide<'m> {
         name: &integration.name,
         release: &integration.release,
         released: phrase::date(integration.released),
-        servicenow: model
-            .servicenow
-            .as_ref()
-            .map(|part| servicenow::view(integration, part)),
+        servicenow: model.servicenow.as_ref().map(|part| servicenow::view(integration, part)),
         servicedesk_plus: model
             .servicedesk_plus
             .as_ref()

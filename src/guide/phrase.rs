@@ -70,17 +70,7 @@ mod tests {
 
     #[test]
     fn dates_a_release_in_utc() {
-        assert_eq!(
-            date(Released {
-                unix_seconds: 1_795_219_199
-            }),
-            "2026-11-20"
-        );
-        assert_eq!(
-            date(Released {
-                unix_seconds: 1_795_219_200
-            }),
-            "2026-11-21"
-        );
+        assert_eq!(date(Released { unix_seconds: 1_795_219_199 }), "2026-11-20");
+        assert_eq!(date(Released { unix_seconds: 1_795_219_200 }), "2026-11-21");
     }
 }

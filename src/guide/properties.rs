@@ -21,26 +21,16 @@ pub(super) struct Secret<'m> {
 }
 
 /// The properties that the mapping uses, in the order of the guide.
-pub(super) fn rows(servicenow: &ServiceNow, teams: bool) -> Vec<PropertyRow<'_>> {
+pub(super) fn rows(servicenow: &ServiceNow) -> Vec<PropertyRow<'_>> {
     let all = &servicenow.properties;
     let mut used = vec![
         (&all.app_key, "the app key, as it was shown once"),
-        (
-            &all.api_domain,
-            "the host alone, such as api.flashcat.cloud: no https://, no path",
-        ),
-        (
-            &all.push_url,
-            "the whole push URL, with https:// and the token",
-        ),
+        (&all.api_domain, "the host alone, such as api.flashcat.cloud: no https://, no path"),
+        (&all.push_url, "the whole push URL, with https:// and the token"),
         (&all.channel_id, "digits, such as 12345678"),
     ];
-    if teams {
-        used.push((
-            &all.teams_id,
-            "digits, such as 87654321; empty if Teams is not used",
-        ));
-    }
+    let teams = "digits, such as 87654321; empty if Teams is not used";
+    used.extend(all.teams_id.iter().map(|property| (property, teams)));
     used.into_iter()
         .zip(1..)
         .map(|((property, value), position)| row(property, value, position))
@@ -88,9 +78,7 @@ pub(super) fn secret_names(servicenow: &ServiceNow) -> Vec<&str> {
 
 fn names(servicenow: &ServiceNow, wanted: impl Fn(&Property) -> bool) -> Vec<&str> {
     let all = servicenow.properties.all().into_iter();
-    all.filter(|property| wanted(property))
-        .map(|property| property.name.as_str())
-        .collect()
+    all.filter(|property| wanted(property)).map(|property| property.name.as_str()).collect()
 }
 
 /// The secrets, in the order of the guide.
@@ -98,10 +86,7 @@ pub(super) fn secrets(servicenow: &ServiceNow) -> Vec<Secret<'_>> {
     let all = servicenow.properties.all();
     all.into_iter()
         .filter(|property| property.secret)
-        .map(|property| Secret {
-            name: property.name.as_str(),
-            storage: storage(property),
-        })
+        .map(|property| Secret { name: property.name.as_str(), storage: storage(property) })
         .collect()
 }
 

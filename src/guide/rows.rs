@@ -5,15 +5,8 @@ use crate::model::{Field, FieldSource, MapEntry, Progress, ServiceNow, Severity,
 use serde::Serialize;
 
 /// Keys that Flashduty's ServiceNow integration gives a meaning of its own.
-const KNOWN_KEYS: &[&str] = &[
-    "comments",
-    "description",
-    "impact",
-    "number",
-    "short_description",
-    "state",
-    "urgency",
-];
+const KNOWN_KEYS: &[&str] =
+    &["comments", "description", "impact", "number", "short_description", "state", "urgency"];
 
 /// One key of a payload.
 #[derive(Serialize)]
@@ -59,24 +52,15 @@ pub(super) fn custom_keys(payload: &[Field]) -> Vec<KeyRow<'_>> {
 fn key(field: &Field) -> KeyRow<'_> {
     let (source, how) = match &field.source {
         FieldSource::Raw(path) => (path.to_string(), "stored value".to_owned()),
-        FieldSource::Display(path) => (
-            path.to_string(),
-            "what the person who sends sees, in that language".to_owned(),
-        ),
+        FieldSource::Display(path) => {
+            (path.to_string(), "what the person who sends sees, in that language".to_owned())
+        }
         FieldSource::Mapped { from, map } => (from.to_string(), format!("label from map {map}")),
         FieldSource::Journal(column) => (column.to_string(), "newest entry".to_owned()),
         FieldSource::Constant(value) => (value.to_string(), "always the same".to_owned()),
     };
-    let max = field
-        .max
-        .map(|max| format!("{max} characters"))
-        .unwrap_or_default();
-    KeyRow {
-        key: field.key.as_str(),
-        source,
-        how,
-        max,
-    }
+    let max = field.max.map(|max| format!("{max} characters")).unwrap_or_default();
+    KeyRow { key: field.key.as_str(), source, how, max }
 }
 
 /// The value maps, in order.
@@ -85,25 +69,14 @@ pub(super) fn maps(maps: &[ValueMap]) -> Vec<Map<'_>> {
 }
 
 fn map(map: &ValueMap) -> Map<'_> {
-    Map {
-        name: &map.name,
-        entries: map.entries.iter().map(entry).collect(),
-    }
+    Map { name: &map.name, entries: map.entries.iter().map(entry).collect() }
 }
 
 fn entry(entry: &MapEntry) -> MapRow<'_> {
-    let progress = entry
-        .progress
-        .map(|it| format!("progress {}", progress(it)));
-    let severity = entry
-        .severity
-        .map(|it| format!("severity {}", severity(it)));
+    let progress = entry.progress.map(|it| format!("progress {}", progress(it)));
+    let severity = entry.severity.map(|it| format!("severity {}", severity(it)));
     let leads_to: Vec<String> = progress.into_iter().chain(severity).collect();
-    MapRow {
-        value: &entry.value,
-        label: &entry.label,
-        leads_to: leads_to.join(", "),
-    }
+    MapRow { value: &entry.value, label: &entry.label, leads_to: leads_to.join(", ") }
 }
 
 /// Labels that put an incident off for two hours.
@@ -141,10 +114,8 @@ pub(super) fn fields(servicenow: &ServiceNow) -> Vec<String> {
             fields.push(name);
         }
     }
-    fields.extend(
-        rule.map(|rule| rule.column.to_string())
-            .filter(|column| !fields.contains(column)),
-    );
+    fields
+        .extend(rule.map(|rule| rule.column.to_string()).filter(|column| !fields.contains(column)));
     fields
 }
 

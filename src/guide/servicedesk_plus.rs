@@ -43,12 +43,7 @@ const DATA_CENTRES: &[DataCentre] = &[
         "https://servicedeskplus.net.au",
         "https://accounts.zoho.com.au",
     ),
-    (
-        "Japan",
-        "api-console.zoho.jp",
-        "https://servicedeskplus.jp",
-        "https://accounts.zoho.jp",
-    ),
+    ("Japan", "api-console.zoho.jp", "https://servicedeskplus.jp", "https://accounts.zoho.jp"),
     (
         "Canada",
         "api-console.zohocloud.ca",
@@ -154,29 +149,15 @@ pub(super) fn view<'m>(part: &'m ServiceDeskPlus, bodies: &'m [Artifact]) -> Vie
         data_centres: DATA_CENTRES.iter().map(centre).collect(),
         data_centres_date: DATA_CENTRES_DATE,
         editions: part.editions.iter().zip(bodies).map(edition).collect(),
-        free_text: part
-            .body
-            .iter()
-            .filter(|f| is_free_text(f))
-            .map(|f| f.key.as_str())
-            .collect(),
-        menus: MENUS
-            .iter()
-            .filter(|menu| part.editions.contains(&menu.edition))
-            .collect(),
+        free_text: part.body.iter().filter(|f| is_free_text(f)).map(|f| f.key.as_str()).collect(),
+        menus: MENUS.iter().filter(|menu| part.editions.contains(&menu.edition)).collect(),
         on_premises: part.editions.contains(&Edition::OnPremises),
         priorities: priorities
-            .map(|(name, it)| Meaning {
-                name,
-                becomes: rows::severity(*it),
-            })
+            .map(|(name, it)| Meaning { name, becomes: rows::severity(*it) })
             .collect(),
         snoozed: (!snoozed.is_empty()).then(|| phrase::list(&snoozed, "or")),
         statuses: statuses
-            .map(|(name, it)| Meaning {
-                name,
-                becomes: rows::progress(*it),
-            })
+            .map(|(name, it)| Meaning { name, becomes: rows::progress(*it) })
             .collect(),
         trigger: &part.trigger,
         webhook: &part.webhook,
@@ -184,12 +165,7 @@ pub(super) fn view<'m>(part: &'m ServiceDeskPlus, bodies: &'m [Artifact]) -> Vie
 }
 
 fn centre(&(region, console, api, accounts): &DataCentre) -> Centre {
-    Centre {
-        region,
-        console,
-        api,
-        accounts,
-    }
+    Centre { region, console, api, accounts }
 }
 
 fn edition<'m>((edition, body): (&'m Edition, &'m Artifact)) -> EditionRow<'m> {
@@ -197,11 +173,7 @@ fn edition<'m>((edition, body): (&'m Edition, &'m Artifact)) -> EditionRow<'m> {
         Edition::Cloud => "in the cloud",
         Edition::OnPremises => "on premises",
     };
-    EditionRow {
-        title,
-        path: &body.path,
-        body: body.text.trim_end(),
-    }
+    EditionRow { title, path: &body.path, body: body.text.trim_end() }
 }
 
 fn meaning(field: &BodyField) -> Meaning<'_> {
@@ -213,19 +185,13 @@ fn meaning(field: &BodyField) -> Meaning<'_> {
         "priority" => "severity",
         _ => "custom field",
     };
-    Meaning {
-        name: field.key.as_str(),
-        becomes,
-    }
+    Meaning { name: field.key.as_str(), becomes }
 }
 
 /// Whether people type the value, so that it may hold what breaks a JSON string.
 fn is_free_text(field: &BodyField) -> bool {
     let ends_in_a_name = |path: &str| {
-        matches!(
-            path.rsplit('.').next(),
-            Some("id" | "name" | "display_id" | "display_value")
-        )
+        matches!(path.rsplit('.').next(), Some("id" | "name" | "display_id" | "display_value"))
     };
     !ends_in_a_name(field.cloud.as_str())
 }

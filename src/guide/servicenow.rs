@@ -5,7 +5,7 @@ use crate::guide::phrase;
 use crate::guide::properties::{self, PropertyRow, Secret};
 use crate::guide::rows::{self, KeyRow, Map, Recommended};
 use crate::model::{
-    Access, ActionType, BusinessRule, Channel, ChannelKind, Integration, ServiceNow, UiAction, When,
+    Access, ActionType, BusinessRule, Channel, Integration, ServiceNow, UiAction, When,
 };
 use serde::Serialize;
 
@@ -65,7 +65,7 @@ struct Names<'m> {
     push_url: &'m str,
     role: &'m str,
     table: &'m str,
-    teams_property: &'m str,
+    teams_property: Option<&'m str>,
 }
 
 /// The state sync.
@@ -94,15 +94,9 @@ pub(super) struct Retry {
 pub(super) fn view<'m>(integration: &'m Integration, part: &'m ServiceNow) -> View<'m> {
     let properties = &part.properties;
     let channels = &part.dialog.channels;
-    let teams = channels
-        .iter()
-        .any(|channel| channel.kind == ChannelKind::Teams);
     let rule = part.business_rule.as_ref();
     let retry = rule.and_then(|_| retry(integration, &part.delivery.retry_seconds));
-    let labels: Vec<String> = channels
-        .iter()
-        .map(|channel| channel.label.clone())
-        .collect();
+    let labels: Vec<String> = channels.iter().map(|channel| channel.label.clone()).collect();
     let snoozed = rows::snoozed(&part.maps);
     View {
         names: names(integration, part),
@@ -111,7 +105,7 @@ pub(super) fn view<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Vi
         button_inactive: !part.ui_action.active,
         channel_words: phrase::list(&labels, "or"),
         channels,
-        components: components::rows(integration, part, teams, retry.as_ref()),
+        components: components::rows(integration, part, retry.as_ref()),
         custom_keys: rows::custom_keys(&part.payload),
         custom_role: components::role_of(integration, part) != RoleOrigin::Base,
         delivered: properties::delivered_names(part),
@@ -126,7 +120,7 @@ pub(super) fn view<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Vi
         payload: rows::keys(&part.payload),
         placement: placement(&part.ui_action),
         private: properties::private(part),
-        properties: properties::rows(part, teams),
+        properties: properties::rows(part),
         push_reason: push_reason(rule),
         push_url_storage: properties::storage(&properties.push_url),
         recommend: recommend(part),
@@ -136,10 +130,10 @@ pub(super) fn view<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Vi
         secret_names: properties::secret_names(part),
         secrets: properties::secrets(part),
         snoozed: (!snoozed.is_empty()).then(|| phrase::list(&snoozed, "or")),
-        teams,
+        teams: properties.teams_id.is_some(),
         timeout: phrase::milliseconds(part.delivery.timeout_ms),
         undocumented_action: rule.and_then(|rule| undocumented(rule.action_type)),
-        value_count: if teams { "five" } else { "four" },
+        value_count: if properties.teams_id.is_some() { "five" } else { "four" },
         retry,
     }
 }
@@ -159,16 +153,13 @@ fn names<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Names<'m> {
         push_url: properties.push_url.name.as_str(),
         role: part.role.as_str(),
         table: part.table.as_str(),
-        teams_property: properties.teams_id.name.as_str(),
+        teams_property: properties.teams_id.as_ref().map(|it| it.name.as_str()),
     }
 }
 
 fn state_sync(rule: &BusinessRule) -> Rule<'_> {
-    let states: Vec<String> = rule
-        .states
-        .iter()
-        .map(|state| format!("{} ({})", state.label, state.value))
-        .collect();
+    let states: Vec<String> =
+        rule.states.iter().map(|state| format!("{} ({})", state.label, state.value)).collect();
     Rule {
         name: &rule.name,
         column: rule.column.as_str(),
@@ -187,11 +178,7 @@ fn retry(integration: &Integration, delays: &[u32]) -> Option<Retry> {
     /// The longest name that a script action may have.
     const LONGEST: usize = 40;
     const ENDING: &str = " Retry Delivery";
-    let name: String = integration
-        .name
-        .chars()
-        .take(LONGEST - ENDING.len())
-        .collect();
+    let name: String = integration.name.chars().take(LONGEST - ENDING.len()).collect();
     let words: Vec<String> = delays.iter().copied().map(phrase::seconds).collect();
     (!delays.is_empty()).then(|| Retry {
         event: format!("{}.state_sync.retry", integration.prefix),
@@ -203,12 +190,7 @@ fn retry(integration: &Integration, delays: &[u32]) -> Option<Retry> {
 
 fn recommend(part: &ServiceNow) -> Vec<Recommended<'_>> {
     let recommend = part.dialog.recommend.iter();
-    recommend
-        .map(|row| Recommended {
-            group: &row.group,
-            rule_id: &row.rule_id,
-        })
-        .collect()
+    recommend.map(|row| Recommended { group: &row.group, rule_id: &row.rule_id }).collect()
 }
 
 /// The boxes of the UI action that put the button where it is.
@@ -218,11 +200,8 @@ fn placement(action: &UiAction) -> String {
         (action.form_context_menu, "Form context menu"),
         (action.list_button, "List button"),
     ];
-    let ticked: Vec<String> = boxes
-        .into_iter()
-        .filter(|(on, _)| *on)
-        .map(|(_, name)| name.to_owned())
-        .collect();
+    let ticked: Vec<String> =
+        boxes.into_iter().filter(|(on, _)| *on).map(|(_, name)| name.to_owned()).collect();
     phrase::list(&ticked, "and")
 }
 
@@ -243,11 +222,7 @@ fn account_reason(rule: Option<&BusinessRule>) -> &'static str {
 }
 
 fn push_reason(rule: Option<&BusinessRule>) -> &'static str {
-    if rule.is_some() {
-        "dispatches and the state sync"
-    } else {
-        "dispatches"
-    }
+    if rule.is_some() { "dispatches and the state sync" } else { "dispatches" }
 }
 
 fn helper_access(access: Access) -> &'static str {

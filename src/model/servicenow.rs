@@ -35,7 +35,7 @@ pub struct ServiceNow {
     pub delivery: Delivery,
 }
 
-/// The five system properties.
+/// The system properties.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Properties {
     /// The key for Flashduty's Open API.
@@ -46,21 +46,16 @@ pub struct Properties {
     pub push_url: Property,
     /// The Flashduty channel whose escalation rules are offered.
     pub channel_id: Property,
-    /// The Microsoft Teams integration; without it the dialog offers no Teams.
-    pub teams_id: Property,
+    /// The Microsoft Teams integration, if the dialog has that channel.
+    pub teams_id: Option<Property>,
 }
 
 impl Properties {
-    /// All five, in the order of the installation guide.
+    /// All of them, in the order of the installation guide.
     #[must_use]
-    pub fn all(&self) -> [&Property; 5] {
-        [
-            &self.app_key,
-            &self.api_domain,
-            &self.push_url,
-            &self.channel_id,
-            &self.teams_id,
-        ]
+    pub fn all(&self) -> Vec<&Property> {
+        let always = [&self.app_key, &self.api_domain, &self.push_url, &self.channel_id];
+        always.into_iter().chain(&self.teams_id).collect()
     }
 }
 

@@ -41,9 +41,7 @@ fn groups(hunks: impl Iterator<Item = Hunk>) -> Vec<Vec<Hunk>> {
     let mut groups: Vec<Vec<Hunk>> = Vec::new();
     for hunk in hunks {
         let last = groups.last_mut().filter(|group| {
-            group
-                .last()
-                .is_some_and(|last| hunk.before.start - last.before.end <= 2 * CONTEXT)
+            group.last().is_some_and(|last| hunk.before.start - last.before.end <= 2 * CONTEXT)
         });
         match last {
             Some(group) => group.push(hunk),
@@ -123,11 +121,7 @@ mod tests {
 
     fn numbered(changed: &[u32]) -> String {
         let line = |number| {
-            let mark = if changed.contains(&number) {
-                " changed"
-            } else {
-                ""
-            };
+            let mark = if changed.contains(&number) { " changed" } else { "" };
             format!("line {number}{mark}\n")
         };
         (1..=30).map(line).collect()

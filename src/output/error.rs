@@ -48,20 +48,12 @@ pub struct Obstacle {
 
 impl OutputError {
     pub(super) fn disk(action: &'static str, path: impl Into<PathBuf>, error: io::Error) -> Self {
-        Self::Disk {
-            action,
-            path: path.into(),
-            error,
-        }
+        Self::Disk { action, path: path.into(), error }
     }
 }
 
 fn files(count: usize) -> String {
-    if count == 1 {
-        "a file".to_owned()
-    } else {
-        format!("{count} files")
-    }
+    if count == 1 { "a file".to_owned() } else { format!("{count} files") }
 }
 
 fn list(obstacles: &[Obstacle]) -> String {

@@ -30,17 +30,10 @@ impl History {
             digests.entry(manifest::PATH.to_owned()).or_default();
         }
         let is_interrupted = journal.is_some();
-        for file in made
-            .into_iter()
-            .chain(journal)
-            .flat_map(|manifest| manifest.files)
-        {
+        for file in made.into_iter().chain(journal).flat_map(|manifest| manifest.files) {
             digests.entry(file.path).or_default().insert(file.sha256);
         }
-        Ok(Self {
-            digests,
-            is_interrupted,
-        })
+        Ok(Self { digests, is_interrupted })
     }
 
     /// Whether an earlier run made a file of this path.
@@ -50,9 +43,7 @@ impl History {
 
     /// Whether the file is as an earlier run left it.
     pub(super) fn is_untouched(&self, path: &str, content: &[u8]) -> bool {
-        self.digests
-            .get(path)
-            .is_some_and(|known| known.contains(&manifest::digest(content)))
+        self.digests.get(path).is_some_and(|known| known.contains(&manifest::digest(content)))
     }
 
     /// The files of earlier runs, sorted.
@@ -63,10 +54,7 @@ impl History {
     /// The journal of a run that is about to write `artifacts`.
     pub(super) fn journal(&self, artifacts: &[Artifact]) -> Manifest {
         let before = self.digests.iter().flat_map(|(path, digests)| {
-            let entry = |sha256: &String| FileEntry {
-                path: path.clone(),
-                sha256: sha256.clone(),
-            };
+            let entry = |sha256: &String| FileEntry { path: path.clone(), sha256: sha256.clone() };
             digests.iter().map(entry)
         });
         let after = artifacts.iter().map(FileEntry::of);
@@ -81,19 +69,15 @@ fn read(folder: &Path, path: &str) -> Result<Option<Manifest>, OutputError> {
         Place::File(bytes) => Manifest::parse(&bytes)
             .map(Some)
             .map_err(|error| OutputError::Manifest { path: place, error }),
-        Place::Hindered(hindrance) => Err(OutputError::Blocked(vec![Obstacle {
-            path: place,
-            hindrance,
-        }])),
+        Place::Hindered(hindrance) => {
+            Err(OutputError::Blocked(vec![Obstacle { path: place, hindrance }]))
+        }
     }
 }
 
 impl Obstacle {
     /// What keeps a generated file from its place, if something does.
     pub(super) fn foreign(path: &Path) -> Self {
-        Self {
-            path: path.to_path_buf(),
-            hindrance: Hindrance::ForeignFile,
-        }
+        Self { path: path.to_path_buf(), hindrance: Hindrance::ForeignFile }
     }
 }

@@ -11,11 +11,12 @@ mod place;
 mod plan;
 mod step;
 
-pub use diff::unified;
 use crate::artifact::Artifact;
+pub use diff::unified;
 use std::fs::{self, File};
 use std::path::Path;
 
+pub use diff::unified;
 pub use error::{Obstacle, OutputError};
 pub use place::Hindrance;
 pub use plan::{Action, Plan, PlannedFile};

@@ -73,10 +73,7 @@ impl Plan {
         let mut obstacles = Vec::new();
         for artifact in artifacts {
             match compare(folder, artifact, &history)? {
-                Ok(action) => files.push(PlannedFile {
-                    path: artifact.path.clone(),
-                    action,
-                }),
+                Ok(action) => files.push(PlannedFile { path: artifact.path.clone(), action }),
                 Err(obstacle) => obstacles.push(obstacle),
             }
         }
@@ -85,29 +82,17 @@ impl Plan {
             return Err(OutputError::Blocked(obstacles));
         }
         let is_made = |path: &str| artifacts.iter().any(|artifact| artifact.path == path);
-        let abandoned: Vec<String> = history
-            .paths()
-            .filter(|path| !is_made(path))
-            .map(str::to_owned)
-            .collect();
+        let abandoned: Vec<String> =
+            history.paths().filter(|path| !is_made(path)).map(str::to_owned).collect();
         for path in &abandoned {
             if let Some(action) = clear(folder, path, &history)? {
-                files.push(PlannedFile {
-                    path: path.clone(),
-                    action,
-                });
+                files.push(PlannedFile { path: path.clone(), action });
             }
         }
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let journal = history.journal(artifacts);
         let is_interrupted = history.is_interrupted;
-        Ok(Self {
-            folder: folder.to_path_buf(),
-            files,
-            abandoned,
-            journal,
-            is_interrupted,
-        })
+        Ok(Self { folder: folder.to_path_buf(), files, abandoned, journal, is_interrupted })
     }
 
     /// Whether the folder already holds what it should.
@@ -148,11 +133,7 @@ impl PlannedFile {
 fn refuse_other_than_folder(folder: &Path) -> Result<(), OutputError> {
     match fs::metadata(folder) {
         Ok(metadata) if metadata.is_dir() => Ok(()),
-        Ok(_) => Err(OutputError::disk(
-            "write to",
-            folder,
-            io::ErrorKind::NotADirectory.into(),
-        )),
+        Ok(_) => Err(OutputError::disk("write to", folder, io::ErrorKind::NotADirectory.into())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(error) => Err(OutputError::disk("read", folder, error)),
     }
@@ -166,33 +147,23 @@ fn compare(
 ) -> Result<Result<Action, Obstacle>, OutputError> {
     let place = folder.join(&artifact.path);
     let found = look(folder, &artifact.path);
-    Ok(
-        match found.map_err(|error| OutputError::disk("read", &place, error))? {
-            Place::Free => Ok(Action::Create {
-                new: artifact.text.clone(),
-            }),
-            Place::File(old) if old == artifact.text.as_bytes() => Ok(Action::UpToDate),
-            Place::File(old) if history.names(&artifact.path) => Ok(Action::Change {
-                old,
-                new: artifact.text.clone(),
-            }),
-            Place::File(_) => Err(Obstacle::foreign(&place)),
-            Place::Hindered(hindrance) => Err(Obstacle {
-                path: place,
-                hindrance,
-            }),
-        },
-    )
+    Ok(match found.map_err(|error| OutputError::disk("read", &place, error))? {
+        Place::Free => Ok(Action::Create { new: artifact.text.clone() }),
+        Place::File(old) if old == artifact.text.as_bytes() => Ok(Action::UpToDate),
+        Place::File(old) if history.names(&artifact.path) => {
+            Ok(Action::Change { old, new: artifact.text.clone() })
+        }
+        Place::File(_) => Err(Obstacle::foreign(&place)),
+        Place::Hindered(hindrance) => Err(Obstacle { path: place, hindrance }),
+    })
 }
 
 /// What happens to a file that is no longer made; nothing if it is gone.
 fn clear(folder: &Path, path: &str, history: &History) -> Result<Option<Action>, OutputError> {
     let found = look(folder, path);
-    Ok(
-        match found.map_err(|error| OutputError::disk("read", folder.join(path), error))? {
-            Place::Free => None,
-            Place::File(old) if history.is_untouched(path, &old) => Some(Action::Remove { old }),
-            Place::File(_) | Place::Hindered(_) => Some(Action::Keep),
-        },
-    )
+    Ok(match found.map_err(|error| OutputError::disk("read", folder.join(path), error))? {
+        Place::Free => None,
+        Place::File(old) if history.is_untouched(path, &old) => Some(Action::Remove { old }),
+        Place::File(_) | Place::Hindered(_) => Some(Action::Keep),
+    })
 }

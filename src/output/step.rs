@@ -58,30 +58,19 @@ impl Plan {
         steps.extend(files.into_iter().map(|(path, text)| self.write(path, text)));
         for file in &self.files {
             if let Action::Remove { .. } = file.action {
-                steps.push(Step::Remove {
-                    path: self.folder.join(&file.path),
-                });
+                steps.push(Step::Remove { path: self.folder.join(&file.path) });
             }
         }
         steps.extend(self.prune());
-        steps.extend(
-            manifest
-                .into_iter()
-                .map(|(path, text)| self.write(path, text)),
-        );
+        steps.extend(manifest.into_iter().map(|(path, text)| self.write(path, text)));
         if is_at_work || self.is_interrupted {
-            steps.push(Step::Remove {
-                path: self.folder.join(JOURNAL),
-            });
+            steps.push(Step::Remove { path: self.folder.join(JOURNAL) });
         }
         Ok(steps)
     }
 
     fn write(&self, path: &str, text: &str) -> Step {
-        Step::Write {
-            path: self.folder.join(path),
-            text: text.to_owned(),
-        }
+        Step::Write { path: self.folder.join(path), text: text.to_owned() }
     }
 
     fn writes(&self) -> impl Iterator<Item = (&str, &str)> {
@@ -105,9 +94,7 @@ impl Plan {
         let planned = self.files.iter().map(|file| file.path.as_str());
         let paths = planned.chain(self.abandoned.iter().map(String::as_str));
         let folders: BTreeSet<&str> = paths.filter_map(parent).collect();
-        let below = folders
-            .into_iter()
-            .filter(|path| is_folder(&self.folder, path));
+        let below = folders.into_iter().filter(|path| is_folder(&self.folder, path));
         std::iter::once(self.folder.clone())
             .chain(below.map(|path| self.folder.join(path)))
             .flat_map(|folder| scratch_files(&folder))
@@ -124,9 +111,7 @@ impl Plan {
         let deepest_first = folders.into_iter().rev();
         deepest_first
             .filter(|path| is_folder(&self.folder, path))
-            .map(|path| Step::Prune {
-                path: self.folder.join(path),
-            })
+            .map(|path| Step::Prune { path: self.folder.join(path) })
             .collect()
     }
 }

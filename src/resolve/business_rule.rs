@@ -19,18 +19,10 @@ pub(super) fn resolve(
     maps: &Maps,
 ) -> Option<BusinessRule> {
     let path = |key| ["servicenow", "business_rule", key];
-    let name = keys
-        .name
-        .as_ref()
-        .map_or_else(|| default_name(naming), |name| name.0.clone());
+    let name = keys.name.as_ref().map_or_else(|| default_name(naming), |name| name.0.clone());
     let name = cx.line(&path("name"), "the name", &name, MAX_NAME);
     let description = keys.description.as_ref().map_or_else(
-        || {
-            format!(
-                "Tells {} when a record changes to one of the synced states",
-                naming.name
-            )
-        },
+        || format!("Tells {} when a record changes to one of the synced states", naming.name),
         |description| description.0.clone(),
     );
     let description = cx.prose(&path("description"), "the description", &description, 4000);
@@ -44,9 +36,7 @@ pub(super) fn resolve(
         when: keys.when.map_or(When::Async, When::from),
         active: keys.active.unwrap_or(true),
         order: keys.order.unwrap_or(100),
-        action_type: keys
-            .action_type
-            .map_or(ActionType::RuleUpdate, ActionType::from),
+        action_type: keys.action_type.map_or(ActionType::RuleUpdate, ActionType::from),
         column,
         states,
         filter: match filter {
@@ -63,11 +53,7 @@ fn default_name(naming: &Naming) -> String {
     let long = format!("{} Auto-Sync on Resolution", naming.name);
     let short = format!("{} Auto-Sync", naming.name);
     [long, short].into_iter().find(fits).unwrap_or_else(|| {
-        let cut: String = naming
-            .name
-            .chars()
-            .take(MAX_NAME - " Auto-Sync".len())
-            .collect();
+        let cut: String = naming.name.chars().take(MAX_NAME - " Auto-Sync".len()).collect();
         format!("{} Auto-Sync", cut.trim_end())
     })
 }
@@ -93,10 +79,7 @@ fn watch(
     let watched = match (synced.as_slice(), mapped.as_slice()) {
         ([first, second, ..], _) => {
             let (field, other) = (second.from.to_string(), first.from.to_string());
-            cx.report_key(
-                &["state_sync", second.key],
-                RuleProblem::TwoWatches { field, other },
-            );
+            cx.report_key(&["state_sync", second.key], RuleProblem::TwoWatches { field, other });
             return None;
         }
         ([only], _) => *only,
@@ -113,11 +96,7 @@ fn watch(
 
 fn mapped(field: &Field) -> Option<Watch<'_>> {
     match &field.source {
-        FieldSource::Mapped { from, map } => Some(Watch {
-            key: field.key.as_str(),
-            from,
-            map,
-        }),
+        FieldSource::Mapped { from, map } => Some(Watch { key: field.key.as_str(), from, map }),
         _ => None,
     }
 }
@@ -154,10 +133,7 @@ fn column(cx: &mut Context<'_>, watched: &Watch<'_>) -> Option<ColumnName> {
     let column = ColumnName::parse(watched.from.as_str()).ok();
     if column.is_none() {
         let field = watched.from.to_string();
-        cx.report(
-            &["state_sync", watched.key, "from"],
-            RuleProblem::DottedWatch { field },
-        );
+        cx.report(&["state_sync", watched.key, "from"], RuleProblem::DottedWatch { field });
     }
     column
 }
@@ -177,33 +153,21 @@ fn states(
         };
         let path = ["servicenow", "business_rule", "states", &at.to_string()];
         if values.contains(&value) {
-            cx.report(
-                &path,
-                MappingProblem::Repeated {
-                    found: value.to_owned(),
-                },
-            );
+            cx.report(&path, MappingProblem::Repeated { found: value.to_owned() });
         } else if entries.iter().any(|entry| entry.value == value) {
             values.push(value);
         } else if !cx.document.is_faulty(&["maps", watched.map]) {
             cx.report(&path, unknown_state(value, entries));
         }
     }
-    let synced = entries
-        .iter()
-        .filter(|it| values.contains(&it.value.as_str()));
-    let state = |it: &MapEntry| SyncedState {
-        value: it.value.clone(),
-        label: it.label.clone(),
-    };
+    let synced = entries.iter().filter(|it| values.contains(&it.value.as_str()));
+    let state = |it: &MapEntry| SyncedState { value: it.value.clone(), label: it.label.clone() };
     Some(synced.map(state).collect())
 }
 
 /// The finding for a state that the map lacks; a label in its place is easy to put right.
 fn unknown_state(value: &str, entries: &[MapEntry]) -> RuleProblem {
-    let labelled = entries
-        .iter()
-        .find(|it| it.label.eq_ignore_ascii_case(value));
+    let labelled = entries.iter().find(|it| it.label.eq_ignore_ascii_case(value));
     RuleProblem::UnknownState {
         found: value.to_owned(),
         known: entries.iter().map(|it| it.value.clone()).collect(),
@@ -216,26 +180,22 @@ fn filter(cx: &mut Context<'_>, text: &str) -> Option<String> {
     let path = ["servicenow", "business_rule", "filter"];
     let (reason, repair) = match text.trim() {
         "" => ("is empty", "leave the key out to have no filter"),
-        it if it.contains(['\n', '\r']) => (
-            "has several lines",
-            "write it on one line, as \"Copy query\" of a list gives it",
-        ),
+        it if it.contains(['\n', '\r']) => {
+            ("has several lines", "write it on one line, as \"Copy query\" of a list gives it")
+        }
         it if it.contains("^NQ") => (
             "starts a new query with `^NQ`, which would fire on any change",
             "write it as one query; use `^OR` within a field",
         ),
-        it if it.contains("javascript:") => (
-            "holds a script, which a business rule's condition does not run",
-            "use plain values",
-        ),
-        it if it.starts_with('^') || it.starts_with("OR") && it.contains("^OR") => (
-            "starts with an operator",
-            "start with a field, such as `active=true`",
-        ),
-        it if it.ends_with('^') || it.ends_with("^OR") => (
-            "ends with an operator",
-            "end with a value, such as `active=true`",
-        ),
+        it if it.contains("javascript:") => {
+            ("holds a script, which a business rule's condition does not run", "use plain values")
+        }
+        it if it.starts_with('^') || it.starts_with("OR") && it.contains("^OR") => {
+            ("starts with an operator", "start with a field, such as `active=true`")
+        }
+        it if it.ends_with('^') || it.ends_with("^OR") => {
+            ("ends with an operator", "end with a value, such as `active=true`")
+        }
         it if it.chars().count() > 1000 => ("is longer than 1000 characters", "shorten it"),
         it => return Some(it.trim_end_matches("^EQ").to_owned()),
     };

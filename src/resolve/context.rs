@@ -19,11 +19,7 @@ impl<'a> Context<'a> {
         standard: &'a Spec,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
-        Self {
-            document,
-            standard,
-            diagnostics,
-        }
+        Self { document, standard, diagnostics }
     }
 
     /// Adds a finding about the value at a path.
@@ -69,10 +65,7 @@ impl<'a> Context<'a> {
         max: usize,
     ) -> Option<String> {
         let problem = line_problem(what, text, max);
-        problem
-            .map(|problem| self.report(path, problem))
-            .is_none()
-            .then(|| text.trim().to_owned())
+        problem.map(|problem| self.report(path, problem)).is_none().then(|| text.trim().to_owned())
     }
 
     /// Like `line`, for a text that is a key.
@@ -84,10 +77,7 @@ impl<'a> Context<'a> {
         max: usize,
     ) -> Option<String> {
         let problem = line_problem(what, text, max);
-        problem
-            .map(|problem| self.report_key(path, problem))
-            .is_none()
-            .then(|| text.to_owned())
+        problem.map(|problem| self.report_key(path, problem)).is_none().then(|| text.to_owned())
     }
 
     /// A text that may be empty and may have several lines.
@@ -115,16 +105,8 @@ fn misnamed<T>(
 ) -> NameProblem {
     let found = text.to_owned();
     match error.longer_than {
-        Some(max) => NameProblem::TooLong {
-            found,
-            length: text.chars().count(),
-            max,
-        },
-        None => NameProblem::Invalid {
-            found,
-            expected: error.expected,
-            near: near(text, parse),
-        },
+        Some(max) => NameProblem::TooLong { found, length: text.chars().count(), max },
+        None => NameProblem::Invalid { found, expected: error.expected, near: near(text, parse) },
     }
 }
 
@@ -134,18 +116,13 @@ fn near<T>(text: &str, parse: fn(&str) -> Result<T, IdentError>) -> Option<Strin
         return None;
     }
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '.';
-    let words: Vec<&str> = text
-        .split(|c| !is_part(c))
-        .filter(|word| !word.is_empty())
-        .collect();
+    let words: Vec<&str> = text.split(|c| !is_part(c)).filter(|word| !word.is_empty()).collect();
     let snake = words.join("_").to_lowercase();
     let camel = words.iter().map(|word| {
         let (first, rest) = word.split_at_checked(1).unwrap_or_default();
         first.to_uppercase() + rest
     });
-    [snake, camel.collect()]
-        .into_iter()
-        .find(|name| parse(name).is_ok())
+    [snake, camel.collect()].into_iter().find(|name| parse(name).is_ok())
 }
 
 fn line_problem(what: &str, text: &str, max: usize) -> Option<TextProblem> {
@@ -153,10 +130,7 @@ fn line_problem(what: &str, text: &str, max: usize) -> Option<TextProblem> {
     if text.trim().is_empty() {
         return Some(TextProblem::Empty { what });
     }
-    if text
-        .trim()
-        .contains(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'])
-    {
+    if text.trim().contains(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']) {
         return Some(TextProblem::ManyLines { what });
     }
     (length > max).then_some(TextProblem::TooLong { what, length, max })

@@ -16,11 +16,7 @@ pub(super) fn resolve(cx: &mut Context<'_>, written: Option<&spec::Dialog>) -> O
     let recommend = recommendations(cx, &recommend);
     let written_languages = keys.languages.or_else(|| standard.languages.clone())?;
     let languages = languages(cx, &written_languages);
-    Some(Dialog {
-        channels: channels?,
-        recommend: recommend?,
-        languages,
-    })
+    Some(Dialog { channels: channels?, recommend: recommend?, languages })
 }
 
 fn channels_of(cx: &mut Context<'_>, labels: &IndexMap<String, Text>) -> Option<Vec<Channel>> {
@@ -28,18 +24,13 @@ fn channels_of(cx: &mut Context<'_>, labels: &IndexMap<String, Text>) -> Option<
         let section = "dialog.channels".to_owned();
         cx.report(
             &["dialog", "channels"],
-            MappingProblem::EmptySection {
-                section,
-                example: "sms: SMS",
-            },
+            MappingProblem::EmptySection { section, example: "sms: SMS" },
         );
     }
     let mut channels = Some(Vec::new());
     for (kind, label) in labels {
         let label = cx.line(&["dialog", "channels", kind], "the label", label, 40);
-        let channel = channel_kind(kind)
-            .zip(label)
-            .map(|(kind, label)| Channel { kind, label });
+        let channel = channel_kind(kind).zip(label).map(|(kind, label)| Channel { kind, label });
         channels = channels.zip(channel).map(|(mut all, one)| {
             all.push(one);
             all
@@ -67,11 +58,7 @@ fn recommendations(
         let path = ["dialog", "recommend", group.as_str()];
         let group = cx.key_line(&path, "the group's name", group, 80);
         let rule_id = cx.ident(&path, rule, RuleId::parse);
-        all.push(
-            group
-                .zip(rule_id)
-                .map(|(group, rule_id)| Recommendation { group, rule_id }),
-        );
+        all.push(group.zip(rule_id).map(|(group, rule_id)| Recommendation { group, rule_id }));
     }
     all.into_iter().collect()
 }
@@ -89,9 +76,7 @@ fn languages(cx: &mut Context<'_>, written: &[Option<spec::Language>]) -> Vec<La
                 Language::En => "en",
                 Language::Zh => "zh",
             };
-            let problem = MappingProblem::Repeated {
-                found: found.to_owned(),
-            };
+            let problem = MappingProblem::Repeated { found: found.to_owned() };
             cx.report(&["dialog", "languages", &at.to_string()], problem);
         } else if language != Language::En {
             all.push(language);

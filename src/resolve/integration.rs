@@ -21,14 +21,8 @@ impl Naming {
     /// Those of the integration; of the standard one if it has errors, so that the rest is checked.
     pub(super) fn new(integration: Option<&Integration>) -> Option<Self> {
         Some(match integration {
-            Some(it) => Self {
-                name: it.name.clone(),
-                prefix: it.prefix.clone(),
-            },
-            None => Self {
-                name: "Flashduty".to_owned(),
-                prefix: Prefix::parse("flashduty").ok()?,
-            },
+            Some(it) => Self { name: it.name.clone(), prefix: it.prefix.clone() },
+            None => Self { name: "Flashduty".to_owned(), prefix: Prefix::parse("flashduty").ok()? },
         })
     }
 }
@@ -54,12 +48,7 @@ pub(super) fn resolve(
         }
         date
     });
-    Some(Integration {
-        name: name?,
-        prefix: prefix?,
-        release: release?,
-        released: released?,
-    })
+    Some(Integration { name: name?, prefix: prefix?, release: release?, released: released? })
 }
 
 fn release(cx: &mut Context<'_>, text: &str) -> Option<String> {
@@ -67,11 +56,7 @@ fn release(cx: &mut Context<'_>, text: &str) -> Option<String> {
     if (1..=40).contains(&text.len()) && text.bytes().all(fits) {
         return Some(text.to_owned());
     }
-    let problem = NameProblem::Invalid {
-        found: text.to_owned(),
-        expected: RELEASE,
-        near: None,
-    };
+    let problem = NameProblem::Invalid { found: text.to_owned(), expected: RELEASE, near: None };
     cx.report(&["integration", "release"], problem);
     None
 }
@@ -79,9 +64,7 @@ fn release(cx: &mut Context<'_>, text: &str) -> Option<String> {
 fn prefix_of(cx: &mut Context<'_>, name: &str) -> Option<Prefix> {
     let prefix = Prefix::parse(&snake(name)).ok();
     if prefix.is_none() {
-        let problem = NameProblem::MissingPrefix {
-            name: name.to_owned(),
-        };
+        let problem = NameProblem::MissingPrefix { name: name.to_owned() };
         cx.report(&["integration", "name"], problem);
     }
     prefix
@@ -89,9 +72,7 @@ fn prefix_of(cx: &mut Context<'_>, name: &str) -> Option<Prefix> {
 
 /// A name in lower case with `_` between its words: `Acme On-Call` gives `acme_on_call`.
 fn snake(name: &str) -> String {
-    let words = name
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase).collect::<Vec<_>>().join("_")
 }
 
@@ -106,9 +87,7 @@ fn date(text: &str) -> Option<Released> {
     };
     let year = timestamp.to_zoned(jiff::tz::TimeZone::UTC).year();
     let unix_seconds = u64::try_from(timestamp.as_second()).ok()?;
-    (2000..2100)
-        .contains(&year)
-        .then_some(Released { unix_seconds })
+    (2000..2100).contains(&year).then_some(Released { unix_seconds })
 }
 
 #[cfg(test)]
@@ -121,14 +100,7 @@ mod tests {
         assert_eq!(seconds("2026-11-21"), Some(1_795_219_200));
         assert_eq!(seconds("2026-11-21T00:00:00Z"), Some(1_795_219_200));
         assert_eq!(seconds("2026-11-21T08:00:00+08:00"), Some(1_795_219_200));
-        for bad in [
-            "2026-02-30",
-            "1999-12-31",
-            "2100-01-01",
-            "yesterday",
-            "",
-            "2026-11-21T00:00",
-        ] {
+        for bad in ["2026-02-30", "1999-12-31", "2100-01-01", "yesterday", "", "2026-11-21T00:00"] {
             assert_eq!(seconds(bad), None, "{bad:?} was accepted");
         }
     }

@@ -43,14 +43,8 @@ pub(super) fn check_use(cx: &mut Context<'_>, maps: &Maps) {
     if cx.document.is_faulty(&["payload"]) || cx.document.is_faulty(&["state_sync"]) {
         return;
     }
-    for (name, _) in maps
-        .iter()
-        .filter(|(_, known)| known.written && !known.used)
-    {
-        cx.report_key(
-            &["maps", name],
-            MappingProblem::UnusedMap { name: name.clone() },
-        );
+    for (name, _) in maps.iter().filter(|(_, known)| known.written && !known.used) {
+        cx.report_key(&["maps", name], MappingProblem::UnusedMap { name: name.clone() });
     }
 }
 
@@ -61,31 +55,19 @@ fn read(
     written: bool,
 ) -> Known {
     check(cx, name, entries.is_empty());
-    let map = ValueMap {
-        name: name.to_owned(),
-        entries: Vec::new(),
-    };
-    let mut known = Known {
-        map,
-        synced: Vec::new(),
-        written,
-        used: false,
-    };
+    let map = ValueMap { name: name.to_owned(), entries: Vec::new() };
+    let mut known = Known { map, synced: Vec::new(), written, used: false };
     for (value, entry) in entries {
         let keys = match entry {
-            spec::MapEntry::Label(label) => MapValue {
-                label: Some(label.clone()),
-                ..MapValue::default()
-            },
+            spec::MapEntry::Label(label) => {
+                MapValue { label: Some(label.clone()), ..MapValue::default() }
+            }
             spec::MapEntry::Keys(keys) => keys.clone(),
         };
         if keys.sync == Some(true) {
             known.synced.push(value.clone());
         }
-        known
-            .map
-            .entries
-            .extend(self::entry(cx, name, value, &keys));
+        known.map.entries.extend(self::entry(cx, name, value, &keys));
     }
     known
 }
@@ -95,24 +77,11 @@ fn check(cx: &mut Context<'_>, name: &str, is_empty: bool) {
     if JsonKey::parse(name).is_err() {
         let expected = "a map name: up to 40 letters, digits and `_`, not starting with a digit";
         let found = name.to_owned();
-        cx.report_key(
-            &path,
-            NameProblem::Invalid {
-                found,
-                expected,
-                near: None,
-            },
-        );
+        cx.report_key(&path, NameProblem::Invalid { found, expected, near: None });
     }
     if is_empty && !cx.document.is_faulty(&path) {
         let section = format!("maps.{name}");
-        cx.report_key(
-            &path,
-            MappingProblem::EmptySection {
-                section,
-                example: "1: New",
-            },
-        );
+        cx.report_key(&path, MappingProblem::EmptySection { section, example: "1: New" });
     }
 }
 
@@ -124,14 +93,7 @@ fn entry(cx: &mut Context<'_>, name: &str, value: &str, keys: &MapValue) -> Opti
     let value = cx.key_line(&path, "the raw value", value, 40);
     if let Some(value) = value.as_ref().filter(|it| it.contains('^')) {
         let expected = "a raw value without `^`, which would end it in a filter";
-        cx.report_key(
-            &path,
-            NameProblem::Invalid {
-                found: value.clone(),
-                expected,
-                near: None,
-            },
-        );
+        cx.report_key(&path, NameProblem::Invalid { found: value.clone(), expected, near: None });
     }
     Some(MapEntry {
         value: value?,

@@ -46,16 +46,9 @@ pub fn resolve(source: &Source) -> Resolution {
 
 fn standard(diagnostics: &mut Diagnostics) -> Option<Spec> {
     let report = |error: serde_yaml::Error| {
-        diagnostics.report(
-            Span::default(),
-            ShapeProblem::Internal {
-                reason: error.to_string(),
-            },
-        );
+        diagnostics.report(Span::default(), ShapeProblem::Internal { reason: error.to_string() });
     };
-    serde_yaml::from_str(include_str!("standard.yaml"))
-        .map_err(report)
-        .ok()
+    serde_yaml::from_str(include_str!("standard.yaml")).map_err(report).ok()
 }
 
 fn model(cx: &mut Context<'_>, spec: &Spec) -> Option<Model> {
@@ -71,11 +64,7 @@ fn model(cx: &mut Context<'_>, spec: &Spec) -> Option<Model> {
     Some(Model {
         integration: integration?,
         servicenow: if now_on { Some(servicenow?) } else { None },
-        servicedesk_plus: if desk_on {
-            Some(servicedesk_plus?)
-        } else {
-            None
-        },
+        servicedesk_plus: if desk_on { Some(servicedesk_plus?) } else { None },
     })
 }
 

@@ -38,21 +38,12 @@ pub(super) fn resolve(
     let mut fields = Vec::new();
     for (key, source) in written {
         let keys = match source {
-            PayloadField::From(field) => FieldEntry {
-                from: Some(field.clone()),
-                ..FieldEntry::default()
-            },
+            PayloadField::From(field) => {
+                FieldEntry { from: Some(field.clone()), ..FieldEntry::default() }
+            }
             PayloadField::Keys(keys) => keys.clone(),
         };
-        fields.push(
-            Reader {
-                cx,
-                section,
-                key,
-                keys: &keys,
-            }
-            .field(maps),
-        );
+        fields.push(Reader { cx, section, key, keys: &keys }.field(maps));
     }
     fields.into_iter().collect()
 }
@@ -74,13 +65,7 @@ impl Reader<'_, '_> {
         let key = self.cx.key_ident(&place, self.key, JsonKey::parse);
         if RESERVED.contains(&self.key) {
             let key = self.key.to_owned();
-            self.cx.report_key(
-                &place,
-                FieldProblem::Reserved {
-                    key,
-                    reserved: &RESERVED,
-                },
-            );
+            self.cx.report_key(&place, FieldProblem::Reserved { key, reserved: &RESERVED });
         }
         let conflict = self.conflict();
         if let Some((key, problem)) = conflict {
@@ -88,11 +73,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let source = self.source(maps);
-        Some(Field {
-            key: key?,
-            source: source?,
-            max: self.keys.max,
-        })
+        Some(Field { key: key?, source: source?, max: self.keys.max })
     }
 
     fn source(&mut self, maps: &mut Maps) -> Option<FieldSource> {
@@ -102,10 +83,7 @@ impl Reader<'_, '_> {
                 let from = self.cx.ident(&path("from"), from, FieldPath::parse);
                 let map = self.keys.map.as_ref().map(|map| self.map(map, maps));
                 Some(match (self.keys.shown, map) {
-                    (_, Some(map)) => FieldSource::Mapped {
-                        from: from?,
-                        map: map?,
-                    },
+                    (_, Some(map)) => FieldSource::Mapped { from: from?, map: map? },
                     (Some(Shown::Display), None) => FieldSource::Display(from?),
                     (None, None) => FieldSource::Raw(from?),
                 })
@@ -131,8 +109,7 @@ impl Reader<'_, '_> {
         let found = self.sources();
         let key = self.key.to_owned();
         if !found.is_empty() {
-            self.cx
-                .report_key(&place, FieldProblem::SeveralSources { key, found });
+            self.cx.report_key(&place, FieldProblem::SeveralSources { key, found });
         } else if !self.cx.document.is_faulty(&place) {
             self.cx.report_key(&place, FieldProblem::NoSource { key });
         }
@@ -158,13 +135,7 @@ impl Reader<'_, '_> {
         }
         if !self.cx.document.is_faulty(&["maps", name]) {
             let known = maps.keys().cloned().collect();
-            self.report(
-                "map",
-                MappingProblem::UnknownMap {
-                    name: name.to_owned(),
-                    known,
-                },
-            );
+            self.report("map", MappingProblem::UnknownMap { name: name.to_owned(), known });
         }
         None
     }
@@ -177,21 +148,9 @@ impl Reader<'_, '_> {
             _ => return None,
         };
         let conflict = |key, other: &str, reason| {
-            Some((
-                key,
-                FieldProblem::Conflict {
-                    key,
-                    other: other.to_owned(),
-                    reason,
-                },
-            ))
+            Some((key, FieldProblem::Conflict { key, other: other.to_owned(), reason }))
         };
-        match (
-            source,
-            keys.shown.is_some(),
-            keys.map.is_some(),
-            keys.max.is_some(),
-        ) {
+        match (source, keys.shown.is_some(), keys.map.is_some(), keys.max.is_some()) {
             ("from", true, true, _) => conflict("as", "map", "a map already says what is sent"),
             ("journal" | "value", true, _, _) => {
                 conflict("as", source, "only a field has a display value")

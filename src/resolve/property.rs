@@ -24,7 +24,7 @@ const APP_KEY: Standard = Standard {
     key: "app_key",
     secret: true,
     required: true,
-    description: "App key with which the integration calls the {} Open API",
+    description: "{} OpenAPI App Key for API authentication",
     default: "",
     value: (|_| true, "any text"),
 };
@@ -32,18 +32,15 @@ const API_DOMAIN: Standard = Standard {
     key: "api_domain",
     secret: false,
     required: true,
-    description: "Host name of the {} Open API, without https://",
+    description: "{} API domain for REST API calls",
     default: "api.flashcat.cloud",
-    value: (
-        is_host,
-        "a host name without `https://` and path, such as `api.flashcat.cloud`",
-    ),
+    value: (is_host, "a host name without `https://` and path, such as `api.flashcat.cloud`"),
 };
 const PUSH_URL: Standard = Standard {
     key: "push_url",
     secret: true,
     required: true,
-    description: "Push URL of the ServiceNow integration in {}; it holds a token",
+    description: "{} webhook URL for incident synchronization",
     default: "",
     value: (|_| true, "any text"),
 };
@@ -51,7 +48,7 @@ const CHANNEL_ID: Standard = Standard {
     key: "channel_id",
     secret: false,
     required: true,
-    description: "Number of the {} channel whose escalation rules the dialog offers",
+    description: "{} Channel ID for incident routing",
     default: "",
     value: (is_number, "a channel's number, such as `12345678`"),
 };
@@ -59,7 +56,7 @@ const TEAMS_ID: Standard = Standard {
     key: "teams_id",
     secret: false,
     required: false,
-    description: "Number of the Microsoft Teams integration in {}; empty if Teams is not used",
+    description: "Microsoft Teams Integration ID for notification delivery",
     default: "",
     value: (is_number, "an integration's number, such as `87654321`"),
 };
@@ -80,7 +77,7 @@ pub(super) fn resolve(
         api_domain: api_domain?,
         push_url: push_url?,
         channel_id: channel_id?,
-        teams_id: teams_id?,
+        teams_id: Some(teams_id?),
     };
     refuse_equal_names(cx, &properties);
     Some(properties)
@@ -94,18 +91,13 @@ fn property(
 ) -> Option<Property> {
     let keys = written.unwrap_or_default();
     let path = |key| ["servicenow", "properties", standard.key, key];
-    let name = keys
-        .name
-        .unwrap_or_else(|| format!("{}.{}", naming.prefix, standard.key));
+    let name = keys.name.unwrap_or_else(|| format!("{}.{}", naming.prefix, standard.key));
     let description = keys.description.map_or_else(
         || standard.description.replace("{}", &naming.name),
         |description| description.0,
     );
-    let standard_kind = if standard.secret {
-        PropertyType::Password2
-    } else {
-        PropertyType::String
-    };
+    let standard_kind =
+        if standard.secret { PropertyType::Password2 } else { PropertyType::String };
     let kind = keys.kind.map_or(standard_kind, PropertyType::from);
     let name = cx.ident(&path("name"), &name, PropertyName::parse);
     let description = cx.prose(&path("description"), "the description", &description, 4000);
@@ -132,23 +124,12 @@ fn default(
     match written.unwrap_or(standard.default).trim() {
         "" => Ok(None),
         _ if standard.secret => {
-            cx.report(
-                &path,
-                TextProblem::SecretDefault {
-                    key: standard.key.to_owned(),
-                },
-            );
+            cx.report(&path, TextProblem::SecretDefault { key: standard.key.to_owned() });
             Err(Refused)
         }
         text if fits(text) => Ok(Some(text.to_owned())),
         text => {
-            cx.report(
-                &path,
-                TextProblem::Default {
-                    found: text.to_owned(),
-                    expected,
-                },
-            );
+            cx.report(&path, TextProblem::Default { found: text.to_owned(), expected });
             Err(Refused)
         }
     }
@@ -158,25 +139,14 @@ fn refuse_equal_names(cx: &mut Context<'_>, properties: &Properties) {
     let keys = [&APP_KEY, &API_DOMAIN, &PUSH_URL, &CHANNEL_ID, &TEAMS_ID].map(|it| it.key);
     let named: Vec<_> = keys.into_iter().zip(properties.all()).collect();
     for (at, (key, property)) in named.iter().enumerate() {
-        let twin = named
-            .iter()
-            .take(at)
-            .find(|(_, it)| it.name == property.name);
+        let twin = named.iter().take(at).find(|(_, it)| it.name == property.name);
         let Some((other, _)) = twin else { continue };
         // Of two equal names, one may be a default that stands nowhere.
         let path = |key| ["servicenow", "properties", key, "name"];
         let written = cx.document.is_written(&path(key));
-        let (here, there) = if written {
-            (*key, *other)
-        } else {
-            (*other, *key)
-        };
+        let (here, there) = if written { (*key, *other) } else { (*other, *key) };
         let (name, other) = (property.name.to_string(), there.to_owned());
-        let problem = NameProblem::Duplicate {
-            name,
-            what: "property name",
-            other,
-        };
+        let problem = NameProblem::Duplicate { name, what: "property name", other };
         cx.report(&path(here), problem);
     }
 }

@@ -16,29 +16,16 @@ pub(super) fn script_includes(
     let class = naming.prefix.camel();
     let path = |key| ["servicenow", "script_includes", key];
     let helper = keys.helper.unwrap_or_else(|| format!("{class}SyncHelper"));
-    let ajax = keys
-        .ajax
-        .unwrap_or_else(|| format!("{class}SyncHelperAjax"));
+    let ajax = keys.ajax.unwrap_or_else(|| format!("{class}SyncHelperAjax"));
     let helper = cx.ident(&path("helper"), &helper, ClassName::parse);
     let ajax = cx.ident(&path("ajax"), &ajax, ClassName::parse);
     let (helper, ajax) = (helper?, ajax?);
     if helper == ajax {
         let (name, other) = (ajax.to_string(), "helper".to_owned());
-        cx.report(
-            &path("ajax"),
-            NameProblem::Duplicate {
-                name,
-                what: "class name",
-                other,
-            },
-        );
+        cx.report(&path("ajax"), NameProblem::Duplicate { name, what: "class name", other });
     }
     let access = keys.access.map_or(Access::PackagePrivate, Access::from);
-    Some(ScriptIncludes {
-        helper,
-        ajax,
-        access,
-    })
+    Some(ScriptIncludes { helper, ajax, access })
 }
 
 pub(super) fn ui_page(
@@ -49,35 +36,20 @@ pub(super) fn ui_page(
 ) -> Option<UiPage> {
     let keys = written.cloned().unwrap_or_default();
     let path = |key| ["servicenow", "ui_page", key];
-    let name = keys
-        .name
-        .unwrap_or_else(|| format!("{}_notification_form", naming.prefix));
+    let name = keys.name.unwrap_or_else(|| format!("{}_notification_form", naming.prefix));
     if name == table {
-        cx.report(
-            &path("name"),
-            NameProblem::PageIsTable { name: name.clone() },
-        );
+        cx.report(&path("name"), NameProblem::PageIsTable { name: name.clone() });
     }
     let name = cx.ident(&path("name"), &name, PageName::parse);
     let category = keys.category.as_deref().unwrap_or("general");
     let category = cx.line(&path("category"), "the category", category, 40);
     let description = keys.description.map_or_else(
-        || {
-            format!(
-                "Dialog that sends a record to {} and notifies people",
-                naming.name
-            )
-        },
+        || format!("Notification dialog for sending incidents to {}", naming.name),
         |description| description.0,
     );
     let description = cx.prose(&path("description"), "the description", &description, 4000);
     let width = keys.width.unwrap_or(750);
-    Some(UiPage {
-        name: name?,
-        category: category?,
-        description: description?,
-        width,
-    })
+    Some(UiPage { name: name?, category: category?, description: description?, width })
 }
 
 pub(super) fn ui_action(
@@ -89,17 +61,9 @@ pub(super) fn ui_action(
     let path = |key| ["servicenow", "ui_action", key];
     let text = |written: Option<spec::Text>, default: String| written.map_or(default, |it| it.0);
     let name = text(keys.name, format!("Send to {}", naming.name));
-    let comments = text(
-        keys.comments,
-        format!("Opens the {} dialog for this record", naming.name),
-    );
-    let hint = text(
-        keys.hint,
-        format!("Send this record to {} and notify people", naming.name),
-    );
-    let action_name = keys
-        .action_name
-        .unwrap_or_else(|| format!("{}_send", naming.prefix));
+    let comments = text(keys.comments, format!("Opens the {} dialog for this record", naming.name));
+    let hint = text(keys.hint, format!("Send this record to {} and notify people", naming.name));
+    let action_name = keys.action_name.unwrap_or_else(|| format!("{}_send", naming.prefix));
     let name = cx.line(&path("name"), "the label", &name, 100);
     let action_name = cx.ident(&path("action_name"), &action_name, ActionName::parse);
     let comments = cx.prose(&path("comments"), "the comment", &comments, 4000);

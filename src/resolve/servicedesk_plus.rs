@@ -21,19 +21,9 @@ pub(super) fn resolve(
     };
     let default = format!("to_{}", naming.name);
     let webhook = keys.webhook.as_deref().unwrap_or(&default);
-    let webhook = cx.line(
-        &["servicedesk_plus", "webhook"],
-        "the name",
-        webhook,
-        MAX_NAME,
-    );
+    let webhook = cx.line(&["servicedesk_plus", "webhook"], "the name", webhook, MAX_NAME);
     let trigger = keys.trigger.as_deref().unwrap_or(&default);
-    let trigger = cx.line(
-        &["servicedesk_plus", "trigger"],
-        "the name",
-        trigger,
-        MAX_NAME,
-    );
+    let trigger = cx.line(&["servicedesk_plus", "trigger"], "the name", trigger, MAX_NAME);
     let editions = editions(cx, &keys.editions.or_else(|| standard.editions.clone())?);
     let body = body(cx, &keys.body.or_else(|| standard.body.clone())?);
     let statuses = keys.statuses.or_else(|| standard.statuses.clone())?;
@@ -54,13 +44,7 @@ fn editions(cx: &mut Context<'_>, written: &[Option<spec::Edition>]) -> Option<V
     let path = ["servicedesk_plus", "editions"];
     if written.is_empty() {
         let section = "servicedesk_plus.editions".to_owned();
-        cx.report_key(
-            &path,
-            MappingProblem::EmptySection {
-                section,
-                example: "cloud",
-            },
-        );
+        cx.report_key(&path, MappingProblem::EmptySection { section, example: "cloud" });
         return None;
     }
     let mut editions = Vec::new();
@@ -74,9 +58,7 @@ fn editions(cx: &mut Context<'_>, written: &[Option<spec::Edition>]) -> Option<V
                 Edition::OnPremises => "on_premises",
             };
             let at = at.to_string();
-            let problem = MappingProblem::Repeated {
-                found: found.to_owned(),
-            };
+            let problem = MappingProblem::Repeated { found: found.to_owned() };
             cx.report(&["servicedesk_plus", "editions", &at], problem);
         } else {
             editions.push(edition);
@@ -95,10 +77,7 @@ fn body(
         let example = "subject: subject";
         cx.report_key(&path, MappingProblem::EmptySection { section, example });
     }
-    let fields: Vec<_> = written
-        .iter()
-        .map(|(key, source)| body_field(cx, key, source))
-        .collect();
+    let fields: Vec<_> = written.iter().map(|(key, source)| body_field(cx, key, source)).collect();
     fields.into_iter().collect()
 }
 
@@ -115,31 +94,17 @@ fn body_field(cx: &mut Context<'_>, key: &str, source: &spec::BodyField) -> Opti
                 let [side, section, key] = path;
                 attribute(cx, &[side, section, key, edition], written.as_deref()?)
             };
-            (
-                read("cloud", &paths.cloud),
-                read("on_premises", &paths.on_premises),
-            )
+            (read("cloud", &paths.cloud), read("on_premises", &paths.on_premises))
         }
     };
-    Some(BodyField {
-        key: key?,
-        cloud: cloud?,
-        on_premises: on_premises?,
-    })
+    Some(BodyField { key: key?, cloud: cloud?, on_premises: on_premises? })
 }
 
 fn attribute(cx: &mut Context<'_>, path: &[&str], text: &str) -> Option<FieldPath> {
     if text.starts_with("request.") || text.starts_with('$') {
         let expected =
             "the bare path, such as `priority.name`; `request.`, `$` and braces are added";
-        cx.report(
-            path,
-            NameProblem::Invalid {
-                found: text.to_owned(),
-                expected,
-                near: None,
-            },
-        );
+        cx.report(path, NameProblem::Invalid { found: text.to_owned(), expected, near: None });
         return None;
     }
     cx.ident(path, text, FieldPath::parse)

@@ -6,7 +6,7 @@ use super::maps::{self, Maps};
 use super::{business_rule, delivery, dialog, payload, property, record, switch};
 use crate::diagnostic::MappingProblem;
 use crate::ident::{RoleName, TableName, UserName};
-use crate::model::{BusinessRule, Field, ServiceNow, ValueMap};
+use crate::model::{BusinessRule, ChannelKind, Field, ServiceNow, ValueMap};
 use crate::spec::{self, Spec};
 
 /// The table whose values the standard maps have.
@@ -20,15 +20,8 @@ pub(super) fn resolve(
 ) -> Option<ServiceNow> {
     let path = |key| ["servicenow", key];
     let table = keys.table.as_deref().unwrap_or(STANDARD_TABLE);
-    let account = keys
-        .service_account
-        .as_deref()
-        .unwrap_or(naming.prefix.as_str());
-    let role = cx.ident(
-        &path("role"),
-        keys.role.as_deref().unwrap_or("itil"),
-        RoleName::parse,
-    );
+    let account = keys.service_account.as_deref().unwrap_or(naming.prefix.as_str());
+    let role = cx.ident(&path("role"), keys.role.as_deref().unwrap_or("itil"), RoleName::parse);
     let service_account = cx.ident(&path("service_account"), account, UserName::parse);
     let properties = property::resolve(cx, keys.properties.as_ref(), naming);
     let script_includes = record::script_includes(cx, keys.script_includes.as_ref(), naming);
@@ -38,19 +31,22 @@ pub(super) fn resolve(
     let sent = sent(cx, spec, keys, naming, table.as_ref());
     let dialog = dialog::resolve(cx, spec.dialog.as_ref());
     let delivery = delivery::resolve(cx, spec.delivery.as_ref());
-    let sent = sent?;
+    let (sent, dialog, mut properties) = (sent?, dialog?, properties?);
+    if dialog.channels.iter().all(|channel| channel.kind != ChannelKind::Teams) {
+        properties.teams_id = None;
+    }
     Some(ServiceNow {
         table: table?,
         role: role?,
         service_account: service_account?,
-        properties: properties?,
+        properties,
         script_includes: script_includes?,
         ui_page: ui_page?,
         ui_action: ui_action?,
         business_rule: sent.business_rule,
         payload: sent.payload,
         maps: sent.maps,
-        dialog: dialog?,
+        dialog,
         delivery: delivery?,
     })
 }
@@ -78,16 +74,8 @@ fn sent(
     let business_rule = rule_of(cx, spec, rule_keys.as_ref(), naming, &mut maps).ok();
     maps::check_use(cx, &maps);
     check_table(cx, table, &maps);
-    let maps = maps
-        .into_values()
-        .filter(|it| it.used)
-        .map(|it| it.map)
-        .collect();
-    Some(Sent {
-        payload: payload?,
-        business_rule: business_rule?,
-        maps,
-    })
+    let maps = maps.into_values().filter(|it| it.used).map(|it| it.map).collect();
+    Some(Sent { payload: payload?, business_rule: business_rule?, maps })
 }
 
 /// The rule, or none if it is switched off.
@@ -102,23 +90,14 @@ fn rule_of(
     if keys.is_none() && spec.state_sync.is_none() {
         return Ok(None);
     }
-    let written = spec
-        .state_sync
-        .as_ref()
-        .or(standard.state_sync.as_ref())
-        .ok_or(Refused)?;
+    let written = spec.state_sync.as_ref().or(standard.state_sync.as_ref()).ok_or(Refused)?;
     let fields = payload::resolve(cx, "state_sync", written, maps);
     if let Some(keys) = keys {
-        return business_rule::resolve(cx, keys, naming, fields, maps)
-            .map(Some)
-            .ok_or(Refused);
+        return business_rule::resolve(cx, keys, naming, fields, maps).map(Some).ok_or(Refused);
     }
     let section = "state_sync".to_owned();
     let because = "`servicenow.business_rule` is `false`";
-    cx.report_key(
-        &["state_sync"],
-        MappingProblem::UnusedSection { section, because },
-    );
+    cx.report_key(&["state_sync"], MappingProblem::UnusedSection { section, because });
     Ok(None)
 }
 
@@ -130,9 +109,6 @@ fn check_table(cx: &mut Context<'_>, table: Option<&TableName>, maps: &Maps) {
     let standard = maps.get("states").is_some_and(|it| it.used && !it.written);
     if standard && table != STANDARD_TABLE {
         let (map, table) = ("states".to_owned(), table.to_owned());
-        cx.report(
-            &["servicenow", "table"],
-            MappingProblem::IncidentMap { map, table },
-        );
+        cx.report(&["servicenow", "table"], MappingProblem::IncidentMap { map, table });
     }
 }

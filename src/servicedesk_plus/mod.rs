@@ -28,12 +28,7 @@ fn path(edition: Edition) -> &'static str {
 fn body(edition: Edition, fields: &[BodyField]) -> String {
     let members: Map<String, Value> = fields
         .iter()
-        .map(|field| {
-            (
-                field.key.as_str().to_owned(),
-                placeholder(edition, field).into(),
-            )
-        })
+        .map(|field| (field.key.as_str().to_owned(), placeholder(edition, field).into()))
         .collect();
     format!("{:#}", Value::Object(members))
 }
@@ -69,11 +64,7 @@ mod tests {
             body: vec![
                 field("subject", "subject", "subject"),
                 field("request_id", "id", "id"),
-                field(
-                    "txt_service",
-                    "udf_fields.txt_service",
-                    "udf_fields.udf_sline_301",
-                ),
+                field("txt_service", "udf_fields.txt_service", "udf_fields.udf_sline_301"),
                 field("a_priority", "priority.name", "priority.name"),
             ],
             statuses: Vec::new(),
@@ -112,12 +103,7 @@ mod tests {
     fn makes_json_with_the_keys_in_the_order_of_the_model() {
         for file in artifacts(&both(&[Edition::Cloud, Edition::OnPremises])) {
             let body: Value = serde_json::from_str(&file.text).unwrap();
-            let keys: Vec<&str> = body
-                .as_object()
-                .unwrap()
-                .keys()
-                .map(String::as_str)
-                .collect();
+            let keys: Vec<&str> = body.as_object().unwrap().keys().map(String::as_str).collect();
             assert_eq!(keys, ["subject", "request_id", "txt_service", "a_priority"]);
         }
     }
@@ -125,29 +111,17 @@ mod tests {
     #[test]
     fn makes_a_body_for_the_named_editions_only() {
         let paths = |editions: &[Edition]| -> Vec<String> {
-            artifacts(&both(editions))
-                .into_iter()
-                .map(|file| file.path)
-                .collect()
+            artifacts(&both(editions)).into_iter().map(|file| file.path).collect()
         };
-        assert_eq!(
-            paths(&[Edition::Cloud]),
-            ["servicedesk-plus/webhook-cloud.json"]
-        );
-        assert_eq!(
-            paths(&[Edition::OnPremises]),
-            ["servicedesk-plus/webhook-on-premises.json"]
-        );
+        assert_eq!(paths(&[Edition::Cloud]), ["servicedesk-plus/webhook-cloud.json"]);
+        assert_eq!(paths(&[Edition::OnPremises]), ["servicedesk-plus/webhook-on-premises.json"]);
     }
 
     #[test]
     fn keeps_every_name_that_could_break_the_json_out_of_the_model() {
         for hostile in ["a\"b", "a\\", "a b", "a\n", "é", "${x}", "}", "<b>"] {
             assert!(JsonKey::parse(hostile).is_err(), "{hostile:?} became a key");
-            assert!(
-                FieldPath::parse(hostile).is_err(),
-                "{hostile:?} became an attribute"
-            );
+            assert!(FieldPath::parse(hostile).is_err(), "{hostile:?} became an attribute");
         }
     }
 }

@@ -9,10 +9,8 @@ use crate::servicenow::record::{Record, Reference};
 use crate::servicenow::table::Table;
 
 /// Roles whose key is the same on every instance.
-pub(crate) const BASE_ROLES: [(&str, &str); 2] = [
-    ("admin", "2831a114c611228501d4ea6c309d626d"),
-    ("itil", "282bf1fac6112285017366cb5f867469"),
-];
+pub(crate) const BASE_ROLES: [(&str, &str); 2] =
+    [("admin", "2831a114c611228501d4ea6c309d626d"), ("itil", "282bf1fac6112285017366cb5f867469")];
 
 /// The access controls with their role rows, after the role itself where it is the integration's.
 #[must_use]
@@ -33,10 +31,7 @@ pub fn records(model: &Model, servicenow: &ServiceNow) -> Vec<Record> {
     let role = &servicenow.role;
     let own_role = is_own_role(&model.integration.prefix, role)
         .then(|| role_record(role, &format!("May notify people through {product}.")));
-    own_role
-        .into_iter()
-        .chain([ajax, page].iter().flat_map(|guard| guard.records(role)))
-        .collect()
+    own_role.into_iter().chain([ajax, page].iter().flat_map(|guard| guard.records(role))).collect()
 }
 
 /// A reference to a role.
@@ -53,11 +48,7 @@ pub fn role_reference(role: &RoleName) -> Reference {
         Some((_, id)) => (*id).to_owned(),
         None => SysId::derive(&format!("{}/global/{name}", Table::Role.name())).to_string(),
     };
-    Reference {
-        id,
-        display: name.to_owned(),
-        coalesce: vec![("name", name.to_owned())],
-    }
+    Reference { id, display: name.to_owned(), coalesce: vec![("name", name.to_owned())] }
 }
 
 /// A role is the integration's own if its name starts with the prefix as a whole word.

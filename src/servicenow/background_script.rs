@@ -20,7 +20,7 @@ struct View<'m> {
     api_domain: &'m str,
     push_url: &'m str,
     channel_id: &'m str,
-    teams_id: &'m str,
+    teams_id: Option<&'m str>,
     fields: IndexSet<&'m str>,
     records: Vec<RecordCheck>,
 }
@@ -73,7 +73,7 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
         api_domain: properties.api_domain.name.as_str(),
         push_url: properties.push_url.name.as_str(),
         channel_id: properties.channel_id.name.as_str(),
-        teams_id: properties.teams_id.name.as_str(),
+        teams_id: properties.teams_id.as_ref().map(|it| it.name.as_str()),
         fields: fields(servicenow),
         records,
     }
@@ -84,11 +84,7 @@ fn fields(servicenow: &ServiceNow) -> IndexSet<&str> {
     let rule = servicenow.business_rule.as_ref();
     let watched = rule.map(|rule| rule.column.as_str());
     let synced = rule.into_iter().flat_map(|rule| &rule.payload);
-    let sent = servicenow
-        .payload
-        .iter()
-        .chain(synced)
-        .filter_map(read_column);
+    let sent = servicenow.payload.iter().chain(synced).filter_map(read_column);
     sent.chain(watched).collect()
 }
 
@@ -121,13 +117,7 @@ fn delivered(model: &Model, servicenow: &ServiceNow) -> Vec<RecordCheck> {
     let mut records = vec![
         script_include(includes.helper.as_str()),
         script_include(includes.ajax.as_str()),
-        import(
-            "access control",
-            "sys_security_acl",
-            "name",
-            includes.ajax.as_str(),
-            true,
-        ),
+        import("access control", "sys_security_acl", "name", includes.ajax.as_str(), true),
         import("UI page", "sys_ui_page", "name", page, false),
         import("access control", "sys_security_acl", "name", page, true),
         import(
@@ -139,30 +129,12 @@ fn delivered(model: &Model, servicenow: &ServiceNow) -> Vec<RecordCheck> {
         ),
     ];
     if let Some(rule) = &servicenow.business_rule {
-        records.push(import(
-            "business rule",
-            "sys_script",
-            "name",
-            &rule.name,
-            rule.active,
-        ));
+        records.push(import("business rule", "sys_script", "name", &rule.name, rule.active));
     }
     if let Some(event) = event::retry(model, servicenow) {
         let action = script_action::name(&model.integration.name);
-        records.push(import(
-            "event",
-            "sysevent_register",
-            "event_name",
-            &event,
-            false,
-        ));
-        records.push(import(
-            "script action",
-            "sysevent_script_action",
-            "name",
-            &action,
-            true,
-        ));
+        records.push(import("event", "sysevent_register", "event_name", &event, false));
+        records.push(import("script action", "sysevent_script_action", "name", &action, true));
     }
     records
 }
@@ -231,11 +203,7 @@ mod tests {
     fn looks_only_for_what_is_delivered() {
         let full = script(&testing::full());
         let least = script(&testing::least());
-        for part in [
-            "'sys_script'",
-            "'sysevent_register'",
-            "'sysevent_script_action'",
-        ] {
+        for part in ["'sys_script'", "'sysevent_register'", "'sysevent_script_action'"] {
             assert!(full.contains(part), "{part} is missing in {full}");
             assert!(!least.contains(part), "{part} is left in {least}");
         }
@@ -255,23 +223,11 @@ mod tests {
     #[test]
     fn reads_only_and_prints_no_value() {
         let script = script(&testing::full());
-        for call in [
-            "insert(",
-            "update(",
-            "deleteRecord(",
-            "sendIncident",
-            "syncState",
-        ] {
+        for call in ["insert(", "update(", "deleteRecord(", "sendIncident", "syncState"] {
             assert!(!script.contains(call), "{call} is in {script}");
         }
-        let printing: Vec<&str> = script
-            .lines()
-            .filter(|line| line.contains("gs.info"))
-            .collect();
+        let printing: Vec<&str> = script.lines().filter(|line| line.contains("gs.info")).collect();
         assert_eq!(printing.len(), 3, "{printing:?}");
-        assert!(
-            !printing.iter().any(|line| line.contains("value")),
-            "{printing:?}"
-        );
+        assert!(!printing.iter().any(|line| line.contains("value")), "{printing:?}");
     }
 }

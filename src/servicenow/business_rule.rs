@@ -62,9 +62,7 @@ fn columns(servicenow: &ServiceNow, rule: &BusinessRule) -> Record {
         .text("when", when)
         .same("false", OFF)
         .same("", EMPTY);
-    record
-        .columns
-        .push(("filter_condition", filter(table, rule)));
+    record.columns.push(("filter_condition", filter(table, rule)));
     record
 }
 
@@ -106,10 +104,7 @@ fn filter(table: &str, rule: &BusinessRule) -> Value {
     let table = table.to_owned();
     match &rule.filter {
         None => Value::Conditions { table, terms },
-        Some(own) => Value::Query {
-            table,
-            query: both(&changes(&terms), own),
-        },
+        Some(own) => Value::Query { table, query: both(&changes(&terms), own) },
     }
 }
 
@@ -124,10 +119,8 @@ fn changes(terms: &[Term]) -> String {
 fn both(changes: &str, own: &str) -> String {
     let own = own.trim().trim_start_matches('^');
     let own = own.strip_suffix("^EQ").unwrap_or(own);
-    let asked: Vec<String> = alternatives(own)
-        .iter()
-        .map(|alternative| format!("{changes}^{alternative}"))
-        .collect();
+    let asked: Vec<String> =
+        alternatives(own).iter().map(|alternative| format!("{changes}^{alternative}")).collect();
     format!("{}^EQ", asked.join("^NQ"))
 }
 
@@ -172,29 +165,15 @@ mod tests {
         };
         let terms: Vec<_> = terms
             .iter()
-            .map(|term| {
-                (
-                    format!("{}{}{}", term.field, term.operator, term.value),
-                    term.or,
-                )
-            })
+            .map(|term| (format!("{}{}{}", term.field, term.operator, term.value), term.or))
             .collect();
         assert_eq!(table, "incident");
         assert_eq!(
             terms,
-            [
-                ("stateCHANGESTO6".to_owned(), false),
-                ("stateCHANGESTO7".to_owned(), true)
-            ]
+            [("stateCHANGESTO6".to_owned(), false), ("stateCHANGESTO7".to_owned(), true)]
         );
-        assert_eq!(
-            column(&record, "action_update"),
-            &Value::Text("true".into())
-        );
-        assert_eq!(
-            column(&record, "action_insert"),
-            &Value::Text("false".into())
-        );
+        assert_eq!(column(&record, "action_update"), &Value::Text("true".into()));
+        assert_eq!(column(&record, "action_insert"), &Value::Text("false".into()));
     }
 
     #[test]
@@ -207,10 +186,7 @@ mod tests {
     #[test]
     fn adds_the_filter_of_the_spec_to_every_alternative() {
         let changes = "stateCHANGESTO6^ORstateCHANGESTO7";
-        assert_eq!(
-            both(changes, "priority=1"),
-            format!("{changes}^priority=1^EQ")
-        );
+        assert_eq!(both(changes, "priority=1"), format!("{changes}^priority=1^EQ"));
         assert_eq!(
             both(changes, "^priority=1^NQcategory=a^^NQb^EQ"),
             format!("{changes}^priority=1^NQ{changes}^category=a^^NQb^EQ")
@@ -226,10 +202,7 @@ mod tests {
         assert_eq!(column(&record, "when"), &Value::Text("async_always".into()));
         let file = record.files().next().unwrap();
         assert_eq!(file.path, "servicenow/business-rules/FlashdutySendRule.js");
-        assert!(
-            file.text
-                .contains("    new FlashdutySyncHelper().syncState(current);\n")
-        );
+        assert!(file.text.contains("    new FlashdutySyncHelper().syncState(current);\n"));
     }
 
     #[test]

@@ -36,10 +36,7 @@ pub fn record(model: &Model, servicenow: &ServiceNow) -> Option<Record> {
 
 /// The first `max` characters, without a blank at the end.
 pub(crate) fn clipped(text: &str, max: usize) -> String {
-    let end = text
-        .char_indices()
-        .nth(max)
-        .map_or(text.len(), |(at, _)| at);
+    let end = text.char_indices().nth(max).map_or(text.len(), |(at, _)| at);
     text[..end].trim_end().to_owned()
 }
 
@@ -57,9 +54,7 @@ mod tests {
         assert_eq!(record.name, "flashduty.state_sync.retry");
         assert_eq!(record.applies_to, "incident");
         for (column, value) in &record.columns {
-            let Value::Text(text) = value else {
-                panic!("{column} is no text")
-            };
+            let Value::Text(text) = value else { panic!("{column} is no text") };
             assert!(text.chars().count() <= 100, "{column}: {text}");
         }
     }
@@ -70,10 +65,7 @@ mod tests {
         let servicenow = model.servicenow.as_mut().unwrap();
         servicenow.delivery.retry_seconds.clear();
         assert_eq!(record(&model, testing::on(&model)), None);
-        assert_eq!(
-            record(&testing::least(), testing::on(&testing::least())),
-            None
-        );
+        assert_eq!(record(&testing::least(), testing::on(&testing::least())), None);
     }
 
     #[test]

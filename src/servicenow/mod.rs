@@ -42,10 +42,7 @@ pub fn records(
 pub fn files(model: &Model, records: &[Record]) -> Result<Vec<Artifact>, WriteError> {
     let mut files: Vec<Artifact> = records.iter().flat_map(Record::files).collect();
     for kind in [Kind::Install, Kind::Upgrade] {
-        let info = SetInfo {
-            integration: &model.integration,
-            kind,
-        };
+        let info = SetInfo { integration: &model.integration, kind };
         files.push(update_set::artifact(&info, records)?);
     }
     Ok(files)

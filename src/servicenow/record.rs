@@ -114,24 +114,14 @@ impl Record {
     /// Adds several columns with the same text; most columns of a record are empty or false.
     #[must_use]
     pub fn same(mut self, text: &str, columns: &[&'static str]) -> Self {
-        self.columns.extend(
-            columns
-                .iter()
-                .map(|column| (*column, Value::Text(text.to_owned()))),
-        );
+        self.columns.extend(columns.iter().map(|column| (*column, Value::Text(text.to_owned()))));
         self
     }
 
     /// Adds a script column that is also the loose file `file`.
     #[must_use]
     pub fn script(mut self, column: &'static str, file: Artifact) -> Self {
-        self.columns.push((
-            column,
-            Value::Script {
-                text: file.text,
-                path: file.path,
-            },
-        ));
+        self.columns.push((column, Value::Script { text: file.text, path: file.path }));
         self
     }
 
@@ -165,10 +155,6 @@ impl Reference {
     /// A reference whose key is the other record's name, as ACL types and operations have it.
     #[must_use]
     pub fn by_name(name: &str) -> Self {
-        Self {
-            id: name.to_owned(),
-            display: name.to_owned(),
-            coalesce: Vec::new(),
-        }
+        Self { id: name.to_owned(), display: name.to_owned(), coalesce: Vec::new() }
     }
 }

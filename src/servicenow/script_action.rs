@@ -71,14 +71,9 @@ mod tests {
     fn passes_the_number_of_the_try_on() {
         let model = testing::full();
         let engine = Engine::new(Vec::new()).unwrap().strict();
-        let record = record(&model, testing::on(&model), &engine)
-            .unwrap()
-            .unwrap();
+        let record = record(&model, testing::on(&model), &engine).unwrap().unwrap();
         let file = record.files().next().unwrap();
-        assert_eq!(
-            file.path,
-            "servicenow/script-actions/FlashdutyRetryDelivery.js"
-        );
+        assert_eq!(file.path, "servicenow/script-actions/FlashdutyRetryDelivery.js");
         let call = "    new FlashdutySyncHelper().retryStateSync(current, String(event.parm1));\n";
         assert!(file.text.contains(call), "{}", file.text);
         assert_eq!(record.applies_to, "flashduty.state_sync.retry");
@@ -87,9 +82,6 @@ mod tests {
     #[test]
     fn keeps_its_purpose_in_a_name_of_forty_characters() {
         assert_eq!(name("Flashduty"), "Flashduty Retry Delivery");
-        assert_eq!(
-            name(&"x".repeat(99)),
-            format!("{} Retry Delivery", "x".repeat(25))
-        );
+        assert_eq!(name(&"x".repeat(99)), format!("{} Retry Delivery", "x".repeat(25)));
     }
 }

@@ -104,10 +104,7 @@ impl Table {
     /// Whether its records carry domain columns.
     #[must_use]
     pub fn has_domain(self) -> bool {
-        matches!(
-            self,
-            Self::BusinessRule | Self::UiAction | Self::ScriptAction
-        )
+        matches!(self, Self::BusinessRule | Self::UiAction | Self::ScriptAction)
     }
 
     /// Whether a `sys_translated_text` companion follows its records in a payload.

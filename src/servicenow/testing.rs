@@ -32,6 +32,7 @@ pub(crate) fn least() -> Model {
     servicenow.payload = vec![raw("number", "number", None)];
     servicenow.maps = Vec::new();
     servicenow.dialog.channels.truncate(1);
+    servicenow.properties.teams_id = None;
     model
 }
 
@@ -57,10 +58,7 @@ fn servicenow() -> ServiceNow {
         payload: payload(),
         maps: maps(),
         dialog: dialog(),
-        delivery: Delivery {
-            timeout_ms: 10_000,
-            retry_seconds: vec![15, 60, 300, 900, 3600],
-        },
+        delivery: Delivery { timeout_ms: 10_000, retry_seconds: vec![15, 60, 300, 900, 3600] },
     }
 }
 
@@ -79,7 +77,7 @@ fn properties() -> Properties {
         api_domain: property("api_domain", PropertyType::String, true),
         push_url: property("push_url", PropertyType::Password2, true),
         channel_id: property("channel_id", PropertyType::String, true),
-        teams_id: property("teams_id", PropertyType::String, false),
+        teams_id: Some(property("teams_id", PropertyType::String, false)),
     }
 }
 
@@ -111,10 +109,8 @@ fn ui_action() -> UiAction {
 }
 
 fn business_rule() -> BusinessRule {
-    let state = |value: &str, label: &str| SyncedState {
-        value: value.to_owned(),
-        label: label.to_owned(),
-    };
+    let state =
+        |value: &str, label: &str| SyncedState { value: value.to_owned(), label: label.to_owned() };
     BusinessRule {
         name: "Flashduty Auto-Sync on Resolution".to_owned(),
         description: "Syncs the state.".to_owned(),
@@ -125,19 +121,12 @@ fn business_rule() -> BusinessRule {
         column: ColumnName::parse("state").unwrap(),
         states: vec![state("6", "Resolved"), state("7", "Closed")],
         filter: None,
-        payload: vec![
-            raw("number", "number", None),
-            mapped("state", "state", "states"),
-        ],
+        payload: vec![raw("number", "number", None), mapped("state", "state", "states")],
     }
 }
 
 fn payload() -> Vec<Field> {
-    let field = |key: &str, source, max| Field {
-        key: JsonKey::parse(key).unwrap(),
-        source,
-        max,
-    };
+    let field = |key: &str, source, max| Field { key: JsonKey::parse(key).unwrap(), source, max };
     let service = FieldPath::parse("business_service").unwrap();
     let comments = ColumnName::parse("comments").unwrap();
     vec![
@@ -150,11 +139,7 @@ fn payload() -> Vec<Field> {
         field("comments", FieldSource::Journal(comments), Some(1024)),
         raw("u_region", "location.country", None),
         field("service", FieldSource::Display(service), None),
-        field(
-            "environment",
-            FieldSource::Constant("production".into()),
-            None,
-        ),
+        field("environment", FieldSource::Constant("production".into()), None),
     ]
 }
 
@@ -203,10 +188,7 @@ fn maps() -> Vec<ValueMap> {
 }
 
 fn dialog() -> Dialog {
-    let channel = |kind, label: &str| Channel {
-        kind,
-        label: label.to_owned(),
-    };
+    let channel = |kind, label: &str| Channel { kind, label: label.to_owned() };
     Dialog {
         channels: vec![
             channel(ChannelKind::Sms, "SMS"),

@@ -15,8 +15,6 @@ use serde::Serialize;
 
 /// The template of the button's script.
 pub const TEMPLATE: &str = "servicenow/ui_action.js.tera";
-/// The template of what the button does in a workspace.
-pub const WORKSPACE_TEMPLATE: &str = "servicenow/ui_action_workspace.js.tera";
 
 #[derive(Debug, Serialize)]
 struct View<'m> {
@@ -27,13 +25,6 @@ struct View<'m> {
     save_first: String,
 }
 
-#[derive(Debug, Serialize)]
-struct WorkspaceView<'v> {
-    page: &'v PageName,
-    title: &'v str,
-    save_first: &'v str,
-}
-
 /// The row of `sys_ui_action` and its row of `sys_ui_action_role`.
 pub fn records(
     model: &Model,
@@ -41,19 +32,8 @@ pub fn records(
     engine: &Engine,
 ) -> Result<[Record; 2], TemplateError> {
     let view = view(model, servicenow);
-    let workspace = WorkspaceView {
-        page: view.page,
-        title: &view.title,
-        save_first: &view.save_first,
-    };
-    let stem = format!(
-        "servicenow/ui-actions/{}SendButton",
-        model.integration.prefix.camel()
-    );
-    let script = engine.render(TEMPLATE, &view)?;
-    let script = Artifact::new(format!("{stem}.js"), &script);
-    let in_workspace = engine.render(WORKSPACE_TEMPLATE, &workspace)?;
-    let in_workspace = Artifact::new(format!("{stem}Workspace.js"), &in_workspace);
+    let file = format!("servicenow/ui-actions/{}SendButton.js", model.integration.prefix.camel());
+    let script = Artifact::new(file, &engine.render(TEMPLATE, &view)?);
     let action = &servicenow.ui_action;
     let table = servicenow.table.as_str();
     let button = Record::new(Table::UiAction, action.action_name.as_str(), &action.name)
@@ -62,23 +42,17 @@ pub fn records(
         .text("condition", condition(servicenow))
         .text("messages", [view.title, view.save_first].join("\n"))
         .text("onclick", format!("{}();", view.function))
-        .script("script", script)
-        .script("client_script_v2", in_workspace);
+        .script("script", script);
     let button = with_settings(button, action);
-    let role = role_row(&button, servicenow);
-    Ok([button, role])
-}
-
-fn role_row(button: &Record, servicenow: &ServiceNow) -> Record {
     let role = &servicenow.role;
-    let key = format!("{}/{role}", servicenow.ui_action.action_name);
-    Record::new(
+    let row = Record::new(
         Table::UiActionRole,
-        &key,
-        &format!("{}.{role}", button.name),
+        &format!("{}/{role}", action.action_name),
+        &format!("{}.{role}", action.name),
     )
     .reference("sys_ui_action", button.as_reference())
-    .reference("sys_user_role", role_reference(role))
+    .reference("sys_user_role", role_reference(role));
+    Ok([button, row])
 }
 
 fn with_settings(button: Record, action: &UiAction) -> Record {
@@ -93,8 +67,6 @@ fn with_settings(button: Record, action: &UiAction) -> Record {
         .flag("client", true)
         .flag("form_action", on_form)
         .flag("form_button", action.form_button)
-        .flag("form_button_v2", action.form_button)
-        .flag("format_for_configurable_workspace", action.form_button)
         .flag("form_context_menu", action.form_context_menu)
         .flag("list_action", action.list_button)
         .flag("list_button", action.list_button)
@@ -102,14 +74,16 @@ fn with_settings(button: Record, action: &UiAction) -> Record {
         .flag("show_update", action.show_update)
         .flag("ui11_compatible", action.list_v2_compatible)
         .flag("ui16_compatible", action.list_v3_compatible)
-        .same("", &["form_style", "list_style"])
+        .same("", &["client_script_v2", "form_style", "list_style"])
         .same("false", NEVER)
 }
 
 /// Where this button never stands. `isolate_script` would hide the classes it opens the dialog with.
 const NEVER: &[&str] = &[
+    "form_button_v2",
     "form_link",
     "form_menu_button_v2",
+    "format_for_configurable_workspace",
     "isolate_script",
     "list_banner_button",
     "list_choice",
@@ -167,34 +141,23 @@ mod tests {
         let [button, _] = button_and_role(&full());
         insta::assert_snapshot!("button", text(&button, "script"));
         assert_eq!(text(&button, "onclick"), "flashdutySendNotification();");
-        insta::assert_snapshot!("workspace_button", text(&button, "client_script_v2"));
-        let paths: Vec<String> = button.files().map(|file| file.path).collect();
-        let expected = ["SendButton.js", "SendButtonWorkspace.js"];
-        assert_eq!(
-            paths,
-            expected.map(|end| format!("servicenow/ui-actions/Flashduty{end}"))
-        );
+        let file = button.files().next().unwrap();
+        assert_eq!(file.path, "servicenow/ui-actions/FlashdutySendButton.js");
     }
 
     #[test]
     fn lists_every_message_that_the_button_reads() {
         let [button, _] = button_and_role(&full());
-        let scripts = ["script", "client_script_v2"].map(|column| text(&button, column));
+        let script = text(&button, "script");
         let listed = text(&button, "messages");
-        let read: Vec<&str> = (scripts.iter())
-            .flat_map(|script| script.split("getMessage('").skip(1))
+        let read: Vec<&str> = script
+            .split("getMessage('")
+            .skip(1)
             .filter_map(|rest| rest.split('\'').next())
             .collect();
-        assert_eq!(
-            read[..2],
-            ["flashduty.action.save_first", "flashduty.action.title"]
-        );
-        assert_eq!(read[..2], read[2..]);
+        assert_eq!(read, ["flashduty.action.save_first", "flashduty.action.title"]);
         for key in read {
-            assert!(
-                listed.lines().any(|line| line == key),
-                "{key} is not listed"
-            );
+            assert!(listed.lines().any(|line| line == key), "{key} is not listed");
         }
     }
 
@@ -225,10 +188,7 @@ mod tests {
         (action.form_button, action.list_button) = (false, true);
         let [button, _] = button_and_role(&model);
         let flags = ["form_action", "form_button", "list_action", "list_button"];
-        assert_eq!(
-            flags.map(|column| text(&button, column)),
-            ["false", "false", "true", "true"]
-        );
+        assert_eq!(flags.map(|column| text(&button, column)), ["false", "false", "true", "true"]);
     }
 
     #[test]

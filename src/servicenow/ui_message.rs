@@ -79,10 +79,10 @@ pub(super) fn key(prefix: &Prefix, section: &str, word: &str) -> String {
 /// What the page holds ready for its script, so that no text costs a request.
 pub(super) fn script_texts(prefix: &Prefix) -> Result<Vec<ScriptText>, TemplateError> {
     let catalogue = catalogue()?;
-    let script = catalogue.script.into_keys().map(|word| ScriptText {
-        key: key(prefix, "dialog", &word),
-        word,
-    });
+    let script = catalogue
+        .script
+        .into_keys()
+        .map(|word| ScriptText { key: key(prefix, "dialog", &word), word });
     let channels = catalogue.channel.into_keys().map(|word| ScriptText {
         key: key(prefix, "channel", &word),
         word: format!("channel.{word}"),
@@ -193,18 +193,14 @@ mod tests {
 
     #[test]
     fn has_each_text_of_the_script_and_no_other() {
-        let scripts: String = (TEMPLATES.iter().filter(|(name, _)| is_client(name)))
-            .map(|(_, text)| *text)
-            .collect();
+        let scripts: String =
+            (TEMPLATES.iter().filter(|(name, _)| is_client(name))).map(|(_, text)| *text).collect();
         let known: BTreeSet<String> = catalogue().unwrap().script.into_keys().collect();
         for word in words_after("text('", is_client) {
             assert!(known.contains(&word), "no text for {word}");
         }
         for word in &known {
-            assert!(
-                scripts.contains(&format!("'{word}'")),
-                "nothing shows {word}"
-            );
+            assert!(scripts.contains(&format!("'{word}'")), "nothing shows {word}");
         }
     }
 
@@ -243,12 +239,7 @@ mod tests {
             after.filter_map(|rest| rest.chars().next()).collect()
         };
         let catalogue = catalogue().unwrap();
-        let sections = [
-            catalogue.page,
-            catalogue.script,
-            catalogue.action,
-            catalogue.error,
-        ];
+        let sections = [catalogue.page, catalogue.script, catalogue.action, catalogue.error];
         for (word, text) in sections.into_iter().flatten() {
             assert_eq!(placeholders(&text.en), placeholders(&text.zh), "{word}");
         }
@@ -273,19 +264,15 @@ mod tests {
             of_key.map(|row| row[2].as_str()).collect()
         };
         assert_eq!(labels("flashduty.channel.sms"), ["Text message"; 2]);
-        assert_eq!(
-            labels("flashduty.channel.voice"),
-            ["Voice", "\u{8bed}\u{97f3}"]
-        );
+        assert_eq!(labels("flashduty.channel.voice"), ["Voice", "\u{8bed}\u{97f3}"]);
     }
 
     #[test]
     fn leaves_out_a_language_that_the_dialog_does_not_have() {
         let mut model = full();
         model.servicenow.as_mut().unwrap().dialog.languages = vec![Language::En];
-        let other: Vec<[String; 3]> = (messages(&model).into_iter())
-            .filter(|row| row[1] != "en")
-            .collect();
+        let other: Vec<[String; 3]> =
+            (messages(&model).into_iter()).filter(|row| row[1] != "en").collect();
         assert_eq!(other, Vec::<[String; 3]>::new());
     }
 }

@@ -64,16 +64,9 @@ fn view<'m>(model: &'m Model, servicenow: &ServiceNow) -> Result<View<'m>, Templ
     let prefix = &model.integration.prefix;
     let channels = servicenow.dialog.channels.iter().map(|channel| {
         let kind = channel_word(channel.kind);
-        ChannelBox {
-            kind,
-            key: key(prefix, "channel", kind),
-        }
+        ChannelBox { kind, key: key(prefix, "channel", kind) }
     });
-    Ok(View {
-        prefix,
-        texts: script_texts(prefix)?,
-        channels: channels.collect(),
-    })
+    Ok(View { prefix, texts: script_texts(prefix)?, channels: channels.collect() })
 }
 
 fn client_view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> ClientView<'m> {
@@ -138,14 +131,7 @@ mod tests {
     #[test]
     fn finds_every_part_that_the_script_asks_for_in_the_page() {
         let [page, script] = files(&model());
-        for call in [
-            "part('",
-            "say('",
-            "show('",
-            "on('",
-            "showProblem('",
-            "refuse('",
-        ] {
+        for call in ["part('", "say('", "show('", "on('", "showProblem('", "refuse('"] {
             for rest in script.text.split(call).skip(1) {
                 let name = rest.split('\'').next().unwrap_or_default();
                 let found = page.text.contains(&format!("id=\"flashduty_{name}\""));
@@ -163,11 +149,7 @@ mod tests {
             assert!(!script.text.contains(word), "{word} in the script");
         }
         assert!(script.text.is_ascii());
-        let long: Vec<&str> = script
-            .text
-            .lines()
-            .filter(|line| line.len() > 100)
-            .collect();
+        let long: Vec<&str> = script.text.lines().filter(|line| line.len() > 100).collect();
         assert_eq!(long, Vec::<&str>::new());
     }
 
@@ -177,9 +159,7 @@ mod tests {
         model.integration.prefix = Prefix::parse("acme_pager").unwrap();
         let dialog = &mut model.servicenow.as_mut().unwrap().dialog;
         dialog.recommend.clear();
-        dialog
-            .channels
-            .retain(|channel| channel.kind == ChannelKind::Sms);
+        dialog.channels.retain(|channel| channel.kind == ChannelKind::Sms);
         let [page, script] = files(&model);
         assert!(!script.text.contains("RECOMMENDED") && !script.text.contains("isRecommended"));
         assert_eq!(page.text.matches("type=\"checkbox\" value=").count(), 1);
@@ -193,11 +173,7 @@ mod tests {
         let dialog = &mut model.servicenow.as_mut().unwrap().dialog;
         dialog.recommend[0].group = "a'; ${gs.x} </script> // \u{2028}".to_owned();
         let [_, script] = files(&model);
-        let line = script
-            .text
-            .lines()
-            .find(|line| line.contains("{ group:"))
-            .unwrap();
+        let line = script.text.lines().find(|line| line.contains("{ group:")).unwrap();
         let literal = r"'a\'; $\u007bgs.x} <\/script> // \u2028'";
         assert!(line.contains(literal), "{line}");
     }

@@ -59,20 +59,12 @@ pub(crate) fn read(source: &Source, diagnostics: &mut Diagnostics) -> Option<Doc
         return None;
     }
     let value = shape::check(&root, diagnostics);
-    let faults = diagnostics
-        .iter()
-        .filter(|it| it.code != Code::Secret)
-        .filter_map(|it| it.span);
+    let faults = diagnostics.iter().filter(|it| it.code != Code::Secret).filter_map(|it| it.span);
     let faults = faults.collect();
     match serde_yaml::from_value(value) {
         Ok(spec) => Some(Document { spec, root, faults }),
         Err(error) => {
-            diagnostics.report(
-                root.span,
-                ShapeProblem::Internal {
-                    reason: error.to_string(),
-                },
-            );
+            diagnostics.report(root.span, ShapeProblem::Internal { reason: error.to_string() });
             None
         }
     }

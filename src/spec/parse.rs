@@ -16,10 +16,7 @@ const MAX_NODES: usize = 20_000;
 
 /// The first document of a source; nothing if it is unusable as a whole.
 pub(super) fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Option<Node> {
-    let controls = source
-        .text()
-        .char_indices()
-        .filter(|(_, c)| !is_xml_char(*c));
+    let controls = source.text().char_indices().filter(|(_, c)| !is_xml_char(*c));
     let before = diagnostics.count(crate::diagnostic::Severity::Error);
     for (at, character) in controls.take(100) {
         let span = Span::new(at, at + character.len_utf8());
@@ -85,15 +82,7 @@ impl<'a> Reader<'a> {
             text.char_indices().map(|(at, _)| at).collect()
         };
         let (open, anchors) = (Vec::new(), BTreeMap::new());
-        Self {
-            source,
-            diagnostics,
-            offsets,
-            open,
-            anchors,
-            nodes: 0,
-            root: None,
-        }
+        Self { source, diagnostics, offsets, open, anchors, nodes: 0, root: None }
     }
 
     fn read(&mut self) -> Result<(), Stop> {
@@ -104,16 +93,13 @@ impl<'a> Reader<'a> {
                 // What is missing at the end is missing after the last word.
                 let end = self.source.text().trim_end().len();
                 let at = self.offset(error.marker().index()).min(end);
-                let problem = YamlProblem::Syntax {
-                    reason: error.info().to_owned(),
-                };
+                let problem = YamlProblem::Syntax { reason: error.info().to_owned() };
                 (Span::new(at, at), problem.into())
             })?;
             let span = self.span(marks);
             match event {
                 Event::DocumentStart(_) if self.root.is_some() => {
-                    self.diagnostics
-                        .report(self.first_line(span), YamlProblem::SecondDocument);
+                    self.diagnostics.report(self.first_line(span), YamlProblem::SecondDocument);
                     return Ok(());
                 }
                 Event::Scalar(text, style, anchor, tag) => {
@@ -141,28 +127,18 @@ impl<'a> Reader<'a> {
         if self.offsets.is_empty() {
             return index.min(self.source.text().len());
         }
-        self.offsets
-            .get(index)
-            .copied()
-            .unwrap_or(self.source.text().len())
+        self.offsets.get(index).copied().unwrap_or(self.source.text().len())
     }
 
     /// The bytes of an event, without the white space at their end.
     fn span(&self, marks: Marks) -> Span {
-        let (start, end) = (
-            self.offset(marks.start.index()),
-            self.offset(marks.end.index()),
-        );
+        let (start, end) = (self.offset(marks.start.index()), self.offset(marks.end.index()));
         let text = self.source.text().get(start..end).unwrap_or_default();
         Span::new(start, start + text.trim_end().len())
     }
 
     fn first_line(&self, span: Span) -> Span {
-        let text = self
-            .source
-            .text()
-            .get(span.start..span.end)
-            .unwrap_or_default();
+        let text = self.source.text().get(span.start..span.end).unwrap_or_default();
         let line = text.lines().next().unwrap_or_default().trim_end();
         Span::new(span.start, span.start + line.len())
     }
@@ -174,38 +150,24 @@ impl<'a> Reader<'a> {
             } else {
                 tag.to_string()
             };
-            self.diagnostics
-                .report(self.first_line(span), YamlProblem::Tag { tag });
+            self.diagnostics.report(self.first_line(span), YamlProblem::Tag { tag });
         }
     }
 
     fn scalar(&mut self, extent: Span, text: &str, style: ScalarStyle) -> Node {
         let span = self.first_line(extent);
         if let Some(character) = text.chars().find(|c| !is_xml_char(*c)) {
-            self.diagnostics
-                .report(span, FileProblem::Control { character });
+            self.diagnostics.report(span, FileProblem::Control { character });
         }
         let plain = style == ScalarStyle::Plain;
-        Node {
-            span,
-            extent,
-            kind: Kind::Scalar {
-                text: text.to_owned(),
-                plain,
-            },
-        }
+        Node { span, extent, kind: Kind::Scalar { text: text.to_owned(), plain } }
     }
 
     fn enter(&mut self, span: Span, anchor: usize, kind: Kind) -> Result<(), Stop> {
         if self.open.len() >= MAX_DEPTH {
             return Err((span, YamlProblem::TooDeep { max: MAX_DEPTH }.into()));
         }
-        self.open.push(Open {
-            start: span.start,
-            anchor,
-            kind,
-            key: Key::Expected,
-        });
+        self.open.push(Open { start: span.start, anchor, kind, key: Key::Expected });
         Ok(())
     }
 
@@ -213,17 +175,9 @@ impl<'a> Reader<'a> {
         let Some(open) = self.open.pop() else {
             return Ok(());
         };
-        let text = self
-            .source
-            .text()
-            .get(open.start..end.end)
-            .unwrap_or_default();
+        let text = self.source.text().get(open.start..end.end).unwrap_or_default();
         let extent = Span::new(open.start, open.start + text.trim_end().len());
-        let node = Node {
-            span: self.first_line(extent),
-            extent,
-            kind: open.kind,
-        };
+        let node = Node { span: self.first_line(extent), extent, kind: open.kind };
         self.add(node, open.anchor)
     }
 
@@ -257,11 +211,7 @@ impl<'a> Reader<'a> {
             Kind::Sequence(items) => items.push(node),
             Kind::Mapping(entries) => match std::mem::replace(&mut open.key, Key::Expected) {
                 Key::Expected => open.key = read_key(node, entries, self.diagnostics),
-                Key::Read(key, key_span) => entries.push(Entry {
-                    key,
-                    key_span,
-                    value: node,
-                }),
+                Key::Read(key, key_span) => entries.push(Entry { key, key_span, value: node }),
                 Key::Faulty => {}
             },
             Kind::Scalar { .. } => {}

@@ -13,17 +13,9 @@ use std::num::IntErrorKind;
 /// The data of a tree without its faulty parts.
 pub(super) fn check(root: &Node, diagnostics: &mut Diagnostics) -> Value {
     let schema = schema();
-    let mut shape = Shape {
-        root: &schema,
-        diagnostics,
-    };
-    let place = Place {
-        name: String::new(),
-        span: root.first(),
-    };
-    shape
-        .value(root, &schema, &place)
-        .unwrap_or(Value::Mapping(Mapping::new()))
+    let mut shape = Shape { root: &schema, diagnostics };
+    let place = Place { name: String::new(), span: root.first() };
+    shape.value(root, &schema, &place).unwrap_or(Value::Mapping(Mapping::new()))
 }
 
 /// What a finding calls a value, and its key's place.
@@ -38,10 +30,7 @@ impl Place {
             "" => entry.key.clone(),
             above => format!("{above}.{}", entry.key),
         };
-        Self {
-            name,
-            span: entry.key_span,
-        }
+        Self { name, span: entry.key_span }
     }
 }
 
@@ -85,10 +74,7 @@ impl<'a> Shape<'a> {
         let name = place.name.clone();
         let mut values = Vec::new();
         for item in items {
-            let place = Place {
-                name: name.clone(),
-                span: item.span,
-            };
+            let place = Place { name: name.clone(), span: item.span };
             // A faulty item leaves a gap, or the places of the others would shift.
             values.push(self.value(item, schema, &place).unwrap_or(Value::Null));
         }
@@ -105,25 +91,13 @@ impl<'a> Shape<'a> {
             } else {
                 let (key, section) = (entry.key.clone(), place.name.clone());
                 let accepted = keys(schema);
-                self.fault(
-                    entry.key_span,
-                    ShapeProblem::UnknownKey {
-                        key,
-                        section,
-                        accepted,
-                    },
-                )
+                self.fault(entry.key_span, ShapeProblem::UnknownKey { key, section, accepted })
             };
             if let Some(value) = value {
                 mapping.insert(Value::String(entry.key.clone()), value);
             }
         }
-        for key in schema["required"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(Schema::as_str)
-        {
+        for key in schema["required"].as_array().into_iter().flatten().filter_map(Schema::as_str) {
             if !entries.iter().any(|entry| entry.key == key) {
                 let (key, section) = (key.to_owned(), place.name.clone());
                 self.fault::<()>(place.span, ShapeProblem::MissingKey { key, section });
@@ -168,26 +142,19 @@ impl<'a> Shape<'a> {
             return Some(Value::Number(number.into()));
         }
         let found = node.text().to_owned();
-        self.fault(
-            node.span,
-            ShapeProblem::NumberOutOfRange { found, min, max },
-        )
+        self.fault(node.span, ShapeProblem::NumberOutOfRange { found, min, max })
     }
 
     fn wrong_type<T>(&mut self, node: &Node, schema: &Schema) -> Option<T> {
-        let problem = ShapeProblem::WrongType {
-            found: node.describe(),
-            expected: self.expected(schema),
-        };
+        let problem =
+            ShapeProblem::WrongType { found: node.describe(), expected: self.expected(schema) };
         self.fault(node.span, problem)
     }
 
     /// The schema that a reference leads to.
     fn target(&self, schema: &'a Schema) -> &'a Schema {
         let pointer = schema["$ref"].as_str().and_then(|it| it.strip_prefix('#'));
-        pointer
-            .and_then(|it| self.root.pointer(it))
-            .unwrap_or(schema)
+        pointer.and_then(|it| self.root.pointer(it)).unwrap_or(schema)
     }
 
     /// Whether a value has the kind that a branch is for.
@@ -207,10 +174,7 @@ impl<'a> Shape<'a> {
     fn expected(&self, schema: &'a Schema) -> Vec<String> {
         let schema = self.target(schema);
         if let Some(branches) = branches(schema) {
-            return branches
-                .iter()
-                .flat_map(|branch| self.expected(branch))
-                .collect();
+            return branches.iter().flat_map(|branch| self.expected(branch)).collect();
         }
         if let Some(words) = words(schema) {
             return words.iter().map(|word| format!("`{word}`")).collect();
@@ -264,14 +228,9 @@ fn branches(schema: &Schema) -> Option<&Vec<Schema>> {
 
 /// The schema of a map's values.
 fn any_key(schema: &Schema) -> Option<&Schema> {
-    schema
-        .get("additionalProperties")
-        .filter(|it| it.is_object())
+    schema.get("additionalProperties").filter(|it| it.is_object())
 }
 
 fn keys(schema: &Schema) -> Vec<String> {
-    schema["properties"]
-        .as_object()
-        .map(|it| it.keys().cloned().collect())
-        .unwrap_or_default()
+    schema["properties"].as_object().map(|it| it.keys().cloned().collect()).unwrap_or_default()
 }

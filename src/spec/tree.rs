@@ -82,11 +82,8 @@ impl Node {
         let Kind::Scalar { text, plain } = &self.kind else {
             return serde_json::Value::Null;
         };
-        let number = || {
-            text.parse::<serde_json::Number>()
-                .ok()
-                .filter(|it| it.to_string() == *text)
-        };
+        let number =
+            || text.parse::<serde_json::Number>().ok().filter(|it| it.to_string() == *text);
         match (plain, truth(text)) {
             (true, Some(truth)) => truth.into(),
             (true, None) => {
@@ -114,9 +111,7 @@ impl Node {
     /// Whether there is a value at a path.
     pub(super) fn has(&self, path: &[&str]) -> bool {
         path.iter()
-            .try_fold(self, |node, segment| {
-                node.child(segment).map(|(_, child)| child)
-            })
+            .try_fold(self, |node, segment| node.child(segment).map(|(_, child)| child))
             .is_some()
     }
 
@@ -138,11 +133,7 @@ impl Node {
 
     /// The place of the value, or of its key if the value spreads over lines of its own.
     fn place_after(&self, key: Span) -> Span {
-        if matches!(self.kind, Kind::Scalar { .. }) && !self.is_nothing() {
-            self.span
-        } else {
-            key
-        }
+        if matches!(self.kind, Kind::Scalar { .. }) && !self.is_nothing() { self.span } else { key }
     }
 }
 

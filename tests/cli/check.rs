@@ -10,12 +10,7 @@ fn check_says_what_is_stale_and_how_to_repair_it() {
     project.run("build --out a&b --templates short");
     project.edit("[cloud, on_premises]", "[cloud]");
     project.write("a&b/INSTALL.md", "# Guide");
-    fs::remove_file(
-        project
-            .path()
-            .join("a&b/servicedesk-plus/webhook-cloud.json"),
-    )
-    .unwrap();
+    fs::remove_file(project.path().join("a&b/servicedesk-plus/webhook-cloud.json")).unwrap();
     let files = project.files();
     assert_snapshot!(project.run("build --check --out a&b --templates short"), @r#"
     status: 1

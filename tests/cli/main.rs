@@ -66,17 +66,8 @@ impl Project {
 
     fn command(&self, args: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_sn-gen"));
-        command
-            .current_dir(self.path())
-            .args(args.split_whitespace());
-        for variable in [
-            "NO_COLOR",
-            "CLICOLOR",
-            "CLICOLOR_FORCE",
-            "COLUMNS",
-            "TERM",
-            "CI",
-        ] {
+        command.current_dir(self.path()).args(args.split_whitespace());
+        for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM", "CI"] {
             command.env_remove(variable);
         }
         command
@@ -89,9 +80,7 @@ impl Project {
 
     /// Every file with its content and the time of its last change.
     fn files(&self) -> BTreeMap<String, (Vec<u8>, SystemTime)> {
-        let files = walkdir::WalkDir::new(self.path())
-            .into_iter()
-            .map(Result::unwrap);
+        let files = walkdir::WalkDir::new(self.path()).into_iter().map(Result::unwrap);
         files
             .filter(|entry| entry.file_type().is_file())
             .map(|entry| {

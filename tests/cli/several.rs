@@ -144,12 +144,7 @@ fn one_broken_spec_does_not_stop_the_others() {
 #[test]
 fn specs_that_would_share_a_folder_are_refused() {
     let project = Project::empty();
-    for path in [
-        "a/acme.yaml",
-        "a/acme/mappings.yaml",
-        "b/Acme.yml",
-        "b/acme/eu.yaml",
-    ] {
+    for path in ["a/acme.yaml", "a/acme/mappings.yaml", "b/Acme.yml", "b/acme/eu.yaml"] {
         project.write(path, SPEC);
     }
     assert_snapshot!(project.run("build a"), @"

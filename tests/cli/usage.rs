@@ -54,11 +54,7 @@ fn wrong_usage_ends_with_2() {
 #[test]
 fn a_reader_that_has_had_enough_is_no_error() {
     let project = Project::new();
-    for (args, status) in [
-        ("build", 0),
-        ("build --check --out other", 1),
-        ("schema", 0),
-    ] {
+    for (args, status) in [("build", 0), ("build --check --out other", 1), ("schema", 0)] {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_sn-gen"))
@@ -77,10 +73,7 @@ fn a_reader_that_has_had_enough_is_no_error() {
 #[cfg(target_os = "linux")]
 #[test]
 fn output_that_cannot_be_written_is_a_refusal() {
-    let full = fs::OpenOptions::new()
-        .write(true)
-        .open("/dev/full")
-        .unwrap();
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_sn-gen"))
         .arg("schema")
         .stdout(Stdio::from(full))

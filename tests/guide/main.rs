@@ -1,9 +1,5 @@
 //! The installation guide: sound Markdown, complete, and silent about what is switched off.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test stops at the first surprise"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 mod markdown;
 mod model;
@@ -18,18 +14,12 @@ use sn_gen::{guide, servicedesk_plus};
 use std::path::Path;
 
 fn bodies(model: &Model) -> Vec<Artifact> {
-    model
-        .servicedesk_plus
-        .as_ref()
-        .map(servicedesk_plus::artifacts)
-        .unwrap_or_default()
+    model.servicedesk_plus.as_ref().map(servicedesk_plus::artifacts).unwrap_or_default()
 }
 
 fn rendered(model: &Model) -> String {
     let engine = Engine::new(Vec::new()).unwrap().strict();
-    guide::artifact(model, &bodies(model), &engine)
-        .unwrap()
-        .text
+    guide::artifact(model, &bodies(model), &engine).unwrap().text
 }
 
 /// Each way of switching parts off, with words that must be gone.
@@ -42,43 +32,20 @@ fn variants() -> Vec<(Model, &'static [&'static str])> {
     let mut no_rule = standard();
     no_rule.servicenow.as_mut().unwrap().business_rule = None;
     let mut no_retries = standard();
-    no_retries
-        .servicenow
-        .as_mut()
-        .unwrap()
-        .delivery
-        .retry_seconds
-        .clear();
+    no_retries.servicenow.as_mut().unwrap().delivery.retry_seconds.clear();
     let mut no_teams = standard();
-    let dialog = &mut no_teams.servicenow.as_mut().unwrap().dialog;
-    dialog
-        .channels
-        .retain(|channel| channel.kind != ChannelKind::Teams);
+    let part = no_teams.servicenow.as_mut().unwrap();
+    part.dialog.channels.retain(|channel| channel.kind != ChannelKind::Teams);
+    part.properties.teams_id = None;
     let mut cloud = standard();
     cloud.servicedesk_plus.as_mut().unwrap().editions = vec![Edition::Cloud];
     let mut on_premises = standard();
     on_premises.servicedesk_plus.as_mut().unwrap().editions = vec![Edition::OnPremises];
     vec![
         (standard(), &[]),
-        (
-            only_servicenow,
-            &["ServiceDesk", "Zoho", "canary", "webhook-cloud"],
-        ),
-        (
-            only_servicedesk_plus,
-            &["ServiceNow", "sys_", "itil", "update set"],
-        ),
-        (
-            no_rule,
-            &[
-                "usiness rule **",
-                "sync of",
-                "retry",
-                "sysevent",
-                "Auto-Sync",
-                "state sync",
-            ],
-        ),
+        (only_servicenow, &["ServiceDesk", "Zoho", "canary", "webhook-cloud"]),
+        (only_servicedesk_plus, &["ServiceNow", "sys_", "itil", "update set"]),
+        (no_rule, &["usiness rule **", "sync of", "retry", "sysevent", "Auto-Sync", "state sync"]),
         (no_retries, &["retry", "sysevent", "Retry"]),
         (no_teams, &["Teams"]),
         (
@@ -111,17 +78,11 @@ fn models() -> Vec<Model> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let cases = walkdir::WalkDir::new(root).sort_by_file_name();
     let specs = cases.into_iter().map(|entry| entry.unwrap().into_path());
-    let resolved = specs
-        .filter(|path| path.ends_with("mappings.yaml"))
-        .filter_map(|path| {
-            let text = std::fs::read_to_string(path).unwrap();
-            resolve(&Source::new("mappings.yaml", &text)).model
-        });
-    variants()
-        .into_iter()
-        .map(|(model, _)| model)
-        .chain(resolved)
-        .collect()
+    let resolved = specs.filter(|path| path.ends_with("mappings.yaml")).filter_map(|path| {
+        let text = std::fs::read_to_string(path).unwrap();
+        resolve(&Source::new("mappings.yaml", &text)).model
+    });
+    variants().into_iter().map(|(model, _)| model).chain(resolved).collect()
 }
 
 #[test]
@@ -184,11 +145,7 @@ fn keeps_the_plain_text_clean() {
             assert_eq!(line, line.trim_end(), "spaces at the end");
         }
         let mut open = false;
-        for line in text
-            .lines()
-            .map(str::trim_start)
-            .filter(|line| line.starts_with("```"))
-        {
+        for line in text.lines().map(str::trim_start).filter(|line| line.starts_with("```")) {
             assert!(open || line.len() > 3, "a code block without a language");
             open = !open;
         }
@@ -203,12 +160,7 @@ fn gives_every_row_of_a_table_the_cells_of_its_head() {
     for model in models().into_iter().chain([hostile]) {
         for table in rows_of_tables(&rendered(&model)) {
             for row in &table {
-                assert_eq!(
-                    row.len(),
-                    table[0].len(),
-                    "{row:?} in the table {:?}",
-                    table[0]
-                );
+                assert_eq!(row.len(), table[0].len(), "{row:?} in the table {:?}", table[0]);
             }
         }
     }
@@ -259,11 +211,7 @@ fn prints_the_webhook_bodies_as_they_are_delivered() {
     let text = rendered(&model);
     for body in bodies(&model) {
         let block = format!("```json\n{}```\n", body.text);
-        assert!(
-            text.contains(&block),
-            "{} is printed differently",
-            body.path
-        );
+        assert!(text.contains(&block), "{} is printed differently", body.path);
     }
 }
 

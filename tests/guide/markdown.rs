@@ -35,11 +35,7 @@ pub(crate) fn slugs(text: &str) -> Vec<String> {
     for (_, title) in headings(text) {
         let slug = slug(title);
         let taken = slugs.iter().filter(|known| **known == slug).count();
-        slugs.push(if taken == 0 {
-            slug
-        } else {
-            format!("{slug}-{taken}")
-        });
+        slugs.push(if taken == 0 { slug } else { format!("{slug}-{taken}") });
     }
     slugs
 }
@@ -56,9 +52,7 @@ pub(crate) fn links(text: &str) -> Vec<String> {
 
 /// How often markup of another kind begins outside code.
 pub(crate) fn elements(text: &str) -> usize {
-    prose(text)
-        .map(|line| without_code(line).matches('<').count())
-        .sum()
+    prose(text).map(|line| without_code(line).matches('<').count()).sum()
 }
 
 /// A line without its inline code: a run of back-ticks, up to the next run as long.

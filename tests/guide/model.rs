@@ -18,9 +18,7 @@ pub(crate) fn standard() -> Model {
             name: "Flashduty".to_owned(),
             prefix: Prefix::parse("flashduty").unwrap(),
             release: "1.0.0".to_owned(),
-            released: Released {
-                unix_seconds: 1_795_219_200,
-            },
+            released: Released { unix_seconds: 1_795_219_200 },
         },
         servicenow: Some(servicenow()),
         servicedesk_plus: Some(servicedesk_plus()),
@@ -48,34 +46,15 @@ fn servicenow() -> ServiceNow {
         business_rule: Some(business_rule()),
         payload: vec![
             field("number", FieldSource::Raw(path("number")), None),
-            field(
-                "short_description",
-                FieldSource::Raw(path("short_description")),
-                Some(512),
-            ),
+            field("short_description", FieldSource::Raw(path("short_description")), Some(512)),
             field("state", mapped("state", "states"), None),
-            field(
-                "comments",
-                FieldSource::Journal(column("comments")),
-                Some(1024),
-            ),
-            field(
-                "u_region",
-                FieldSource::Display(path("location.country")),
-                None,
-            ),
-            field(
-                "environment",
-                FieldSource::Constant("production".into()),
-                None,
-            ),
+            field("comments", FieldSource::Journal(column("comments")), Some(1024)),
+            field("u_region", FieldSource::Display(path("location.country")), None),
+            field("environment", FieldSource::Constant("production".into()), None),
         ],
         maps: vec![states(), urgencies()],
         dialog: dialog(),
-        delivery: Delivery {
-            timeout_ms: 10_000,
-            retry_seconds: vec![15, 60, 300, 900, 3600],
-        },
+        delivery: Delivery { timeout_ms: 10_000, retry_seconds: vec![15, 60, 300, 900, 3600] },
     }
 }
 
@@ -92,29 +71,11 @@ fn properties() -> Properties {
         };
     let text = PropertyType::String;
     Properties {
-        app_key: property(
-            "app_key",
-            "The app key.",
-            PropertyType::Password2,
-            true,
-            None,
-        ),
-        api_domain: property(
-            "api_domain",
-            "The host.",
-            text,
-            true,
-            Some("api.flashcat.cloud"),
-        ),
+        app_key: property("app_key", "The app key.", PropertyType::Password2, true, None),
+        api_domain: property("api_domain", "The host.", text, true, Some("api.flashcat.cloud")),
         push_url: property("push_url", "The push URL.", text, true, None),
         channel_id: property("channel_id", "The channel.", text, true, None),
-        teams_id: property(
-            "teams_id",
-            "The Microsoft Teams integration.",
-            text,
-            false,
-            None,
-        ),
+        teams_id: Some(property("teams_id", "The Microsoft Teams integration.", text, false, None)),
     }
 }
 
@@ -137,10 +98,8 @@ fn ui_action() -> UiAction {
 }
 
 fn business_rule() -> BusinessRule {
-    let synced = |value: &str, label: &str| SyncedState {
-        value: value.to_owned(),
-        label: label.to_owned(),
-    };
+    let synced =
+        |value: &str, label: &str| SyncedState { value: value.to_owned(), label: label.to_owned() };
     BusinessRule {
         name: "Flashduty Auto-Sync on Resolution".to_owned(),
         description: "Sends the state when a record is resolved.".to_owned(),
@@ -182,17 +141,11 @@ fn urgencies() -> ValueMap {
         progress: None,
         severity: Some(Severity::Critical),
     };
-    ValueMap {
-        name: "urgencies".to_owned(),
-        entries: vec![high],
-    }
+    ValueMap { name: "urgencies".to_owned(), entries: vec![high] }
 }
 
 fn dialog() -> Dialog {
-    let channel = |kind, label: &str| Channel {
-        kind,
-        label: label.to_owned(),
-    };
+    let channel = |kind, label: &str| Channel { kind, label: label.to_owned() };
     Dialog {
         channels: vec![
             channel(ChannelKind::Sms, "SMS"),
@@ -222,11 +175,7 @@ fn servicedesk_plus() -> ServiceDeskPlus {
             field("request_id", "id", "id"),
             field("description", "description", "description"),
             field("status", "status.name", "status.name"),
-            field(
-                "txt_service",
-                "udf_fields.txt_service",
-                "udf_fields.udf_sline_301",
-            ),
+            field("txt_service", "udf_fields.txt_service", "udf_fields.udf_sline_301"),
         ],
         statuses: vec![
             ("Open".to_owned(), Progress::Triggered),
@@ -237,18 +186,11 @@ fn servicedesk_plus() -> ServiceDeskPlus {
 }
 
 fn field(key: &str, source: FieldSource, max: Option<u32>) -> Field {
-    Field {
-        key: JsonKey::parse(key).unwrap(),
-        source,
-        max,
-    }
+    Field { key: JsonKey::parse(key).unwrap(), source, max }
 }
 
 fn mapped(from: &str, map: &str) -> FieldSource {
-    FieldSource::Mapped {
-        from: path(from),
-        map: map.to_owned(),
-    }
+    FieldSource::Mapped { from: path(from), map: map.to_owned() }
 }
 
 fn path(text: &str) -> FieldPath {

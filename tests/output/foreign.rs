@@ -7,11 +7,7 @@ use std::fs;
 #[test]
 fn leaves_alone_what_it_did_not_make() {
     let folder = folder_with(&before());
-    let foreign = [
-        "notes.txt",
-        "servicenow/ui-pages/mine.html",
-        "servicenow/own/x.js",
-    ];
+    let foreign = ["notes.txt", "servicenow/ui-pages/mine.html", "servicenow/own/x.js"];
     for path in foreign {
         let path = folder.path().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -33,9 +29,7 @@ fn refuses_to_replace_files_of_others_before_writing_anything() {
     fs::write(folder.path().join("servicenow/ui-pages"), "mine").unwrap();
     let old = files(folder.path());
     let error = Plan::new(folder.path(), &before()).unwrap_err();
-    let message = error
-        .to_string()
-        .replace(folder.path().to_str().unwrap(), "generated");
+    let message = error.to_string().replace(folder.path().to_str().unwrap(), "generated");
     insta::assert_snapshot!(message, @"
     something that sn-gen did not make stands in the place of 3 files:
       generated/INSTALL.md (a file with other content)
@@ -68,14 +62,10 @@ fn refuses_a_manifest_that_names_files_elsewhere() {
     let victim = parent.path().join("victim");
     fs::write(&victim, "# Install\n").unwrap();
     let manifest = folder.join("manifest.json");
-    let forged = fs::read_to_string(&manifest)
-        .unwrap()
-        .replace("INSTALL.md", "../victim");
+    let forged = fs::read_to_string(&manifest).unwrap().replace("INSTALL.md", "../victim");
     fs::write(&manifest, forged).unwrap();
     let error = Plan::new(&folder, &after()).unwrap_err();
-    let message = error
-        .to_string()
-        .replace(folder.to_str().unwrap(), "generated");
+    let message = error.to_string().replace(folder.to_str().unwrap(), "generated");
     insta::assert_snapshot!(message, @"`generated/manifest.json` is not a sound manifest of sn-gen: it names `../victim`, which is no plain path below the output folder");
     assert!(victim.exists());
 }
@@ -83,15 +73,9 @@ fn refuses_a_manifest_that_names_files_elsewhere() {
 #[test]
 fn refuses_a_folder_whose_manifest_is_of_another_program() {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(
-        folder.path().join("manifest.json"),
-        "{\"name\": \"a web app\"}",
-    )
-    .unwrap();
+    fs::write(folder.path().join("manifest.json"), "{\"name\": \"a web app\"}").unwrap();
     let error = Plan::new(folder.path(), &before()).unwrap_err();
-    let message = error
-        .to_string()
-        .replace(folder.path().to_str().unwrap(), "generated");
+    let message = error.to_string().replace(folder.path().to_str().unwrap(), "generated");
     insta::assert_snapshot!(message, @"`generated/manifest.json` is not a sound manifest of sn-gen: missing field `generator` at line 1 column 21");
 }
 
@@ -102,9 +86,6 @@ fn refuses_a_file_as_the_folder() {
     fs::write(&file, "mine").unwrap();
     for place in [file.clone(), file.join("below")] {
         let error = Plan::new(&place, &before()).unwrap_err();
-        assert!(
-            matches!(&error, OutputError::Disk { path, .. } if *path == place),
-            "{error}"
-        );
+        assert!(matches!(&error, OutputError::Disk { path, .. } if *path == place), "{error}");
     }
 }

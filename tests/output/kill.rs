@@ -10,11 +10,7 @@ use std::path::Path;
 fn for_every_kill(check: impl Fn(&Path, &str)) {
     let total = {
         let folder = folder_with(&before());
-        Plan::new(folder.path(), &after())
-            .unwrap()
-            .steps()
-            .unwrap()
-            .len()
+        Plan::new(folder.path(), &after()).unwrap().steps().unwrap().len()
     };
     assert!(total > 5, "{total} steps are too few to be interesting");
     for done in 0..=total {
@@ -27,10 +23,7 @@ fn for_every_kill(check: impl Fn(&Path, &str)) {
                 let scratch = path.with_file_name(".sn-gen-Ab12Cd.tmp");
                 fs::write(scratch, &text[..text.len() / 2]).unwrap();
             }
-            check(
-                folder.path(),
-                &format!("killed after {done} of {total} steps"),
-            );
+            check(folder.path(), &format!("killed after {done} of {total} steps"));
         }
     }
 }
@@ -43,10 +36,7 @@ fn a_killed_run_leaves_every_file_old_or_new() {
             let is_scratch = path.contains(".sn-gen-");
             let is_whole = old.get(&path) == Some(&text) || new.get(&path) == Some(&text);
             let is_folder = path.ends_with('/');
-            assert!(
-                is_scratch || is_whole || is_folder,
-                "{when}: {path}: {text}"
-            );
+            assert!(is_scratch || is_whole || is_folder, "{when}: {path}: {text}");
         }
     });
 }
@@ -69,10 +59,7 @@ fn the_run_after_a_killed_one_can_go_back() {
 
 #[test]
 fn the_run_after_a_killed_one_can_make_something_else() {
-    let other = made(&[
-        ("servicenow/helper.js", "other();"),
-        ("servicenow/acls/new.js", "x();"),
-    ]);
+    let other = made(&[("servicenow/helper.js", "other();"), ("servicenow/acls/new.js", "x();")]);
     let nothing = made(&[]);
     for_every_kill(|folder, when| {
         build(folder, &other);
@@ -87,9 +74,7 @@ fn a_run_that_is_killed_after_a_killed_one_forgets_no_file() {
     let other = made(&[("servicedesk-plus/body.json", "{}")]);
     for_every_kill(|folder, when| {
         let steps = Plan::new(folder, &other).unwrap().steps().unwrap();
-        let writes = steps
-            .iter()
-            .take_while(|step| !matches!(step, Step::Prune { .. }));
+        let writes = steps.iter().take_while(|step| !matches!(step, Step::Prune { .. }));
         writes.take(3).try_for_each(Step::perform).unwrap();
         build(folder, &before());
         assert_eq!(files(folder), expected(&before()), "{when}");
@@ -104,14 +89,8 @@ fn a_disk_that_refuses_leaves_no_scratch_file_and_the_next_run_completes() {
     fs::remove_file(&helper).unwrap();
     fs::create_dir(&helper).unwrap();
     let error = plan.apply().unwrap_err();
-    assert!(
-        matches!(&error, OutputError::Disk { path, .. } if *path == helper),
-        "{error}"
-    );
-    let left: Vec<_> = files(folder.path())
-        .into_keys()
-        .filter(|it| it.contains(".tmp"))
-        .collect();
+    assert!(matches!(&error, OutputError::Disk { path, .. } if *path == helper), "{error}");
+    let left: Vec<_> = files(folder.path()).into_keys().filter(|it| it.contains(".tmp")).collect();
     assert_eq!(left, Vec::<String>::new());
     fs::remove_dir(&helper).unwrap();
     build(folder.path(), &after());

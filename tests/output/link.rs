@@ -11,11 +11,7 @@ fn does_not_write_through_a_link() {
     fs::write(elsewhere.path().join("INSTALL.md"), "mine").unwrap();
     let folder = tempfile::tempdir().unwrap();
     symlink(elsewhere.path(), folder.path().join("servicenow")).unwrap();
-    symlink(
-        elsewhere.path().join("INSTALL.md"),
-        folder.path().join("INSTALL.md"),
-    )
-    .unwrap();
+    symlink(elsewhere.path().join("INSTALL.md"), folder.path().join("INSTALL.md")).unwrap();
     let error = Plan::new(folder.path(), &before()).unwrap_err();
     assert_eq!(hindrances(error), [Hindrance::Link; 3]);
     assert_eq!(files(elsewhere.path()).len(), 1);
@@ -59,13 +55,8 @@ fn gives_files_the_mode_of_any_new_file() {
     use std::os::unix::fs::PermissionsExt;
     let folder = folder_with(&before());
     fs::write(folder.path().join("plain"), "").unwrap();
-    let mode = |path: &str| {
-        fs::metadata(folder.path().join(path))
-            .unwrap()
-            .permissions()
-            .mode()
-            & 0o777
-    };
+    let mode =
+        |path: &str| fs::metadata(folder.path().join(path)).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode("INSTALL.md"), mode("plain"));
     assert_eq!(mode("manifest.json"), mode("plain"));
 }

@@ -1,9 +1,5 @@
 //! The output folder: what is written, what is removed, what is never touched.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test stops at the first surprise"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 mod foreign;
 mod kill;
@@ -23,10 +19,8 @@ type Files = BTreeMap<String, String>;
 
 /// Artifacts of these paths and texts, and the manifest that goes with them.
 fn made(files: &[(&str, &str)]) -> Vec<Artifact> {
-    let mut artifacts: Vec<_> = files
-        .iter()
-        .map(|(path, text)| Artifact::new(*path, text))
-        .collect();
+    let mut artifacts: Vec<_> =
+        files.iter().map(|(path, text)| Artifact::new(*path, text)).collect();
     let manifest = Manifest::new("1.0.0", &artifacts, Vec::new());
     artifacts.push(manifest.to_artifact().unwrap());
     artifacts
@@ -63,13 +57,7 @@ fn files(folder: &Path) -> Files {
     let mut files = Files::new();
     for entry in walkdir::WalkDir::new(folder).min_depth(1) {
         let entry = entry.unwrap();
-        let path = entry
-            .path()
-            .strip_prefix(folder)
-            .unwrap()
-            .to_str()
-            .unwrap()
-            .to_owned();
+        let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
         if !entry.file_type().is_dir() {
             files.insert(path, fs::read_to_string(entry.path()).unwrap());
         } else if fs::read_dir(entry.path()).unwrap().next().is_none() {
@@ -80,10 +68,7 @@ fn files(folder: &Path) -> Files {
 }
 
 fn expected(artifacts: &[Artifact]) -> Files {
-    artifacts
-        .iter()
-        .map(|artifact| (artifact.path.clone(), artifact.text.clone()))
-        .collect()
+    artifacts.iter().map(|artifact| (artifact.path.clone(), artifact.text.clone())).collect()
 }
 
 /// The plan in one line per file.

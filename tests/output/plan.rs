@@ -33,12 +33,8 @@ fn writes_only_what_differs_and_removes_what_is_no_longer_made() {
 fn touches_nothing_when_up_to_date() {
     let folder = folder_with(&before());
     let times = |folder: &Path| -> Vec<_> {
-        let files = walkdir::WalkDir::new(folder)
-            .sort_by_file_name()
-            .into_iter();
-        files
-            .map(|it| it.unwrap().metadata().unwrap().modified().unwrap())
-            .collect()
+        let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
+        files.map(|it| it.unwrap().metadata().unwrap().modified().unwrap()).collect()
     };
     let old = times(folder.path());
     let plan = Plan::new(folder.path(), &before()).unwrap();
@@ -64,12 +60,7 @@ fn keeps_a_file_that_was_edited_and_is_no_longer_made() {
     plan.apply().unwrap();
     assert_eq!(fs::read_to_string(&edited).unwrap(), "<p>mine</p>");
     let plan = Plan::new(folder.path(), &after()).unwrap();
-    assert!(
-        plan.files
-            .iter()
-            .all(|file| file.action == Action::UpToDate),
-        "{plan:?}"
-    );
+    assert!(plan.files.iter().all(|file| file.action == Action::UpToDate), "{plan:?}");
 }
 
 #[test]
@@ -85,11 +76,7 @@ fn the_diff_shows_missing_changed_and_superfluous_files() {
     let folder = folder_with(&before());
     fs::write(folder.path().join("INSTALL.md"), "# Install\r\nmine").unwrap();
     let plan = Plan::new(folder.path(), &after()).unwrap();
-    let diff: String = plan
-        .files
-        .iter()
-        .map(|file| plan.diff(file, "mappings.yaml"))
-        .collect();
+    let diff: String = plan.files.iter().map(|file| plan.diff(file, "mappings.yaml")).collect();
     insta::assert_snapshot!(diff.replace(folder.path().to_str().unwrap(), "generated"), @r#"
     --- generated/INSTALL.md
     +++ generated/INSTALL.md (from mappings.yaml)

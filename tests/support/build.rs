@@ -20,9 +20,8 @@ pub(crate) fn shipped() -> String {
 /// The names of all small cases, sorted.
 pub(crate) fn cases() -> Vec<String> {
     let folder = std::fs::read_dir(root().join("tests/cases")).unwrap();
-    let mut names: Vec<String> = folder
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let mut names: Vec<String> =
+        folder.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
 }

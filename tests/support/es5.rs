@@ -15,35 +15,17 @@ use oxc_span::{GetSpan, SourceType, Span};
 /// Everything that keeps `script` from being ES5, each with its line; empty if it is ES5.
 pub(crate) fn problems(script: &str) -> Vec<String> {
     let allocator = Allocator::default();
-    let options = ParseOptions {
-        parse_regular_expression: true,
-        ..ParseOptions::default()
-    };
-    let parsed = Parser::new(&allocator, script, SourceType::script())
-        .with_options(options)
-        .parse();
-    let mut found: Vec<String> = parsed
-        .diagnostics
-        .iter()
-        .map(|diagnostic| format!("{diagnostic}"))
-        .collect();
-    let early = SemanticBuilder::new()
-        .with_check_syntax_error(true)
-        .build(&parsed.program);
-    found.extend(
-        early
-            .diagnostics
-            .iter()
-            .map(|diagnostic| format!("{diagnostic}")),
-    );
+    let options = ParseOptions { parse_regular_expression: true, ..ParseOptions::default() };
+    let parsed =
+        Parser::new(&allocator, script, SourceType::script()).with_options(options).parse();
+    let mut found: Vec<String> =
+        parsed.diagnostics.iter().map(|diagnostic| format!("{diagnostic}")).collect();
+    let early = SemanticBuilder::new().with_check_syntax_error(true).build(&parsed.program);
+    found.extend(early.diagnostics.iter().map(|diagnostic| format!("{diagnostic}")));
     if script.contains(['\u{2028}', '\u{2029}']) {
         found.push("a raw line separator".to_owned());
     }
-    let mut gate = Gate {
-        script,
-        blocks: vec![0],
-        found,
-    };
+    let mut gate = Gate { script, blocks: vec![0], found };
     gate.visit_program(&parsed.program);
     gate.found
 }
@@ -59,11 +41,7 @@ impl Gate<'_> {
     fn refuse(&mut self, span: Span, what: &str) {
         let before = &self.script[..span.start as usize];
         let line = before.matches('\n').count() + 1;
-        let text = span
-            .source_text(self.script)
-            .lines()
-            .next()
-            .unwrap_or_default();
+        let text = span.source_text(self.script).lines().next().unwrap_or_default();
         self.found.push(format!("line {line}: {what}: {text}"));
     }
 
@@ -136,9 +114,7 @@ impl<'a> Visit<'a> for Gate<'_> {
             AstKind::RegExpLiteral(it) => {
                 let text = span.source_text(self.script);
                 let flags = it.regex.flags.to_string();
-                let modern = ["(?<", "\\p{", "\\k<", "\\u{"]
-                    .iter()
-                    .any(|part| text.contains(part));
+                let modern = ["(?<", "\\p{", "\\k<", "\\u{"].iter().any(|part| text.contains(part));
                 if modern || flags.contains(|c| !"gim".contains(c)) {
                     self.refuse(span, "regular expression");
                 }
@@ -148,11 +124,7 @@ impl<'a> Visit<'a> for Gate<'_> {
         }
         match kind {
             AstKind::BlockStatement(_) | AstKind::SwitchCase(_) => {
-                self.blocks
-                    .iter_mut()
-                    .last()
-                    .map(|open| *open += 1)
-                    .unwrap_or_default();
+                self.blocks.iter_mut().last().map(|open| *open += 1).unwrap_or_default();
             }
             AstKind::FunctionBody(_) => self.blocks.push(0),
             _ => {}
@@ -162,11 +134,7 @@ impl<'a> Visit<'a> for Gate<'_> {
     fn leave_node(&mut self, kind: AstKind<'a>) {
         match kind {
             AstKind::BlockStatement(_) | AstKind::SwitchCase(_) => {
-                self.blocks
-                    .iter_mut()
-                    .last()
-                    .map(|open| *open -= 1)
-                    .unwrap_or_default();
+                self.blocks.iter_mut().last().map(|open| *open -= 1).unwrap_or_default();
             }
             AstKind::FunctionBody(_) => drop(self.blocks.pop()),
             _ => {}

@@ -30,11 +30,8 @@ pub(crate) fn listing(set: &UpdateSet, files: &[Artifact]) -> String {
             writeln!(text, "{}: {}", column.name, column.text.trim_end()).unwrap();
         }
     }
-    let mut records: Vec<String> = set
-        .updates
-        .iter()
-        .map(|update| record(&update.records[0], files))
-        .collect();
+    let mut records: Vec<String> =
+        set.updates.iter().map(|update| record(&update.records[0], files)).collect();
     records.sort();
     text + &records.concat()
 }
@@ -60,7 +57,5 @@ fn record(record: &ReadRecord, files: &[Artifact]) -> String {
 
 fn value<'a>(record: &'a ReadRecord, name: &str) -> &'a str {
     let column = record.columns.iter().find(|column| column.name == name);
-    column
-        .map(|column| column.text.as_str())
-        .unwrap_or_default()
+    column.map(|column| column.text.as_str()).unwrap_or_default()
 }

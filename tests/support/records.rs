@@ -15,9 +15,7 @@ use sn_gen::servicenow::update_set::{Kind, SetInfo, write};
 use sn_gen::servicenow::{acl, property};
 
 /// 2026-11-21 00:00:00.
-const RELEASED: Released = Released {
-    unix_seconds: 1_795_219_200,
-};
+const RELEASED: Released = Released { unix_seconds: 1_795_219_200 };
 
 pub(crate) fn integration() -> Integration {
     Integration {
@@ -50,21 +48,10 @@ pub(crate) fn model(role: &str) -> Model {
         business_rule: None,
         payload: Vec::new(),
         maps: Vec::new(),
-        dialog: Dialog {
-            channels: Vec::new(),
-            recommend: Vec::new(),
-            languages: Vec::new(),
-        },
-        delivery: Delivery {
-            timeout_ms: 10_000,
-            retry_seconds: Vec::new(),
-        },
+        dialog: Dialog { channels: Vec::new(), recommend: Vec::new(), languages: Vec::new() },
+        delivery: Delivery { timeout_ms: 10_000, retry_seconds: Vec::new() },
     };
-    Model {
-        integration: integration(),
-        servicenow: Some(servicenow),
-        servicedesk_plus: None,
-    }
+    Model { integration: integration(), servicenow: Some(servicenow), servicedesk_plus: None }
 }
 
 fn properties() -> Properties {
@@ -88,7 +75,7 @@ fn properties() -> Properties {
         ),
         push_url: property("acme.push_url", PropertyType::String, true, None),
         channel_id: property("acme.channel_id", PropertyType::String, false, None),
-        teams_id: property("acme.teams_id", PropertyType::String, false, None),
+        teams_id: Some(property("acme.teams_id", PropertyType::String, false, None)),
     }
 }
 
@@ -113,14 +100,7 @@ fn ui_action() -> UiAction {
 /// The update set of `records`.
 pub(crate) fn written(kind: Kind, records: &[Record]) -> String {
     let integration = integration();
-    write(
-        &SetInfo {
-            integration: &integration,
-            kind,
-        },
-        records,
-    )
-    .unwrap()
+    write(&SetInfo { integration: &integration, kind }, records).unwrap()
 }
 
 /// One complete record of every table at least.
@@ -157,10 +137,7 @@ fn script_include() -> Record {
         .flag("sandbox_callable", false)
         .text("description", "Answers the dialog.")
         .text("name", "AcmeAjax")
-        .script(
-            "script",
-            script("AcmeAjax.js", "var AcmeAjax = Class.create();"),
-        )
+        .script("script", script("AcmeAjax.js", "var AcmeAjax = Class.create();"))
 }
 
 fn ui_page() -> Record {
@@ -169,10 +146,7 @@ fn ui_page() -> Record {
         <div id=\"acme_form\"></div>\n</j:jelly>";
     Record::new(Table::UiPage, "acme_form", "acme_form")
         .text("category", "general")
-        .script(
-            "client_script",
-            script("acme_form.js", "(function () {})();"),
-        )
+        .script("client_script", script("acme_form.js", "(function () {})();"))
         .text("description", "The dialog.")
         .flag("direct", false)
         .text("endpoint", "")
@@ -193,51 +167,20 @@ fn button() -> Record {
         .script("script", script("AcmeSend.js", "function acmeSend() {}"))
         .text("table", "incident")
         .same("true", &["active", "client", "form_action", "form_button"])
-        .same(
-            "true",
-            &["isolate_script", "show_update", "ui11_compatible"],
-        )
-        .same(
-            "false",
-            &["form_button_v2", "form_context_menu", "form_link"],
-        )
-        .same(
-            "false",
-            &["form_menu_button_v2", "list_action", "list_button"],
-        )
-        .same(
-            "false",
-            &["list_banner_button", "list_choice", "list_context_menu"],
-        )
-        .same(
-            "false",
-            &["list_link", "list_save_with_form_button", "show_insert"],
-        )
-        .same(
-            "false",
-            &["show_multiple_update", "show_query", "ui16_compatible"],
-        )
-        .same(
-            "",
-            &[
-                "client_script_v2",
-                "comments",
-                "form_style",
-                "hint",
-                "list_style",
-            ],
-        )
+        .same("true", &["isolate_script", "show_update", "ui11_compatible"])
+        .same("false", &["form_button_v2", "form_context_menu", "form_link"])
+        .same("false", &["form_menu_button_v2", "list_action", "list_button"])
+        .same("false", &["list_banner_button", "list_choice", "list_context_menu"])
+        .same("false", &["list_link", "list_save_with_form_button", "show_insert"])
+        .same("false", &["show_multiple_update", "show_query", "ui16_compatible"])
+        .same("", &["client_script_v2", "comments", "form_style", "hint", "list_style"])
         .same("", &["messages"])
 }
 
 fn button_role(button: &Record, servicenow: &ServiceNow) -> Record {
-    Record::new(
-        Table::UiActionRole,
-        "acme_send/acme.user",
-        "Send to Acme.acme.user",
-    )
-    .reference("sys_ui_action", button.as_reference())
-    .reference("sys_user_role", acl::role_reference(&servicenow.role))
+    Record::new(Table::UiActionRole, "acme_send/acme.user", "Send to Acme.acme.user")
+        .reference("sys_ui_action", button.as_reference())
+        .reference("sys_user_role", acl::role_reference(&servicenow.role))
 }
 
 fn business_rule() -> Record {
@@ -258,31 +201,14 @@ fn business_rule() -> Record {
         .text("collection", "incident")
         .text("condition", "gs.getUserName() != 'acme'")
         .text("name", "Acme Sync")
-        .script(
-            "script",
-            script("AcmeSync.js", "new AcmeHelper().syncState(current);"),
-        )
+        .script("script", script("AcmeSync.js", "new AcmeHelper().syncState(current);"))
         .text("when", "async")
         .same("100", &["order", "priority"])
         .same("true", &["action_update", "active", "advanced"])
-        .same(
-            "false",
-            &[
-                "abort_action",
-                "action_delete",
-                "action_insert",
-                "action_query",
-            ],
-        )
-        .same(
-            "false",
-            &["add_message", "change_fields", "client_callable"],
-        )
+        .same("false", &["abort_action", "action_delete", "action_insert", "action_query"])
+        .same("false", &["add_message", "change_fields", "client_callable"])
         .same("false", &["execute_function", "is_rest"])
-        .same(
-            "",
-            &["description", "message", "rest_method", "rest_method_text"],
-        )
+        .same("", &["description", "message", "rest_method", "rest_method_text"])
         .same("", &["rest_service", "rest_service_text", "rest_variables"])
         .same("", &["role_conditions", "template"]);
     rule.columns.push(("filter_condition", conditions));
@@ -307,22 +233,15 @@ fn script_action() -> Record {
         .text("event_name", "acme.retry")
         .text("name", "Acme Retry")
         .text("order", "100")
-        .script(
-            "script",
-            script("AcmeRetry.js", "new AcmeHelper().retryStateSync(current);"),
-        )
+        .script("script", script("AcmeRetry.js", "new AcmeHelper().retryStateSync(current);"))
         .flag("synchronous", false)
 }
 
 fn message(language: &str, text: &str) -> Record {
-    Record::new(
-        Table::UiMessage,
-        &format!("acme.title/{language}"),
-        "acme.title",
-    )
-    .same("", &["application", "code"])
-    .flag("commented_message", false)
-    .text("key", "acme.title")
-    .text("language", language)
-    .text("message", text)
+    Record::new(Table::UiMessage, &format!("acme.title/{language}"), "acme.title")
+        .same("", &["application", "code"])
+        .flag("commented_message", false)
+        .text("key", "acme.title")
+        .text("language", language)
+        .text("message", text)
 }

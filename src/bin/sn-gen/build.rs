@@ -54,10 +54,5 @@ fn build(target: Target, engine: &Engine, is_check: bool) -> Outcome {
         Ok(Some(plan)) if is_check && !plan.is_up_to_date() => Exit::Wrong,
         Ok(Some(_)) => Exit::Done,
     };
-    Outcome {
-        target,
-        findings,
-        plan,
-        exit,
-    }
+    Outcome { target, findings, plan, exit }
 }

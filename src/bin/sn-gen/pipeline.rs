@@ -21,11 +21,7 @@ pub(crate) struct Findings {
 pub(crate) fn generate(spec: &Path, engine: &Engine) -> (Findings, Result<Option<Vec<Artifact>>>) {
     let name = spec.display().to_string();
     let unusable = |it: Unreadable, is_unreadable| {
-        let findings = Findings {
-            source: it.source,
-            diagnostics: it.diagnostics,
-            is_unreadable,
-        };
+        let findings = Findings { source: it.source, diagnostics: it.diagnostics, is_unreadable };
         (findings, Ok(None))
     };
     let bytes = match read(spec) {
@@ -49,10 +45,6 @@ fn read(spec: &Path) -> io::Result<Vec<u8>> {
 fn render(source: Source, engine: &Engine) -> (Findings, Result<Option<Vec<Artifact>>>) {
     let Resolution { model, diagnostics } = resolve(&source);
     let artifacts = model.map(|model| sn_gen::build(&model, engine)).transpose();
-    let findings = Findings {
-        source,
-        diagnostics,
-        is_unreadable: false,
-    };
+    let findings = Findings { source, diagnostics, is_unreadable: false };
     (findings, artifacts.map_err(Into::into))
 }

@@ -47,10 +47,7 @@ impl Reporter {
     /// Prints a result.
     pub(crate) fn result(&mut self, text: &str) {
         if self.closed.is_none() {
-            let written = self
-                .out
-                .write_all(text.as_bytes())
-                .and_then(|()| self.out.flush());
+            let written = self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush());
             self.closed = written.err();
         }
     }
@@ -111,15 +108,8 @@ fn labelled(style: Style, label: &str, message: impl Display) -> String {
 
 /// An error and its causes, except those that the error itself already tells.
 fn explanation(error: &anyhow::Error) -> String {
-    error
-        .chain()
-        .skip(1)
-        .fold(error.to_string(), |told, cause| {
-            let cause = cause.to_string();
-            if told.contains(&cause) {
-                told
-            } else {
-                format!("{told}: {cause}")
-            }
-        })
+    error.chain().skip(1).fold(error.to_string(), |told, cause| {
+        let cause = cause.to_string();
+        if told.contains(&cause) { told } else { format!("{told}: {cause}") }
+    })
 }

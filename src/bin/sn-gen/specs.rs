@@ -21,20 +21,14 @@ pub(crate) fn find(given: &[PathBuf], out: &Path) -> Result<Vec<Target>> {
     if let [spec] = given
         && !spec.is_dir()
     {
-        return Ok(vec![Target {
-            spec: spec.clone(),
-            out: out.to_owned(),
-        }]);
+        return Ok(vec![Target { spec: spec.clone(), out: out.to_owned() }]);
     }
     let mut targets = Vec::new();
     for path in given {
         if path.is_dir() {
             targets.extend(in_folder(path, out)?);
         } else {
-            targets.push(Target {
-                spec: path.clone(),
-                out: out.join(name_of(path)),
-            });
+            targets.push(Target { spec: path.clone(), out: out.join(name_of(path)) });
         }
     }
     drop_repeated(&mut targets);
@@ -54,10 +48,7 @@ fn in_folder(folder: &Path, out: &Path) -> Result<Vec<Target>> {
     };
     let specs = walk::files(folder, &["yaml", "yml"], is_wanted)?;
     if specs.is_empty() {
-        bail!(
-            "no spec in `{}`: expected files that end in `.yaml` or `.yml`",
-            folder.display()
-        );
+        bail!("no spec in `{}`: expected files that end in `.yaml` or `.yml`", folder.display());
     }
     let target = |spec: PathBuf| {
         let out = out.join(name_below(folder, &spec));

@@ -12,11 +12,7 @@ pub(crate) fn files(
     is_wanted: impl FnMut(&DirEntry) -> bool,
 ) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for entry in WalkDir::new(folder)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(is_wanted)
-    {
+    for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_wanted) {
         let path = entry.map_err(|error| unreadable(&error))?.into_path();
         let extension = path.extension().and_then(|it| it.to_str());
         if extension.is_some_and(|it| extensions.contains(&it)) && path.is_file() {

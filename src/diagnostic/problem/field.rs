@@ -6,22 +6,10 @@ use crate::diagnostic::words::{all, tick};
 
 #[derive(Debug, Clone)]
 pub(crate) enum FieldProblem {
-    Conflict {
-        key: &'static str,
-        other: String,
-        reason: &'static str,
-    },
-    NoSource {
-        key: String,
-    },
-    Reserved {
-        key: String,
-        reserved: &'static [&'static str],
-    },
-    SeveralSources {
-        key: String,
-        found: Vec<&'static str>,
-    },
+    Conflict { key: &'static str, other: String, reason: &'static str },
+    NoSource { key: String },
+    Reserved { key: String, reserved: &'static [&'static str] },
+    SeveralSources { key: String, found: Vec<&'static str> },
 }
 
 impl FieldProblem {
@@ -43,16 +31,10 @@ impl FieldProblem {
             ),
             Self::Reserved { key, reserved } => Wording::new(
                 Code::ReservedKey,
-                format!(
-                    "the JSON key {} is set by the integration itself",
-                    tick(key)
-                ),
+                format!("the JSON key {} is set by the integration itself", tick(key)),
             )
             .label("reserved")
-            .help(format!(
-                "choose another key; reserved are {}",
-                all(reserved)
-            )),
+            .help(format!("choose another key; reserved are {}", all(reserved))),
             Self::SeveralSources { key, found } => Wording::new(
                 Code::FieldSource,
                 format!("{} has several sources: {}", tick(key), all(found)),

@@ -19,10 +19,7 @@ impl FileProblem {
         match self {
             Self::Control { character } => Wording::new(
                 Code::ControlCharacter,
-                format!(
-                    "the character U+{:04X} cannot be carried by XML",
-                    u32::from(*character)
-                ),
+                format!("the character U+{:04X} cannot be carried by XML", u32::from(*character)),
             )
             .label("here")
             .help("remove it; it often comes along when text is copied from a terminal or a PDF"),
@@ -46,10 +43,9 @@ impl FileProblem {
                 format!("the file has {bytes} bytes, more than the {max} that a spec may have"),
             )
             .help("is this the right file? a spec has a few hundred lines"),
-            Self::Unreadable { reason } => Wording::new(
-                Code::FileUnreadable,
-                format!("the file cannot be read: {reason}"),
-            ),
+            Self::Unreadable { reason } => {
+                Wording::new(Code::FileUnreadable, format!("the file cannot be read: {reason}"))
+            }
         }
     }
 }

@@ -6,46 +6,27 @@ use crate::diagnostic::words::{instead, tick};
 
 #[derive(Debug, Clone)]
 pub(crate) enum MappingProblem {
-    EmptySection {
-        section: String,
-        example: &'static str,
-    },
-    IncidentMap {
-        map: String,
-        table: String,
-    },
+    EmptySection { section: String, example: &'static str },
+    IncidentMap { map: String, table: String },
     NothingToGenerate,
-    Repeated {
-        found: String,
-    },
-    SyncIgnored {
-        map: String,
-    },
-    UnknownMap {
-        name: String,
-        known: Vec<String>,
-    },
-    UnusedMap {
-        name: String,
-    },
-    UnusedSection {
-        section: String,
-        because: &'static str,
-    },
+    Repeated { found: String },
+    SyncIgnored { map: String },
+    UnknownMap { name: String, known: Vec<String> },
+    UnusedMap { name: String },
+    UnusedSection { section: String, because: &'static str },
 }
 
 impl MappingProblem {
     pub(super) fn wording(&self) -> Wording {
         match self {
-            Self::EmptySection { section, example } => Wording::new(
-                Code::EmptySection,
-                format!("{} has no entry", tick(section)),
-            )
-            .label("at least one entry")
-            .help(format!(
-                "add one, such as `{example}`, or leave {} out for the standard ones",
-                tick(section)
-            )),
+            Self::EmptySection { section, example } => {
+                Wording::new(Code::EmptySection, format!("{} has no entry", tick(section)))
+                    .label("at least one entry")
+                    .help(format!(
+                        "add one, such as `{example}`, or leave {} out for the standard ones",
+                        tick(section)
+                    ))
+            }
             Self::IncidentMap { map, table } => Wording::new(
                 Code::IncidentMap,
                 format!(
@@ -55,10 +36,7 @@ impl MappingProblem {
                 ),
             )
             .label("another table")
-            .help(format!(
-                "write `maps.{map}` with the values of {}",
-                tick(table)
-            )),
+            .help(format!("write `maps.{map}` with the values of {}", tick(table))),
             Self::NothingToGenerate => Wording::new(
                 Code::NothingToGenerate,
                 "`servicenow` and `servicedesk_plus` are both switched off",
@@ -78,9 +56,7 @@ impl MappingProblem {
                 ),
             )
             .label("no effect")
-            .help(format!(
-                "add a field with `map: {map}` to `state_sync`, or remove `sync`"
-            )),
+            .help(format!("add a field with `map: {map}` to `state_sync`, or remove `sync`")),
             Self::UnknownMap { name, known } => {
                 Wording::new(Code::UnknownMap, format!("there is no map {}", tick(name)))
                     .label("unknown map")
@@ -89,12 +65,11 @@ impl MappingProblem {
                             .or_else(|| Some(format!("define it as `maps.{name}`"))),
                     )
             }
-            Self::UnusedMap { name } => Wording::new(
-                Code::UnusedMap,
-                format!("no field uses the map {}", tick(name)),
-            )
-            .label("unused")
-            .help(format!("add `map: {name}` to a field, or remove the map")),
+            Self::UnusedMap { name } => {
+                Wording::new(Code::UnusedMap, format!("no field uses the map {}", tick(name)))
+                    .label("unused")
+                    .help(format!("add `map: {name}` to a field, or remove the map"))
+            }
             Self::UnusedSection { section, because } => Wording::new(
                 Code::UnusedSection,
                 format!("{} has no effect, because {because}", tick(section)),

@@ -81,12 +81,7 @@ pub(super) struct Wording {
 
 impl Wording {
     fn new(code: Code, message: impl Into<String>) -> Self {
-        Self {
-            code,
-            message: message.into(),
-            label: String::new(),
-            help: None,
-        }
+        Self { code, message: message.into(), label: String::new(), help: None }
     }
 
     fn label(mut self, label: impl Into<String>) -> Self {

@@ -6,27 +6,11 @@ use crate::diagnostic::words::{count, tick};
 
 #[derive(Debug, Clone)]
 pub(crate) enum NameProblem {
-    Duplicate {
-        name: String,
-        what: &'static str,
-        other: String,
-    },
-    Invalid {
-        found: String,
-        expected: &'static str,
-        near: Option<String>,
-    },
-    MissingPrefix {
-        name: String,
-    },
-    PageIsTable {
-        name: String,
-    },
-    TooLong {
-        found: String,
-        length: usize,
-        max: usize,
-    },
+    Duplicate { name: String, what: &'static str, other: String },
+    Invalid { found: String, expected: &'static str, near: Option<String> },
+    MissingPrefix { name: String },
+    PageIsTable { name: String },
+    TooLong { found: String, length: usize, max: usize },
 }
 
 impl NameProblem {
@@ -38,19 +22,12 @@ impl NameProblem {
             )
             .label("same name")
             .help("give each a name of its own"),
-            Self::Invalid {
-                found,
-                expected,
-                near,
-            } => Wording::new(
+            Self::Invalid { found, expected, near } => Wording::new(
                 Code::InvalidName,
                 format!("found {}, expected {expected}", tick(found)),
             )
             .label("not accepted here")
-            .help_if(
-                near.as_ref()
-                    .map(|near| format!("did you mean {}?", tick(near))),
-            ),
+            .help_if(near.as_ref().map(|near| format!("did you mean {}?", tick(near)))),
             Self::MissingPrefix { name } => Wording::new(
                 Code::MissingPrefix,
                 format!("no prefix can be made of the name {}", tick(name)),

@@ -7,28 +7,13 @@ use crate::diagnostic::words::{count, instead, tick};
 #[derive(Debug, Clone)]
 pub(crate) enum RuleProblem {
     ButtonHidden,
-    DottedWatch {
-        field: String,
-    },
-    Filter {
-        reason: &'static str,
-        repair: &'static str,
-    },
+    DottedWatch { field: String },
+    Filter { reason: &'static str, repair: &'static str },
     ListButton,
     NoSyncedState,
-    TooManyRetries {
-        found: usize,
-        max: usize,
-    },
-    TwoWatches {
-        field: String,
-        other: String,
-    },
-    UnknownState {
-        found: String,
-        known: Vec<String>,
-        meant: Option<String>,
-    },
+    TooManyRetries { found: usize, max: usize },
+    TwoWatches { field: String, other: String },
+    UnknownState { found: String, known: Vec<String>, meant: Option<String> },
 }
 
 impl RuleProblem {
@@ -42,10 +27,7 @@ impl RuleProblem {
             .help("set `form_button` or `form_context_menu` to `true`"),
             Self::DottedWatch { field } => Wording::new(
                 Code::DottedWatch,
-                format!(
-                    "the business rule cannot watch {}, a field of another table",
-                    tick(field)
-                ),
+                format!("the business rule cannot watch {}, a field of another table", tick(field)),
             )
             .label("field of another table")
             .help("a business rule sees changes of its own table only; sync a field of that table"),
@@ -86,11 +68,7 @@ impl RuleProblem {
             )
             .label("second watched field")
             .help("keep `sync: true` in the map of one of the two"),
-            Self::UnknownState {
-                found,
-                known,
-                meant,
-            } => Wording::new(
+            Self::UnknownState { found, known, meant } => Wording::new(
                 Code::UnknownState,
                 format!("the watched map has no state {}", tick(found)),
             )

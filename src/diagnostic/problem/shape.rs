@@ -6,41 +6,15 @@ use crate::diagnostic::{Code, SecretKind};
 
 #[derive(Debug, Clone)]
 pub(crate) enum ShapeProblem {
-    EmptyValue {
-        key: String,
-        expected: Vec<String>,
-    },
-    Internal {
-        reason: String,
-    },
-    MissingKey {
-        key: String,
-        section: String,
-    },
-    NumberOutOfRange {
-        found: String,
-        min: i64,
-        max: i64,
-    },
-    Secret {
-        kind: SecretKind,
-    },
-    TooManyFindings {
-        more: usize,
-    },
-    UnknownKey {
-        key: String,
-        section: String,
-        accepted: Vec<String>,
-    },
-    UnknownValue {
-        found: String,
-        accepted: Vec<String>,
-    },
-    WrongType {
-        found: String,
-        expected: Vec<String>,
-    },
+    EmptyValue { key: String, expected: Vec<String> },
+    Internal { reason: String },
+    MissingKey { key: String, section: String },
+    NumberOutOfRange { found: String, min: i64, max: i64 },
+    Secret { kind: SecretKind },
+    TooManyFindings { more: usize },
+    UnknownKey { key: String, section: String, accepted: Vec<String> },
+    UnknownValue { found: String, accepted: Vec<String> },
+    WrongType { found: String, expected: Vec<String> },
 }
 
 impl ShapeProblem {
@@ -51,27 +25,19 @@ impl ShapeProblem {
                     .label("nothing follows")
                     .help(format!("write {}, or leave the key out", or(expected)))
             }
-            Self::Internal { reason } => Wording::new(
-                Code::InternalError,
-                format!("sn-gen failed on this spec: {reason}"),
-            )
-            .help("this is a fault of sn-gen; please report it with the spec"),
+            Self::Internal { reason } => {
+                Wording::new(Code::InternalError, format!("sn-gen failed on this spec: {reason}"))
+                    .help("this is a fault of sn-gen; please report it with the spec")
+            }
             Self::MissingKey { key, section } => Wording::new(
                 Code::MissingKey,
-                format!(
-                    "the required key {} is missing{}",
-                    tick(key),
-                    in_section(section)
-                ),
+                format!("the required key {} is missing{}", tick(key), in_section(section)),
             )
             .label(format!("needs {}", tick(key)))
             .help_if(example(key).map(|example| format!("add `{example}`"))),
             Self::NumberOutOfRange { found, min, max } => Wording::new(
                 Code::OutOfRange,
-                format!(
-                    "found {}, expected a number from {min} to {max}",
-                    tick(found)
-                ),
+                format!("found {}, expected a number from {min} to {max}", tick(found)),
             )
             .label("out of range"),
             Self::Secret { kind } => secret(*kind),
@@ -79,11 +45,7 @@ impl ShapeProblem {
                 Code::TooManyFindings,
                 format!("{} not shown", count(*more, "further finding")),
             ),
-            Self::UnknownKey {
-                key,
-                section,
-                accepted,
-            } => Wording::new(
+            Self::UnknownKey { key, section, accepted } => Wording::new(
                 Code::UnknownKey,
                 format!("unknown key {}{}", tick(key), in_section(section)),
             )
@@ -95,12 +57,11 @@ impl ShapeProblem {
             )
             .label("not accepted here")
             .help_if(repair(found, accepted)),
-            Self::WrongType { found, expected } => Wording::new(
-                Code::WrongType,
-                format!("found {found}, expected {}", or(expected)),
-            )
-            .label(format!("expected {}", or(expected)))
-            .help_if(unquote(found, expected)),
+            Self::WrongType { found, expected } => {
+                Wording::new(Code::WrongType, format!("found {found}, expected {}", or(expected)))
+                    .label(format!("expected {}", or(expected)))
+                    .help_if(unquote(found, expected))
+            }
         }
     }
 }
@@ -128,11 +89,7 @@ fn unquote(found: &str, expected: &[String]) -> Option<String> {
 }
 
 fn in_section(section: &str) -> String {
-    if section.is_empty() {
-        String::new()
-    } else {
-        format!(" in {}", tick(section))
-    }
+    if section.is_empty() { String::new() } else { format!(" in {}", tick(section)) }
 }
 
 fn among(accepted: &[String]) -> String {
@@ -157,13 +114,10 @@ fn secret(kind: SecretKind) -> Wording {
         SecretKind::Bearer => "a bearer token",
         SecretKind::Token => "a key or token",
     };
-    Wording::new(
-        Code::Secret,
-        format!("this looks like {what}; secrets do not belong in the spec"),
-    )
-    .label("not shown")
-    .help(
-        "remove it and treat it as leaked if this file was shared; the admin types secrets \
+    Wording::new(Code::Secret, format!("this looks like {what}; secrets do not belong in the spec"))
+        .label("not shown")
+        .help(
+            "remove it and treat it as leaked if this file was shared; the admin types secrets \
              into the system properties on the instance",
-    )
+        )
 }

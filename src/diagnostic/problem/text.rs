@@ -6,36 +6,14 @@ use crate::diagnostic::words::{count, tick};
 
 #[derive(Debug, Clone)]
 pub(crate) enum TextProblem {
-    Date {
-        found: String,
-    },
-    Default {
-        found: String,
-        expected: &'static str,
-    },
-    Duration {
-        found: String,
-        example: &'static str,
-    },
-    DurationRange {
-        found: String,
-        min: &'static str,
-        max: &'static str,
-    },
-    Empty {
-        what: String,
-    },
-    ManyLines {
-        what: String,
-    },
-    SecretDefault {
-        key: String,
-    },
-    TooLong {
-        what: String,
-        length: usize,
-        max: usize,
-    },
+    Date { found: String },
+    Default { found: String, expected: &'static str },
+    Duration { found: String, example: &'static str },
+    DurationRange { found: String, min: &'static str, max: &'static str },
+    Empty { what: String },
+    ManyLines { what: String },
+    SecretDefault { key: String },
+    TooLong { what: String, length: usize, max: usize },
 }
 
 impl TextProblem {
@@ -57,29 +35,22 @@ impl TextProblem {
             .label("cannot be used"),
             Self::Duration { found, example } => Wording::new(
                 Code::InvalidDuration,
-                format!(
-                    "found {}, expected a duration such as `{example}`",
-                    tick(found)
-                ),
+                format!("found {}, expected a duration such as `{example}`", tick(found)),
             )
             .label("no duration")
             .help("units are `s`, `m` and `h`"),
             Self::DurationRange { found, min, max } => Wording::new(
                 Code::OutOfRange,
-                format!(
-                    "found {}, expected a duration from `{min}` to `{max}`",
-                    tick(found)
-                ),
+                format!("found {}, expected a duration from `{min}` to `{max}`", tick(found)),
             )
             .label("out of range"),
             Self::Empty { what } => {
                 Wording::new(Code::EmptyText, format!("{what} is empty")).label("empty text")
             }
-            Self::ManyLines { what } => Wording::new(
-                Code::InvalidName,
-                format!("{what} has several lines, expected one"),
-            )
-            .label("several lines"),
+            Self::ManyLines { what } => {
+                Wording::new(Code::InvalidName, format!("{what} has several lines, expected one"))
+                    .label("several lines")
+            }
             Self::SecretDefault { key } => Wording::new(
                 Code::SecretDefault,
                 format!("{} holds a secret and cannot have a default", tick(key)),
@@ -88,10 +59,7 @@ impl TextProblem {
             .help("remove it; the admin types the value on the instance"),
             Self::TooLong { what, length, max } => Wording::new(
                 Code::TextTooLong,
-                format!(
-                    "{what} has {}, expected at most {max}",
-                    count(*length, "character")
-                ),
+                format!("{what} has {}, expected at most {max}", count(*length, "character")),
             )
             .label("too long"),
         }

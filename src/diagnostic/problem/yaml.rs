@@ -20,18 +20,16 @@ pub(crate) enum YamlProblem {
 impl YamlProblem {
     pub(super) fn wording(&self) -> Wording {
         match self {
-            Self::ComplexKey => Wording::new(
-                Code::ComplexKey,
-                "a key must be a word, not a list or a mapping",
-            )
-            .label("used as a key")
-            .help("quote it if the text starts with `[`, `{` or `*`"),
-            Self::DuplicateKey { key } => Wording::new(
-                Code::DuplicateKey,
-                format!("the key {} stands twice", tick(key)),
-            )
-            .label("second time")
-            .help("remove one of the two; YAML itself would silently drop the first"),
+            Self::ComplexKey => {
+                Wording::new(Code::ComplexKey, "a key must be a word, not a list or a mapping")
+                    .label("used as a key")
+                    .help("quote it if the text starts with `[`, `{` or `*`")
+            }
+            Self::DuplicateKey { key } => {
+                Wording::new(Code::DuplicateKey, format!("the key {} stands twice", tick(key)))
+                    .label("second time")
+                    .help("remove one of the two; YAML itself would silently drop the first")
+            }
             Self::MergeKey => Wording::new(Code::MergeKey, "merge keys (`<<`) are not read")
                 .label("merge key")
                 .help("write the keys out; an alias (`*name`) as a whole value is fine"),

@@ -8,22 +8,13 @@ use crate::diagnostic::{Diagnostic, Source};
 pub fn github(reports: &[Report<'_>]) -> String {
     reports
         .iter()
-        .flat_map(|report| {
-            report
-                .diagnostics
-                .iter()
-                .map(|it| command(report.source, it))
-        })
+        .flat_map(|report| report.diagnostics.iter().map(|it| command(report.source, it)))
         .collect()
 }
 
 fn command(source: &Source, diagnostic: &Diagnostic) -> String {
     let (start, end) = ends(source, diagnostic);
-    let help = diagnostic
-        .help
-        .as_ref()
-        .map(|help| format!("\nhelp: {help}"))
-        .unwrap_or_default();
+    let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
     format!(
         "::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n",
         diagnostic.severity.as_str(),
@@ -39,9 +30,7 @@ fn command(source: &Source, diagnostic: &Diagnostic) -> String {
 
 /// The escapes of a command's text.
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
-        .replace('\r', "%0D")
-        .replace('\n', "%0A")
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// The escapes of a command's property, which also ends at `:` and `,`.

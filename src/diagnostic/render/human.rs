@@ -23,11 +23,7 @@ pub fn human(reports: &[Report<'_>], look: Look) -> String {
         Look::Styled => Renderer::styled(),
     };
     let mut text = String::new();
-    for Report {
-        source,
-        diagnostics,
-    } in reports
-    {
+    for Report { source, diagnostics } in reports {
         for diagnostic in *diagnostics {
             text.push_str(&renderer.render(&[group(source, diagnostic)]));
             text.push_str("\n\n");
@@ -41,9 +37,7 @@ fn group<'a>(source: &'a Source, diagnostic: &'a Diagnostic) -> Group<'a> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level
-        .primary_title(&diagnostic.message)
-        .id(diagnostic.code.as_str());
+    let title = level.primary_title(&diagnostic.message).id(diagnostic.code.as_str());
     let group = match diagnostic.span {
         Some(span) => title.element(snippet(source, diagnostic, span)),
         None => title.element(Origin::path(source.name())),
@@ -60,39 +54,24 @@ fn snippet<'a>(
     span: Span,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let span = source.clamp(span);
-    let related = diagnostic
-        .related
-        .as_ref()
-        .map(|it| (source.clamp(it.span), &it.label));
-    let first = related
-        .as_ref()
-        .map_or(span.start, |(it, _)| it.start.min(span.start));
-    let last = related
-        .as_ref()
-        .map_or(span.end, |(it, _)| it.end.max(span.end));
+    let related = diagnostic.related.as_ref().map(|it| (source.clamp(it.span), &it.label));
+    let first = related.as_ref().map_or(span.start, |(it, _)| it.start.min(span.start));
+    let last = related.as_ref().map_or(span.end, |(it, _)| it.end.max(span.end));
     let excerpt = lines(source.text(), Span::new(first, last));
     let within = |it: Span| it.start - excerpt.start..it.end - excerpt.start;
-    let text = source
-        .text()
-        .get(excerpt.start..excerpt.end)
-        .unwrap_or_default();
+    let text = source.text().get(excerpt.start..excerpt.end).unwrap_or_default();
     // Nothing but the caret tells where an empty line or the end of the file is.
     let text = secret::mask(text).replace('\r', " ");
-    let text = if text.is_empty() {
-        " ".to_owned()
-    } else {
-        text
-    };
+    let text = if text.is_empty() { " ".to_owned() } else { text };
     let label = (!diagnostic.label.is_empty()).then_some(diagnostic.label.as_str());
     Snippet::source(text)
         .path(source.name())
         .line_start(source.position(excerpt.start).line)
         .annotation(AnnotationKind::Primary.span(within(span)).label(label))
-        .annotations(related.map(|(it, label)| {
-            AnnotationKind::Context
-                .span(within(it))
-                .label(label.as_str())
-        }))
+        .annotations(
+            related
+                .map(|(it, label)| AnnotationKind::Context.span(within(it)).label(label.as_str())),
+        )
 }
 
 /// The whole lines that a range touches, without the last line's end.

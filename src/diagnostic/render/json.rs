@@ -11,12 +11,7 @@ use serde_json::{Value, json};
 pub fn json(reports: &[Report<'_>]) -> String {
     let findings: Vec<Value> = reports
         .iter()
-        .flat_map(|report| {
-            report
-                .diagnostics
-                .iter()
-                .map(|it| finding(report.source, it))
-        })
+        .flat_map(|report| report.diagnostics.iter().map(|it| finding(report.source, it)))
         .collect();
     format!("{:#}\n", Value::Array(findings))
 }

@@ -33,23 +33,15 @@ pub(super) fn record(
 ) -> Result<Record, TemplateError> {
     let script = engine.render(TEMPLATE, &view(model, servicenow))?;
     let includes = &servicenow.script_includes;
-    let description = format!(
-        "Answers the dialog in which a user notifies people through {}.",
-        model.integration.name
-    );
-    let record = script_include(
-        includes.ajax.as_str(),
-        includes.access,
-        &description,
-        &script,
-    );
+    let description =
+        format!("Client-callable AJAX processor for {} notification dialog", model.integration.name);
+    let record = script_include(includes.ajax.as_str(), includes.access, &description, &script);
     Ok(record.flag("client_callable", true))
 }
 
 fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
-    let channels: Vec<ChannelKind> = (servicenow.dialog.channels.iter())
-        .map(|channel| channel.kind)
-        .collect();
+    let channels: Vec<ChannelKind> =
+        (servicenow.dialog.channels.iter()).map(|channel| channel.kind).collect();
     View {
         integration: &model.integration.name,
         class: servicenow.script_includes.ajax.as_str(),
@@ -80,32 +72,19 @@ mod tests {
     fn functions(script: &str) -> Vec<(&str, &str)> {
         let starts: Vec<usize> = script
             .match_indices(": function(")
-            .filter(|(at, _)| {
-                script[..*at]
-                    .rsplit('\n')
-                    .next()
-                    .unwrap()
-                    .starts_with("    ")
-            })
+            .filter(|(at, _)| script[..*at].rsplit('\n').next().unwrap().starts_with("    "))
             .map(|(at, _)| script[..at].rfind('\n').unwrap() + 1)
             .collect();
         let ends = starts.iter().skip(1).copied().chain([script.len()]);
-        let texts = starts
-            .iter()
-            .zip(ends)
-            .map(|(start, end)| &script[*start..end]);
-        texts
-            .filter_map(|text| Some((text.split_once(':')?.0.trim(), text)))
-            .collect()
+        let texts = starts.iter().zip(ends).map(|(start, end)| &script[*start..end]);
+        texts.filter_map(|text| Some((text.split_once(':')?.0.trim(), text))).collect()
     }
 
     #[test]
     fn checks_the_role_in_every_method_that_a_browser_can_call() {
         let script = script(&testing::full());
-        let public: Vec<_> = functions(&script)
-            .into_iter()
-            .filter(|(name, _)| !name.starts_with('_'))
-            .collect();
+        let public: Vec<_> =
+            functions(&script).into_iter().filter(|(name, _)| !name.starts_with('_')).collect();
         let names: Vec<&str> = public.iter().map(|(name, _)| *name).collect();
         assert_eq!(
             names,
@@ -122,10 +101,7 @@ mod tests {
             ]
         );
         for (name, text) in public.iter().skip(1) {
-            assert!(
-                text.contains("        return this._reply("),
-                "{name}: {text}"
-            );
+            assert!(text.contains("        return this._reply("), "{name}: {text}");
         }
         assert!(script.contains("var allowed = gs.hasRole('itil');"));
     }
@@ -153,9 +129,6 @@ mod tests {
         assert!(full.contains("this._helper().teamsId() !== ''"));
         let least = script(&testing::least());
         assert!(least.contains("    CHANNELS: ['sms'],\n"));
-        assert!(
-            !least.contains("teamsId") && !least.contains("'teams';"),
-            "{least}"
-        );
+        assert!(!least.contains("teamsId") && !least.contains("'teams';"), "{least}");
     }
 }

@@ -5,9 +5,7 @@
 
 use super::script_include;
 use crate::engine::{Engine, TemplateError};
-use crate::model::{
-    ActionType, BusinessRule, ChannelKind, Field, FieldSource, Model, ServiceNow, ValueMap,
-};
+use crate::model::{ActionType, BusinessRule, Field, FieldSource, Model, ServiceNow, ValueMap};
 use crate::servicenow::event;
 use crate::servicenow::record::Record;
 use serde::Serialize;
@@ -78,16 +76,9 @@ pub(super) fn record(
 ) -> Result<Record, TemplateError> {
     let script = engine.render(TEMPLATE, &view(model, servicenow))?;
     let includes = &servicenow.script_includes;
-    let description = format!(
-        "Builds what {} is told about a ticket, sends it and says what became of it.",
-        model.integration.name
-    );
-    let record = script_include(
-        includes.helper.as_str(),
-        includes.access,
-        &description,
-        &script,
-    );
+    let description =
+        format!("Server-side helper for {} incident webhook integration", model.integration.name);
+    let record = script_include(includes.helper.as_str(), includes.access, &description, &script);
     Ok(record.flag("client_callable", false))
 }
 
@@ -99,11 +90,8 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
         servicenow.payload.iter().chain(synced)
     };
     let any = |test: fn(&Field) -> bool| fields().any(test);
-    let retry = event::retry(model, servicenow).map(|event| Retry {
-        event,
-        seconds: &servicenow.delivery.retry_seconds,
-    });
-    let teams = (servicenow.dialog.channels.iter()).any(|one| one.kind == ChannelKind::Teams);
+    let retry = event::retry(model, servicenow)
+        .map(|event| Retry { event, seconds: &servicenow.delivery.retry_seconds });
     View {
         integration: &model.integration.name,
         class: servicenow.script_includes.helper.as_str(),
@@ -111,7 +99,7 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
         app_key: properties.app_key.name.as_str(),
         api_domain: properties.api_domain.name.as_str(),
         push_url: properties.push_url.name.as_str(),
-        teams_property: teams.then(|| properties.teams_id.name.as_str()),
+        teams_property: properties.teams_id.as_ref().map(|it| it.name.as_str()),
         payload: servicenow.payload.iter().map(literal).collect(),
         sync: rule.map(sync),
         single_try: rule.is_some() && retry.is_none(),
@@ -137,11 +125,8 @@ fn sync(rule: &BusinessRule) -> Sync<'_> {
 }
 
 fn literal(field: &Field) -> FieldLiteral<'_> {
-    let mut literal = FieldLiteral {
-        key: field.key.as_str(),
-        max: field.max,
-        ..FieldLiteral::default()
-    };
+    let mut literal =
+        FieldLiteral { key: field.key.as_str(), max: field.max, ..FieldLiteral::default() };
     match &field.source {
         FieldSource::Raw(from) => literal.from = Some(from.as_str()),
         FieldSource::Display(from) => {
@@ -276,14 +261,8 @@ mod tests {
         servicenow.maps[0].entries[0].label = "'}; alert(2); //\u{2028}".to_owned();
         servicenow.payload[9].source = FieldSource::Constant(serde_json::json!({ "it's": [1] }));
         let script = script(&model);
-        assert!(
-            script.contains(" * Builds what * / alert(1) /* is told"),
-            "{script}"
-        );
-        assert!(
-            script.contains(r"'1': '\'}; alert(2); //\u2028',"),
-            "{script}"
-        );
+        assert!(script.contains(" * Builds what * / alert(1) /* is told"), "{script}");
+        assert!(script.contains(r"'1': '\'}; alert(2); //\u2028',"), "{script}");
         assert!(script.contains(r"value: { 'it\'s': [1] } }"), "{script}");
     }
 }

@@ -17,10 +17,7 @@ pub fn records(
     servicenow: &ServiceNow,
     engine: &Engine,
 ) -> Result<Vec<Record>, TemplateError> {
-    Ok(vec![
-        helper::record(model, servicenow, engine)?,
-        ajax::record(model, servicenow, engine)?,
-    ])
+    Ok(vec![helper::record(model, servicenow, engine)?, ajax::record(model, servicenow, engine)?])
 }
 
 /// A script include with every column; class name and record name are the same.

@@ -70,9 +70,7 @@ const DOMAIN: &str = "sys_domain sys_domain_path sys_overrides";
 pub(super) fn required(table: Table) -> impl Iterator<Item = &'static str> {
     let domain = if table.has_domain() { DOMAIN } else { "" };
     let own = own_columns(table);
-    [own, SYSTEM, domain]
-        .into_iter()
-        .flat_map(str::split_whitespace)
+    [own, SYSTEM, domain].into_iter().flat_map(str::split_whitespace)
 }
 
 /// The columns that a record may have as well: a property its value, the others what newer

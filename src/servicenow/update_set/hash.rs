@@ -21,9 +21,7 @@ const CDATA: &str = "<![CDATA[";
 #[must_use]
 pub fn hash(payload: &str) -> i32 {
     let kept = without_volatile(payload);
-    kept.encode_utf16().fold(0, |hash: i32, unit| {
-        hash.wrapping_mul(31).wrapping_add(unit.into())
-    })
+    kept.encode_utf16().fold(0, |hash: i32, unit| hash.wrapping_mul(31).wrapping_add(unit.into()))
 }
 
 fn without_volatile(payload: &str) -> String {
@@ -46,11 +44,7 @@ fn without_volatile(payload: &str) -> String {
 
 /// Where the CDATA section ends that `text` begins with, or just behind its `<`.
 fn markup_end(text: &str) -> usize {
-    if text.starts_with(CDATA) {
-        text.find("]]>").map_or(text.len(), |at| at + 3)
-    } else {
-        1
-    }
+    if text.starts_with(CDATA) { text.find("]]>").map_or(text.len(), |at| at + 3) } else { 1 }
 }
 
 /// Where the element ends that `text` begins with, if it is one that does not count.
@@ -118,22 +112,12 @@ mod tests {
     fn takes_a_script_that_speaks_of_such_elements_as_it_is() {
         let script = "<script><![CDATA[x = '<sys_id>1</sys_id>';]]></script>";
         assert_eq!(without_volatile(script), script);
-        assert_eq!(
-            without_volatile("<sys_ids>1</sys_ids>"),
-            "<sys_ids>1</sys_ids>"
-        );
+        assert_eq!(without_volatile("<sys_ids>1</sys_ids>"), "<sys_ids>1</sys_ids>");
     }
 
     #[test]
     fn survives_text_that_is_no_xml() {
-        for text in [
-            "<",
-            "<sys_id",
-            "<sys_id>",
-            "<sys_id a=\"",
-            "<![CDATA[",
-            "a < b",
-        ] {
+        for text in ["<", "<sys_id", "<sys_id>", "<sys_id a=\"", "<![CDATA[", "a < b"] {
             assert_eq!(without_volatile(text), text);
         }
     }

@@ -51,10 +51,7 @@ impl SetInfo<'_> {
     #[must_use]
     pub fn path(&self) -> String {
         let prefix = &self.integration.prefix;
-        format!(
-            "servicenow/update-set/sys_remote_update_set_{prefix}_{}.xml",
-            self.kind.word()
-        )
+        format!("servicenow/update-set/sys_remote_update_set_{prefix}_{}.xml", self.kind.word())
     }
 }
 
@@ -62,10 +59,7 @@ impl SetInfo<'_> {
 pub(super) fn description(info: &SetInfo, records: &[&Record], date: &str) -> String {
     let Integration { name, release, .. } = info.integration;
     let (what, next) = match info.kind {
-        Kind::Install => (
-            "everything, for the first installation",
-            values_to_enter(records),
-        ),
+        Kind::Install => ("everything, for the first installation", values_to_enter(records)),
         Kind::Upgrade => (
             "everything but the system properties, for an instance that has an earlier release",
             "The values entered on this instance stay as they are.".to_owned(),
@@ -74,12 +68,7 @@ pub(super) fn description(info: &SetInfo, records: &[&Record], date: &str) -> St
     let day = date.get(..10).unwrap_or(date);
     let contents: Vec<String> = Table::ALL
         .into_iter()
-        .map(|table| {
-            (
-                table.label(),
-                records.iter().filter(|of| of.table == table).count(),
-            )
-        })
+        .map(|table| (table.label(), records.iter().filter(|of| of.table == table).count()))
         .filter(|(_, count)| *count > 0)
         .map(|(label, count)| format!("- {label}: {count}"))
         .collect();

@@ -42,9 +42,5 @@ fn element(name: &str, attributes: &[(&str, &str)], content: &str) -> String {
     for (name, value) in attributes {
         start.extend([" ", name, "=\"", &encode::xml_attr(value), "\""]);
     }
-    if content.is_empty() {
-        format!("{start}/>")
-    } else {
-        format!("{start}>{content}</{name}>")
-    }
+    if content.is_empty() { format!("{start}/>") } else { format!("{start}>{content}</{name}>") }
 }

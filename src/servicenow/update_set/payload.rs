@@ -12,11 +12,8 @@ use crate::servicenow::record::{Record, Reference, Term, Value};
 #[must_use]
 pub fn payload(record: &Record, released: Released) -> String {
     let table = record.table.name();
-    let mut columns: Vec<(&str, String)> = record
-        .columns
-        .iter()
-        .map(|(name, value)| (*name, column(name, value)))
-        .collect();
+    let mut columns: Vec<(&str, String)> =
+        record.columns.iter().map(|(name, value)| (*name, column(name, value))).collect();
     columns.extend(system_columns(record, &date_time(released)));
     columns.sort_by_key(|(name, _)| *name);
     let columns: String = columns.into_iter().map(|(_, element)| element).collect();
@@ -26,10 +23,7 @@ pub fn payload(record: &Record, released: Released) -> String {
         let attributes = [("action", "delete_multiple"), ("query", query.as_str())];
         content += &element("sys_translated_text", &attributes, "");
     }
-    let domain = record
-        .table
-        .has_domain()
-        .then_some(("sys_domain", "global"));
+    let domain = record.table.has_domain().then_some(("sys_domain", "global"));
     let attributes: Vec<_> = domain.into_iter().chain([("table", table)]).collect();
     let root = element("record_update", &attributes, &content);
     format!(r#"<?xml version="1.0" encoding="UTF-8"?>{root}"#)
@@ -60,11 +54,7 @@ fn script(text: &str) -> String {
 
 fn reference(name: &str, to: &Reference) -> String {
     let mut attributes = vec![("display_value", to.display.as_str())];
-    attributes.extend(
-        to.coalesce
-            .iter()
-            .map(|(name, value)| (*name, value.as_str())),
-    );
+    attributes.extend(to.coalesce.iter().map(|(name, value)| (*name, value.as_str())));
     attributes.sort_unstable();
     element(name, &attributes, &encode::xml(&to.id))
 }
@@ -96,11 +86,7 @@ fn conditions(terms: &[Term]) -> String {
         ("or", "false"),
         ("value", ""),
     ];
-    format!(
-        "{}{items}{}",
-        encode::xml(&(query + "^EQ")),
-        element("item", &end, "")
-    )
+    format!("{}{items}{}", encode::xml(&(query + "^EQ")), element("item", &end, ""))
 }
 
 fn item(term: &Term, or: bool) -> String {

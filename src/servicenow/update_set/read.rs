@@ -89,15 +89,11 @@ pub fn read(xml: &str) -> Result<UpdateSet, ReadError> {
     let document = parse(xml)?;
     let root = document.root_element();
     if !root.has_tag_name("unload") {
-        return Err(ReadError::OtherRoot {
-            root: root.tag_name().name().to_owned(),
-        });
+        return Err(ReadError::OtherRoot { root: root.tag_name().name().to_owned() });
     }
     let lines = Lines::of(xml);
     let named = |name: &'static str| {
-        root.children()
-            .filter(move |node| node.has_tag_name(name))
-            .map(|node| record(node, &lines))
+        root.children().filter(move |node| node.has_tag_name(name)).map(|node| record(node, &lines))
     };
     let set = UpdateSet {
         unload_date: root.attribute("unload_date").unwrap_or_default().to_owned(),
@@ -152,17 +148,13 @@ impl Update {
     pub fn record(&self) -> Option<&ReadRecord> {
         let table = attribute(&self.attributes, "table");
         let is_table = |record: &&ReadRecord| Some(record.table.as_str()) == table;
-        self.records
-            .iter()
-            .find(is_table)
-            .or_else(|| self.records.first())
+        self.records.iter().find(is_table).or_else(|| self.records.first())
     }
 
     /// The name that the record's table and key ask for, whatever the update is called.
     #[must_use]
     pub fn canonical_name(&self) -> Option<String> {
-        self.record()
-            .map(|record| update_name(&record.table, record.sys_id()))
+        self.record().map(|record| update_name(&record.table, record.sys_id()))
     }
 }
 
@@ -201,20 +193,13 @@ impl Column {
 }
 
 fn attribute<'a>(attributes: &'a [(String, String)], name: &str) -> Option<&'a str> {
-    attributes
-        .iter()
-        .find(|(known, _)| known == name)
-        .map(|(_, value)| value.as_str())
+    attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
 }
 
 fn parse(xml: &str) -> Result<Document<'_>, ReadError> {
     Document::parse(xml).map_err(|error| {
         let at = error.pos();
-        ReadError::Malformed {
-            line: at.row,
-            column: at.col,
-            message: error.to_string(),
-        }
+        ReadError::Malformed { line: at.row, column: at.col, message: error.to_string() }
     })
 }
 
@@ -231,13 +216,7 @@ fn update(row: ReadRecord) -> Update {
         }
         Err(error) => (Vec::new(), Vec::new(), Some(error.to_string())),
     };
-    Update {
-        row,
-        payload,
-        attributes,
-        records,
-        fault,
-    }
+    Update { row, payload, attributes, records, fault }
 }
 
 fn record(node: Node, lines: &Lines) -> ReadRecord {
@@ -245,11 +224,7 @@ fn record(node: Node, lines: &Lines) -> ReadRecord {
         table: node.tag_name().name().to_owned(),
         line: lines.line_at(node.range().start),
         attributes: attributes(node),
-        columns: node
-            .children()
-            .filter(Node::is_element)
-            .map(column)
-            .collect(),
+        columns: node.children().filter(Node::is_element).map(column).collect(),
     }
 }
 
@@ -259,18 +234,12 @@ fn column(node: Node) -> Column {
         name: node.tag_name().name().to_owned(),
         text: texts.filter_map(|text| text.text()).collect(),
         attributes: attributes(node),
-        items: node
-            .children()
-            .filter(Node::is_element)
-            .map(attributes)
-            .collect(),
+        items: node.children().filter(Node::is_element).map(attributes).collect(),
     }
 }
 
 fn attributes(node: Node) -> Vec<(String, String)> {
-    node.attributes()
-        .map(|of| (of.name().to_owned(), of.value().to_owned()))
-        .collect()
+    node.attributes().map(|of| (of.name().to_owned(), of.value().to_owned())).collect()
 }
 
 /// Where the lines of a text start. Counting anew for every record would take a large export

@@ -32,10 +32,8 @@ pub fn artifact(info: &SetInfo, records: &[Record]) -> Result<Artifact, WriteErr
 pub fn write(info: &SetInfo, records: &[Record]) -> Result<String, WriteError> {
     let released = info.integration.released;
     let date = date_time(released);
-    let records: Vec<&Record> = records
-        .iter()
-        .filter(|record| info.kind.carries(record.table))
-        .collect();
+    let records: Vec<&Record> =
+        records.iter().filter(|record| info.kind.carries(record.table)).collect();
     let mut payloads = Vec::new();
     for record in &records {
         let payload = payload(record, released);
@@ -99,12 +97,7 @@ impl Set<'_> {
             element("application", GLOBAL, "global"),
             text("application_name", "Global"),
             text("application_scope", "global"),
-            empty(&[
-                "application_version",
-                "collisions",
-                "commit_date",
-                "deleted",
-            ]),
+            empty(&["application_version", "collisions", "commit_date", "deleted"]),
             text("description", description),
             empty(&["inserted"]),
             text("name", &encode::xml(&self.name)),
@@ -194,10 +187,7 @@ fn wrapped(payload: &str) -> String {
 
 fn refuse_unrepresentable(text: &str, place: impl Fn() -> String) -> Result<(), WriteError> {
     match text.chars().find(|c| !encode::is_xml_char(*c)) {
-        Some(character) => Err(WriteError::Character {
-            place: place(),
-            character,
-        }),
+        Some(character) => Err(WriteError::Character { place: place(), character }),
         None => Ok(()),
     }
 }
@@ -205,18 +195,8 @@ fn refuse_unrepresentable(text: &str, place: impl Fn() -> String) -> Result<(), 
 /// The record, and the column of it that is to blame.
 fn place(record: &Record) -> String {
     let refused = |(name, value): &&(&str, Value)| {
-        !payload::column(name, value)
-            .chars()
-            .all(encode::is_xml_char)
+        !payload::column(name, value).chars().all(encode::is_xml_char)
     };
-    let column = record
-        .columns
-        .iter()
-        .find(refused)
-        .map_or("sys_name", |(name, _)| *name);
-    format!(
-        "`{column}` of the {} `{}`",
-        record.table.label(),
-        record.name.escape_default()
-    )
+    let column = record.columns.iter().find(refused).map_or("sys_name", |(name, _)| *name);
+    format!("`{column}` of the {} `{}`", record.table.label(), record.name.escape_default())
 }

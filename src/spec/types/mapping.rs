@@ -112,28 +112,16 @@ pub struct DialogChannels(pub IndexMap<String, Text>);
 #[schemars(deny_unknown_fields)]
 struct ChannelLabels {
     /// The label of text messages.
-    #[expect(
-        dead_code,
-        reason = "describes a key; the order of the keys is what is read"
-    )]
+    #[expect(dead_code, reason = "describes a key; the order of the keys is what is read")]
     sms: Option<Text>,
     /// The label of phone calls.
-    #[expect(
-        dead_code,
-        reason = "describes a key; the order of the keys is what is read"
-    )]
+    #[expect(dead_code, reason = "describes a key; the order of the keys is what is read")]
     voice: Option<Text>,
     /// The label of Microsoft Teams; needs the property `teams_id`.
-    #[expect(
-        dead_code,
-        reason = "describes a key; the order of the keys is what is read"
-    )]
+    #[expect(dead_code, reason = "describes a key; the order of the keys is what is read")]
     teams: Option<Text>,
     /// The label of e-mail.
-    #[expect(
-        dead_code,
-        reason = "describes a key; the order of the keys is what is read"
-    )]
+    #[expect(dead_code, reason = "describes a key; the order of the keys is what is read")]
     email: Option<Text>,
 }
 

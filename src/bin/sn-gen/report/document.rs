@@ -19,10 +19,7 @@ impl Document {
         let spec = outcome.target.spec.display().to_string();
         let plan = outcome.plan.as_ref().ok().and_then(Option::as_ref);
         let diffs = |plan: &Plan| -> String {
-            plan.files
-                .iter()
-                .map(|file| plan.diff(file, &spec))
-                .collect()
+            plan.files.iter().map(|file| plan.diff(file, &spec)).collect()
         };
         self.specs.push(json!({
             "spec": spec,
@@ -36,10 +33,7 @@ impl Document {
     }
 
     pub(super) fn text(&self) -> String {
-        format!(
-            "{:#}\n",
-            json!({ "error": self.error, "specs": self.specs })
-        )
+        format!("{:#}\n", json!({ "error": self.error, "specs": self.specs }))
     }
 }
 
@@ -57,10 +51,7 @@ fn status(outcome: &Outcome, is_check: bool) -> &'static str {
 
 fn findings(outcome: &Outcome) -> Value {
     let found = &outcome.findings;
-    let report = Report {
-        source: &found.source,
-        diagnostics: &found.diagnostics,
-    };
+    let report = Report { source: &found.source, diagnostics: &found.diagnostics };
     serde_json::from_str(&diagnostic::json(&[report])).unwrap_or_default()
 }
 

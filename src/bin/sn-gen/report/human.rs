@@ -4,6 +4,7 @@ use super::{Reporter, explanation};
 use crate::args::BuildArgs;
 use crate::build::Outcome;
 use anstyle::{AnsiColor, Style};
+use sn_gen::BuildError;
 use sn_gen::diagnostic::{self, Look, Report, Severity};
 use sn_gen::output::{Action, OutputError, Plan, PlannedFile};
 use std::fmt::Write;
@@ -38,7 +39,7 @@ impl Reporter {
                 self.error(&explanation(error));
                 if let Some(help) = error.downcast_ref().and_then(help) {
                     self.help(help);
-                } else if args.templates.is_none() && error.is::<sn_gen::BuildError>() {
+                } else if args.templates.is_none() && is_broken_template(error) {
                     self.help("this is a mistake in sn-gen, not in the spec; please report it");
                 }
             }
@@ -62,9 +63,7 @@ impl Reporter {
                 Action::UpToDate => continue,
                 Action::Keep => {
                     let path = path.display();
-                    self.warning(&format!(
-                        "`{path}` is no longer made, but was edited: kept it"
-                    ));
+                    self.warning(&format!("`{path}` is no longer made, but was edited: kept it"));
                     continue;
                 }
             };
@@ -83,22 +82,14 @@ impl Reporter {
             self.result(&coloured(&plan.diff(file, &spec)));
         }
         let folder = plan.folder.display();
-        let stale = plural(
-            plan.files.iter().filter(|file| file.is_stale()).count(),
-            "file",
-        );
-        self.error(&format!(
-            "`{folder}` is not what `{spec}` makes: {stale} out of date"
-        ));
+        let stale = plural(plan.files.iter().filter(|file| file.is_stale()).count(), "file");
+        self.error(&format!("`{folder}` is not what `{spec}` makes: {stale} out of date"));
         self.help(&format!("`{}` brings it up to date", args.repair()));
     }
 }
 
 fn report(outcome: &Outcome) -> Report<'_> {
-    Report {
-        source: &outcome.findings.source,
-        diagnostics: &outcome.findings.diagnostics,
-    }
+    Report { source: &outcome.findings.source, diagnostics: &outcome.findings.diagnostics }
 }
 
 fn help(error: &OutputError) -> Option<&'static str> {
@@ -114,6 +105,10 @@ fn help(error: &OutputError) -> Option<&'static str> {
     }
 }
 
+fn is_broken_template(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(BuildError::Template(_)))
+}
+
 /// Which of several specs a summary is about.
 fn prefix(outcome: &Outcome, args: &BuildArgs) -> String {
     if outcome.target.out == args.out {
@@ -125,12 +120,8 @@ fn prefix(outcome: &Outcome, args: &BuildArgs) -> String {
 
 /// How many files there are and what happened to them, in one line.
 fn summary(plan: &Plan) -> String {
-    let count = |wanted: fn(&Action) -> bool| {
-        plan.files
-            .iter()
-            .filter(|file| wanted(&file.action))
-            .count()
-    };
+    let count =
+        |wanted: fn(&Action) -> bool| plan.files.iter().filter(|file| wanted(&file.action)).count();
     let created = count(|it| matches!(it, Action::Create { .. }));
     let changed = count(|it| matches!(it, Action::Change { .. }));
     let up_to_date = count(|it| matches!(it, Action::UpToDate));
@@ -162,11 +153,7 @@ fn annotation(plan: &Plan, file: &PlannedFile, args: &BuildArgs) -> String {
         _ => "is out of date",
     };
     let path = plan.folder.join(&file.path).display().to_string();
-    let escape = |text: &str| {
-        text.replace('%', "%25")
-            .replace('\r', "%0D")
-            .replace('\n', "%0A")
-    };
+    let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = escape(&path).replace(':', "%3A").replace(',', "%2C");
     let message = escape(&format!("{path} {what}; run: {}", args.repair()));
     format!("::error file={property},title=stale::{message}\n")

@@ -34,9 +34,7 @@ pub(super) fn check(update_set: &UpdateSet) -> Vec<Finding> {
         report.unexpected("unload_date", date, "a date such as 2026-11-21 00:00:00");
     }
     if update_set.sets.len() != 1 {
-        report.add(Problem::SetCount {
-            found: update_set.sets.len(),
-        });
+        report.add(Problem::SetCount { found: update_set.sets.len() });
     }
     let mut findings = report.findings;
     findings.extend(update_set.sets.iter().flat_map(|set| check_set(set, date)));
@@ -78,10 +76,7 @@ fn check_update(update: &Update, update_set: &UpdateSet, report: &mut Report) {
     let hash = update.hash();
     if update.written_hash() != hash.to_string() {
         let found = update.written_hash().to_owned();
-        report.add(Problem::WrongHash {
-            found,
-            expected: hash,
-        });
+        report.add(Problem::WrongHash { found, expected: hash });
     }
     let guid = row.text("update_guid");
     report.id("update_guid", guid);
@@ -89,16 +84,11 @@ fn check_update(update: &Update, update_set: &UpdateSet, report: &mut Report) {
     let head = history.split(',').next().unwrap_or_default();
     let expected = format!("{guid}:{}", update.written_hash());
     if head != expected {
-        report.add(Problem::GuidHistory {
-            found: head.to_owned(),
-            expected,
-        });
+        report.add(Problem::GuidHistory { found: head.to_owned(), expected });
     }
     let recorded_at = row.text("sys_recorded_at");
     if !is_recorded_at(recorded_at) {
-        report.add(Problem::MalformedRecordedAt {
-            found: recorded_at.to_owned(),
-        });
+        report.add(Problem::MalformedRecordedAt { found: recorded_at.to_owned() });
     }
 }
 
@@ -106,13 +96,10 @@ fn check_update(update: &Update, update_set: &UpdateSet, report: &mut Report) {
 fn is_date(text: &str) -> bool {
     const FORM: &str = "0000-00-00 00:00:00";
     text.len() == FORM.len()
-        && text
-            .bytes()
-            .zip(FORM.bytes())
-            .all(|(found, form)| match form {
-                b'0' => found.is_ascii_digit(),
-                _ => found == form,
-            })
+        && text.bytes().zip(FORM.bytes()).all(|(found, form)| match form {
+            b'0' => found.is_ascii_digit(),
+            _ => found == form,
+        })
 }
 
 fn is_recorded_at(text: &str) -> bool {

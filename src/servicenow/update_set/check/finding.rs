@@ -15,13 +15,7 @@ pub struct Finding {
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{}: {} [{}]",
-            self.subject,
-            self.problem,
-            self.problem.code()
-        )
+        write!(f, "{}: {} [{}]", self.subject, self.problem, self.problem.code())
     }
 }
 

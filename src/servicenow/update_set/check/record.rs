@@ -18,19 +18,13 @@ const COMPANION: &str = "sys_translated_text";
 
 pub(super) fn check(update_set: &UpdateSet) -> Vec<Finding> {
     let date = &update_set.unload_date;
-    update_set
-        .updates
-        .iter()
-        .flat_map(|update| check_update(update, date))
-        .collect()
+    update_set.updates.iter().flat_map(|update| check_update(update, date)).collect()
 }
 
 fn check_update(update: &Update, date: &str) -> Vec<Finding> {
     let mut report = Report::about_update(update);
     if let Some(message) = &update.fault {
-        report.add(Problem::MalformedPayload {
-            message: message.clone(),
-        });
+        report.add(Problem::MalformedPayload { message: message.clone() });
     } else if let Some(record) = update.record() {
         check_record(update, record, &mut report);
         report.dates(record, date);
@@ -50,20 +44,12 @@ fn check_record(update: &Update, record: &ReadRecord, report: &mut Report) {
     report.unequal("target_name", update.target_name(), record.text("sys_name"));
     report.unequal("action of the record", record.action(), update.action());
     let Some(table) = Table::from_name(&record.table) else {
-        return report.add(Problem::UnknownTable {
-            table: record.table.clone(),
-        });
+        return report.add(Problem::UnknownTable { table: record.table.clone() });
     };
     report.unequal("type", update.kind(), table.label());
     let domain = table.has_domain().then_some(("sys_domain", "global"));
-    let root: Vec<_> = domain
-        .into_iter()
-        .chain([("table", table.name())])
-        .collect();
-    let same = update
-        .attributes
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.as_str()));
+    let root: Vec<_> = domain.into_iter().chain([("table", table.name())]).collect();
+    let same = update.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     if !same.eq(root) {
         report.unexpected("record_update", "other attributes", "those of the table");
     }
@@ -75,26 +61,18 @@ fn check_columns(table: Table, record: &ReadRecord, report: &mut Report) {
     report.order(record);
     for column in columns::required(table) {
         if record.column(column).is_none() {
-            report.add(Problem::MissingColumn {
-                column: column.to_owned(),
-            });
+            report.add(Problem::MissingColumn { column: column.to_owned() });
         }
     }
     for column in &record.columns {
         let name = &column.name;
         let mut known = columns::required(table).chain(columns::optional(table));
         if !known.any(|known| known == name) {
-            report.add(Problem::UnknownColumn {
-                column: name.clone(),
-            });
+            report.add(Problem::UnknownColumn { column: name.clone() });
         }
         let length = column.text.chars().count();
         if let Some(most) = columns::longest(table, name).filter(|most| length > *most) {
-            report.add(Problem::TooLong {
-                column: name.clone(),
-                length,
-                most,
-            });
+            report.add(Problem::TooLong { column: name.clone(), length, most });
         }
     }
     if record.text("type") == "password2" && !record.text("value").is_empty() {
@@ -106,27 +84,16 @@ fn check_companions(table: Table, update: &Update, record: &ReadRecord, report: 
     let mut missing = table.has_translated_text();
     for companion in update.records.iter().filter(|other| *other != record) {
         if companion.table != COMPANION || !table.has_translated_text() {
-            report.add(Problem::UnexpectedCompanion {
-                table: companion.table.clone(),
-            });
+            report.add(Problem::UnexpectedCompanion { table: companion.table.clone() });
             continue;
         }
         missing = false;
-        let query = companion
-            .attributes
-            .iter()
-            .find(|(name, _)| name == "query");
+        let query = companion.attributes.iter().find(|(name, _)| name == "query");
         let query = query.map_or("", |(_, query)| query.as_str());
-        report.unequal(
-            "action of the companion",
-            companion.action(),
-            "delete_multiple",
-        );
+        report.unequal("action of the companion", companion.action(), "delete_multiple");
         report.unequal("query", query, &format!("documentkey={}", record.sys_id()));
     }
     if missing {
-        report.add(Problem::MissingCompanion {
-            table: COMPANION.to_owned(),
-        });
+        report.add(Problem::MissingCompanion { table: COMPANION.to_owned() });
     }
 }

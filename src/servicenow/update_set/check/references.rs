@@ -8,12 +8,7 @@ use crate::servicenow::update_set::read::{Column, ReadRecord, Update, UpdateSet}
 use std::collections::BTreeSet;
 
 /// Reference columns, whether or not an attribute says so.
-const REFERENCES: [&str; 4] = [
-    "operation",
-    "sys_security_acl",
-    "sys_ui_action",
-    "sys_user_role",
-];
+const REFERENCES: [&str; 4] = ["operation", "sys_security_acl", "sys_ui_action", "sys_user_role"];
 
 /// Access control types and operations, whose keys are their names.
 const BY_NAME: [(&str, &str); 4] = [
@@ -25,9 +20,8 @@ const BY_NAME: [(&str, &str); 4] = [
 
 pub(super) fn check(update_set: &UpdateSet) -> Vec<Finding> {
     let records = update_set.updates.iter().filter_map(Update::record);
-    let known: BTreeSet<(&str, &str)> = records
-        .map(|record| (record.table.as_str(), record.sys_id()))
-        .collect();
+    let known: BTreeSet<(&str, &str)> =
+        records.map(|record| (record.table.as_str(), record.sys_id())).collect();
     let mut findings = Vec::new();
     for update in &update_set.updates {
         let Some(record) = update.record() else {
@@ -48,9 +42,7 @@ pub(super) fn check(update_set: &UpdateSet) -> Vec<Finding> {
 }
 
 fn is_reference(column: &Column) -> bool {
-    let is_marked = column
-        .attribute("display_value")
-        .is_some_and(|display| !display.is_empty());
+    let is_marked = column.attribute("display_value").is_some_and(|display| !display.is_empty());
     is_marked || REFERENCES.contains(&column.name.as_str())
 }
 

@@ -13,46 +13,26 @@ pub(super) struct Report {
 
 impl Report {
     pub(super) fn about_file() -> Self {
-        Self {
-            line: 1,
-            subject: "the file".to_owned(),
-            findings: Vec::new(),
-        }
+        Self { line: 1, subject: "the file".to_owned(), findings: Vec::new() }
     }
 
     pub(super) fn about_set(set: &ReadRecord) -> Self {
         let subject = format!("set `{}`", set.text("name"));
-        Self {
-            line: set.line,
-            subject,
-            findings: Vec::new(),
-        }
+        Self { line: set.line, subject, findings: Vec::new() }
     }
 
     pub(super) fn about_update(update: &Update) -> Self {
         let subject = format!("{} `{}`", update.kind(), update.target_name());
-        Self {
-            line: update.row.line,
-            subject,
-            findings: Vec::new(),
-        }
+        Self { line: update.row.line, subject, findings: Vec::new() }
     }
 
     pub(super) fn add(&mut self, problem: Problem) {
-        self.findings.push(Finding {
-            line: self.line,
-            subject: self.subject.clone(),
-            problem,
-        });
+        self.findings.push(Finding { line: self.line, subject: self.subject.clone(), problem });
     }
 
     pub(super) fn unexpected(&mut self, element: &str, found: &str, expected: &str) {
         let [element, found, expected] = [element, found, expected].map(str::to_owned);
-        self.add(Problem::UnexpectedValue {
-            element,
-            found,
-            expected,
-        });
+        self.add(Problem::UnexpectedValue { element, found, expected });
     }
 
     /// Two texts that must be the same.
@@ -75,11 +55,7 @@ impl Report {
     pub(super) fn name(&mut self, element: &str, found: &str, expected: &str) {
         if found != expected {
             let [element, found, expected] = [element, found, expected].map(str::to_owned);
-            self.add(Problem::OtherName {
-                element,
-                found,
-                expected,
-            });
+            self.add(Problem::OtherName { element, found, expected });
         }
     }
 
@@ -97,11 +73,7 @@ impl Report {
             let found = record.text(element);
             if found != expected {
                 let [element, found, expected] = [element, found, expected].map(str::to_owned);
-                self.add(Problem::OtherDate {
-                    element,
-                    found,
-                    expected,
-                });
+                self.add(Problem::OtherDate { element, found, expected });
             }
         }
     }
@@ -112,16 +84,12 @@ impl Report {
         self.unequal("action of the element", row.action(), "INSERT_OR_UPDATE");
         for element in expected {
             if row.column(element).is_none() {
-                self.add(Problem::MissingElement {
-                    element: (*element).to_owned(),
-                });
+                self.add(Problem::MissingElement { element: (*element).to_owned() });
             }
         }
         for column in &row.columns {
             if !expected.contains(&column.name.as_str()) {
-                self.add(Problem::UnknownElement {
-                    element: column.name.clone(),
-                });
+                self.add(Problem::UnknownElement { element: column.name.clone() });
             }
         }
     }
