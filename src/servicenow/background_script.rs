@@ -215,7 +215,7 @@ mod tests {
         let servicenow = model.servicenow.as_mut().unwrap();
         servicenow.business_rule.as_mut().unwrap().active = false;
         let check = "where: { name: 'Flashduty Auto-Sync on Resolution' },
-            active: false,
+            mustBeActive: false,
 ";
         assert!(script(&model).contains(check));
     }
