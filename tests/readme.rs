@@ -1,0 +1,59 @@
+//! What the README shows is what happens.
+#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
+
+mod support;
+
+use sn_gen::diagnostic::{Look, Report, Source, human};
+use sn_gen::resolve::resolve;
+use support::build;
+
+/// The code blocks of the README in one language.
+fn blocks(language: &str) -> Vec<String> {
+    let readme = std::fs::read_to_string(build::root().join("README.md")).unwrap();
+    let fence = format!("```{language}\n");
+    let parts = readme.split(fence.as_str()).skip(1);
+    parts.map(|part| part.split("```").next().unwrap().to_owned()).collect()
+}
+
+/// A mapping with what has no default before the lines of an example.
+fn complete(example: &str) -> String {
+    let [_, smallest] = blocks("yaml").try_into().unwrap();
+    smallest + example
+}
+
+#[test]
+fn the_example_mapping_becomes_the_example_script() {
+    let [mapping, _] = blocks("yaml").try_into().unwrap();
+    let [script] = blocks("js").try_into().unwrap();
+    let artifacts = build::build(&complete(&mapping));
+    let helper = artifacts.iter().find(|it| it.path.ends_with("SyncHelper.js")).unwrap();
+    let (payload, maps) = script.split_once("    MAPS: {").unwrap();
+    assert!(helper.text.contains(payload), "{}", helper.text);
+    assert!(helper.text.contains(maps.trim_end().trim_end_matches(',')), "{}", helper.text);
+    let filter = "stateCHANGESTO6^EQ";
+    let in_set = |path: &str| path.ends_with("_upgrade.xml");
+    assert!(artifacts.iter().any(|it| in_set(&it.path) && it.text.contains(filter)));
+}
+
+#[test]
+fn the_smallest_mapping_is_complete() {
+    let [_, smallest] = blocks("yaml").try_into().unwrap();
+    let standard = build::build(&build::shipped());
+    let paths = |artifacts: &[sn_gen::artifact::Artifact]| -> Vec<String> {
+        artifacts.iter().map(|artifact| artifact.path.clone()).collect()
+    };
+    assert_eq!(paths(&build::build(&smallest)), paths(&standard));
+}
+
+#[test]
+fn the_example_message_is_what_is_printed() {
+    let [message] = blocks("text").try_into().unwrap();
+    let [mapping, _] = blocks("yaml").try_into().unwrap();
+    let wrong = "state: { from: state, map: state }";
+    let spec = complete(&mapping.replacen("state: { from: state, map: states }", wrong, 1));
+    let source = Source::from_bytes("mappings.yaml", spec.as_bytes()).unwrap();
+    let diagnostics = resolve(&source).diagnostics;
+    let report = Report { source: &source, diagnostics: &diagnostics };
+    let printed = human(&[report], Look::Plain);
+    assert!(printed.contains(message.trim_end()), "{printed}");
+}
