@@ -12,7 +12,6 @@ mod plan;
 mod step;
 
 use crate::artifact::Artifact;
-pub use diff::unified;
 use std::fs::{self, File};
 use std::path::Path;
 

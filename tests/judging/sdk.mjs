@@ -59,10 +59,10 @@ export function sdkJudge(tools) {
         const dist = path.join(app, 'dist', 'app');
         const ours = readOurs(updateSet.path, problems);
         const theirs = existsSync(dist) ? xml.readRecords(dist) : new Map();
-        const { compared, findings } = compareRecords(ours, theirs);
+        const { compared, dropped, findings } = compareRecords(ours, theirs, xml.canonical);
         return {
             compared,
-            total: ours.size,
+            dropped,
             findings: [...problems, ...findings].map((finding) => ({
                 file: updateSet.name,
                 line: 1,
@@ -89,7 +89,7 @@ export function sdkJudge(tools) {
             const sum = (name) => results.reduce((total, result) => total + result[name], 0);
             return {
                 files: updateSets.map(({ name }) => name),
-                note: `${sum('compared')} of ${sum('total')} records compared`,
+                note: `${sum('compared')} records compared, ${sum('dropped')} messages not carried`,
                 findings: results.flatMap(({ findings }) => findings),
             };
         },

@@ -30,17 +30,20 @@ const DIFFERENT_FIELDS = new Map([
     ['sysevent_script_action synchronous', 'the SDK does not write the column'],
 ]);
 
-// Returns how many records could be compared, and what is wrong with the others.
-export function compareRecords(ours, theirs) {
+// Returns how many records could be compared and how many could not, and what is wrong.
+export function compareRecords(ours, theirs, canonical) {
     const findings =
         ours.size === 0 ? [{ rule: 'empty', text: 'no record was found in the update set' }] : [];
     let compared = 0;
+    let dropped = 0;
     for (const [key, record] of ours) {
         const theirRecord = theirs.get(key);
         if (theirRecord) {
             compared += 1;
-            findings.push(...compareFields(record, theirRecord));
-        } else if (!DROPPED_TABLES.has(record.table)) {
+            findings.push(...compareFields(record, theirRecord, canonical));
+        } else if (DROPPED_TABLES.has(record.table)) {
+            dropped += 1;
+        } else {
             findings.push({
                 rule: 'lost',
                 text: `${describe(record)} did not survive transform and build`,
@@ -52,10 +55,12 @@ export function compareRecords(ours, theirs) {
             findings.push({ rule: 'added', text: `${describe(record)} is not in the update set` });
         }
     }
-    return { compared, findings };
+    return { compared, dropped, findings };
 }
 
-function compareFields(ours, theirs) {
+function compareFields(ours, theirs, canonical) {
+    // An absent element and an empty one mean the same. The SDK indents a page's markup anew.
+    const plain = (name, value = '') => (name === 'html' ? canonical(value) : tidy(value));
     const names = [...new Set([...ours.fields.keys(), ...theirs.fields.keys()])].sort();
     return names
         .filter(
@@ -73,10 +78,7 @@ function compareFields(ours, theirs) {
         }));
 }
 
-// An absent element and an empty one mean the same. The SDK indents a page's markup anew.
-function plain(name, value = '') {
-    return name === 'html' ? value.replace(/\s+/g, '') : value.trim().replaceAll('\r\n', '\n');
-}
+const tidy = (value) => value.trim().replaceAll('\r\n', '\n');
 
 const describe = ({ key, name }) => (name ? `${key} (${name})` : key);
 

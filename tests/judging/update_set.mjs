@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
 export function openXml(tools) {
-    const { DOMParser } = tools.require('@xmldom/xmldom');
+    const { DOMParser, XMLSerializer } = tools.require('@xmldom/xmldom');
 
     function parse(text) {
         const problems = [];
@@ -44,6 +44,17 @@ export function openXml(tools) {
             const root = parse(readFileSync(file, 'utf8')).documentElement;
             const updates = elements(root).filter(({ tagName }) => tagName === 'sys_update_xml');
             return byKey(updates.flatMap((update) => records(textOf(update, 'payload'))));
+        },
+
+        // Jelly markup in one spelling: `<input/>` or `<input></input>`, indented or not, `&` or
+        // Jelly's own `$[AMP]`. What is not well-formed stays as it is.
+        canonical(markup) {
+            const dense = markup.replaceAll('$[AMP]', '&').replace(/>\s+</g, '><');
+            try {
+                return new XMLSerializer().serializeToString(parse(dense)).replace(/\s+/g, '');
+            } catch {
+                return markup;
+            }
         },
 
         readRecords(folder) {

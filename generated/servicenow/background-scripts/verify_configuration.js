@@ -18,8 +18,8 @@
     var FORMATS = {
         'flashduty.api_domain': /^(https:\/\/)?[\w.-]+(:\d{1,5})?\/?$/,
         'flashduty.push_url': /^https:\/\/\S+$/,
-        'flashduty.channel_id': /^[1-9]\d{0,18}$/,
-        'flashduty.teams_id': /^\d{1,19}$/
+        'flashduty.teams_id': /^\d{1,19}$/,
+        'flashduty.channel_id': /^[1-9]\d{0,18}$/
     };
 
     var TABLE = 'incident';

@@ -324,7 +324,8 @@ FlashdutySyncHelper.prototype = {
     _interpret: function(response) {
         var status = Number(response.getStatusCode()) || 0;
         var success = status >= 200 && status <= 299;
-        var body = this._parse(String(response.getBody() || ''));
+        var text = String(response.getBody() || '');
+        var body = this._parse(text);
         var error = body && body.error;
         var requestId = body && body.request_id || response.getHeader('Flashcat-Request-Id');
         var answer = {
@@ -340,10 +341,17 @@ FlashdutySyncHelper.prototype = {
         if (!success || error) {
             return this._failed(this._errorCode(status, answer.detail), answer);
         }
-        if (!body) {
+        // A push may be answered in other words than JSON. A page, though, is somebody else's answer:
+        // that of a proxy or a login.
+        if (!body && /^\s*</.test(text)) {
             return this._failed('bad_answer', answer);
         }
-        return { ok: true, status: status, request_id: answer.request_id, data: body.data };
+        return {
+            ok: true,
+            status: status,
+            request_id: answer.request_id,
+            data: body ? body.data : undefined
+        };
     },
 
     _errorCode: function(status, apiCode) {

@@ -33,8 +33,10 @@ pub(super) fn record(
 ) -> Result<Record, TemplateError> {
     let script = engine.render(TEMPLATE, &view(model, servicenow))?;
     let includes = &servicenow.script_includes;
-    let description =
-        format!("Client-callable AJAX processor for {} notification dialog", model.integration.name);
+    let description = format!(
+        "Client-callable AJAX processor for {} notification dialog",
+        model.integration.name
+    );
     let record = script_include(includes.ajax.as_str(), includes.access, &description, &script);
     Ok(record.flag("client_callable", true))
 }
