@@ -38,96 +38,96 @@
             what: 'script include FlashdutySyncHelper',
             table: 'sys_script_include',
             where: { name: 'FlashdutySyncHelper' },
-            active: true,
-            once: true,
+            mustBeActive: true,
+            mustBeUnique: true,
             missing: 'it is missing; import the update set'
         },
         {
             what: 'script include FlashdutySyncHelperAjax',
             table: 'sys_script_include',
             where: { name: 'FlashdutySyncHelperAjax' },
-            active: true,
-            once: true,
+            mustBeActive: true,
+            mustBeUnique: true,
             missing: 'it is missing; import the update set'
         },
         {
             what: 'access control FlashdutySyncHelperAjax',
             table: 'sys_security_acl',
             where: { name: 'FlashdutySyncHelperAjax' },
-            active: true,
-            once: true,
+            mustBeActive: true,
+            mustBeUnique: true,
             missing: 'it is missing; import the update set'
         },
         {
             what: 'UI page flashduty_notification_form',
             table: 'sys_ui_page',
             where: { name: 'flashduty_notification_form' },
-            active: false,
-            once: true,
+            mustBeActive: false,
+            mustBeUnique: true,
             missing: 'it is missing; import the update set'
         },
         {
             what: 'access control flashduty_notification_form',
             table: 'sys_security_acl',
             where: { name: 'flashduty_notification_form' },
-            active: true,
-            once: true,
+            mustBeActive: true,
+            mustBeUnique: true,
             missing: 'it is missing; import the update set'
         },
         {
             what: 'UI action flashduty_send',
             table: 'sys_ui_action',
             where: { action_name: 'flashduty_send' },
-            active: true,
-            once: true,
+            mustBeActive: true,
+            mustBeUnique: true,
             missing: 'it is missing; import the update set'
         },
         {
             what: 'business rule Flashduty Auto-Sync on Resolution',
             table: 'sys_script',
             where: { name: 'Flashduty Auto-Sync on Resolution' },
-            active: true,
-            once: true,
+            mustBeActive: true,
+            mustBeUnique: true,
             missing: 'it is missing; import the update set'
         },
         {
             what: 'event flashduty.state_sync.retry',
             table: 'sysevent_register',
             where: { event_name: 'flashduty.state_sync.retry' },
-            active: false,
-            once: true,
+            mustBeActive: false,
+            mustBeUnique: true,
             missing: 'it is missing; import the update set'
         },
         {
             what: 'script action Flashduty Retry Delivery',
             table: 'sysevent_script_action',
             where: { name: 'Flashduty Retry Delivery' },
-            active: true,
-            once: true,
+            mustBeActive: true,
+            mustBeUnique: true,
             missing: 'it is missing; import the update set'
         },
         {
             what: 'role itil',
             table: 'sys_user_role',
             where: { name: 'itil' },
-            active: false,
-            once: true,
+            mustBeActive: false,
+            mustBeUnique: true,
             missing: 'it does not exist; correct the mapping'
         },
         {
             what: 'user flashduty',
             table: 'sys_user',
             where: { user_name: 'flashduty' },
-            active: true,
-            once: true,
+            mustBeActive: true,
+            mustBeUnique: true,
             missing: 'it does not exist; create it as the guide says'
         },
         {
             what: 'role itil of user flashduty',
             table: 'sys_user_has_role',
             where: { 'user.user_name': 'flashduty', 'role.name': 'itil', state: 'active' },
-            active: false,
-            once: false,
+            mustBeActive: false,
+            mustBeUnique: false,
             missing: 'the user does not have it; grant it'
         }
     ];
@@ -165,7 +165,6 @@
 
     function checkTable() {
         var grTable = new GlideRecord(TABLE);
-
         var missing = 'it does not exist; correct the mapping';
 
         if (report(grTable.isValid(), 'table ' + TABLE, missing)) {
@@ -186,9 +185,9 @@
         grFound.query();
         if (!grFound.next()) {
             advice = record.missing;
-        } else if (record.active && grFound.getValue('active') !== '1') {
+        } else if (record.mustBeActive && grFound.getValue('active') !== '1') {
             advice = 'it is not active';
-        } else if (record.once && grFound.hasNext()) {
+        } else if (record.mustBeUnique && grFound.hasNext()) {
             advice = 'it exists twice; delete the one that did not come with the update set';
         }
         return report(!advice, record.what, advice);
