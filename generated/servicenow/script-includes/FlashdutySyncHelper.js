@@ -341,8 +341,8 @@ FlashdutySyncHelper.prototype = {
         if (!success || error) {
             return this._failed(this._errorCode(status, answer.detail), answer);
         }
-        // A push may be answered in other words than JSON. A page, though, is somebody else's answer:
-        // that of a proxy or a login.
+        // A push may be answered in other words than JSON. A page, though, is somebody else's
+        // answer: that of a proxy or a login.
         if (!body && /^\s*</.test(text)) {
             return this._failed('bad_answer', answer);
         }
