@@ -10,7 +10,8 @@ use sn_gen::artifact::Artifact;
 use sn_gen::{output, servicenow::update_set};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use support::{build, listing::listing};
+use support::build::{self, Case};
+use support::listing::listing;
 
 fn snapshot(case: &str, name: &str, text: &str) {
     let mut settings = insta::Settings::clone_current();
@@ -29,59 +30,62 @@ fn shown(artifact: &Artifact, files: &[Artifact]) -> String {
     }
 }
 
+fn built(name: &str) -> &'static [Artifact] {
+    &build::built().iter().find(|case| case.name == name).unwrap().artifacts
+}
+
 fn named<'a>(artifacts: &'a [Artifact], path: &str) -> Option<&'a Artifact> {
     artifacts.iter().find(|artifact| artifact.path == path)
 }
 
 #[test]
 fn shows_every_file_of_the_shipped_spec() {
-    for artifact in build::build(&build::shipped()) {
+    for artifact in build::standard() {
         snapshot("shipped", &artifact.path, &artifact.text);
     }
 }
 
 #[test]
 fn shows_what_each_small_case_changes() {
-    let standard = build::build(&build::shipped());
-    for case in build::cases() {
-        let artifacts = build::build(&build::case(&case));
+    let standard = build::standard();
+    for Case { name: case, artifacts } in build::built() {
         let mut paths: BTreeSet<&str> = artifacts.iter().map(|it| it.path.as_str()).collect();
         paths.extend(standard.iter().map(|it| it.path.as_str()));
         let mut summary = String::new();
         for path in paths {
-            let (old, new) = (named(&standard, path), named(&artifacts, path));
+            let (old, new) = (named(standard, path), named(artifacts, path));
             let fate = match (old, new) {
                 (Some(old), Some(new)) => {
-                    let (old, new) = (shown(old, &standard), shown(new, &artifacts));
-                    let diff = output::unified(("standard", &old), (&case, &new));
+                    let (old, new) = (shown(old, standard), shown(new, artifacts));
+                    let diff = output::unified(("standard", &old), (case, &new));
                     if diff.is_empty() {
                         "as in the standard integration"
                     } else {
-                        snapshot(&case, path, &diff);
+                        snapshot(case, path, &diff);
                         "different"
                     }
                 }
                 (None, Some(new)) => {
-                    snapshot(&case, path, &shown(new, &artifacts));
+                    snapshot(case, path, &shown(new, artifacts));
                     "new"
                 }
                 _ => "not made",
             };
             writeln!(summary, "{path}: {fate}").unwrap();
         }
-        snapshot(&case, "_summary", &summary);
+        snapshot(case, "_summary", &summary);
     }
 }
 
 #[test]
 fn the_smallest_spec_builds_the_standard_integration() {
-    assert_eq!(build::build(&build::case("smallest")), build::build(&build::shipped()));
+    assert_eq!(built("smallest"), build::standard());
 }
 
 #[test]
 fn every_file_is_plain_text_with_a_final_newline() {
-    for case in build::cases() {
-        for Artifact { path, text } in build::build(&build::case(&case)) {
+    for Case { name: case, artifacts } in build::built() {
+        for Artifact { path, text } in artifacts {
             assert!(!text.contains('\r'), "{case}: {path} has a carriage return");
             assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{case}: {path} ends badly");
             let trailing = text.lines().position(|line| line.ends_with([' ', '\t']));
@@ -94,8 +98,7 @@ fn every_file_is_plain_text_with_a_final_newline() {
 
 #[test]
 fn update_sets_pass_every_check_and_carry_the_loose_scripts() {
-    for case in build::cases() {
-        let artifacts = build::build(&build::case(&case));
+    for Case { name: case, artifacts } in build::built() {
         let sets = artifacts.iter().filter(|it| it.path.contains("/update-set/"));
         for artifact in sets {
             let set = update_set::read(&artifact.text).unwrap();
@@ -125,10 +128,9 @@ fn is_record_script(path: &str) -> bool {
 
 #[test]
 fn the_upgrade_set_is_the_install_set_without_properties() {
-    let artifacts = build::build(&build::shipped());
     let names = |kind: &str| -> BTreeSet<String> {
         let path = format!("servicenow/update-set/sys_remote_update_set_flashduty_{kind}.xml");
-        let set = update_set::read(&named(&artifacts, &path).unwrap().text).unwrap();
+        let set = update_set::read(&named(build::standard(), &path).unwrap().text).unwrap();
         set.updates.iter().map(|update| update.records[0].table.clone() + &update.payload).collect()
     };
     let (install, upgrade) = (names("install"), names("upgrade"));
@@ -161,7 +163,7 @@ fn a_part_that_is_off_leaves_no_trace() {
     ];
     let mut found = Vec::new();
     for (case, words) in traces {
-        for artifact in build::build(&build::case(case)) {
+        for artifact in built(case) {
             for word in *words {
                 if let Some(at) = artifact.text.find(word) {
                     let line = artifact.text[..at].matches('\n').count() + 1;
@@ -178,7 +180,7 @@ fn a_changed_label_changes_its_places_and_nothing_else() {
     let spec = build::shipped();
     let label = "label: In Progress";
     assert_eq!(spec.matches(label).count(), 1);
-    let old = build::build(&spec);
+    let old = build::standard();
     let new = build::build(&spec.replace(label, "label: Work in Progress"));
     let mut changes = String::new();
     for (old, new) in old.iter().zip(&new) {

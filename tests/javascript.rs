@@ -4,7 +4,8 @@ mod support;
 
 use sn_gen::artifact::Artifact;
 use std::path::Path;
-use support::{build, es5};
+use support::build::{self, Case};
+use support::es5;
 
 #[test]
 fn the_gate_accepts_es5() {
@@ -85,8 +86,8 @@ fn the_gate_refuses_what_does_not_parse() {
 #[test]
 fn every_generated_script_is_es5() {
     let mut found = Vec::new();
-    for case in build::cases() {
-        for artifact in build::build(&build::case(&case)) {
+    for Case { name: case, artifacts } in build::built() {
+        for artifact in artifacts {
             let is_script = Path::new(&artifact.path).extension().is_some_and(|it| it == "js");
             let problems = if is_script { es5::problems(&artifact.text) } else { Vec::new() };
             found.extend(problems.into_iter().map(|it| format!("{case}: {}: {it}", artifact.path)));
@@ -97,8 +98,8 @@ fn every_generated_script_is_es5() {
 
 #[test]
 fn every_generated_script_is_ascii() {
-    for case in build::cases() {
-        for artifact in build::build(&build::case(&case)) {
+    for Case { name: case, artifacts } in build::built() {
+        for artifact in artifacts {
             let is_script = Path::new(&artifact.path).extension().is_some_and(|it| it == "js");
             assert!(!is_script || artifact.text.is_ascii(), "{case}: {}", artifact.path);
         }
@@ -107,8 +108,8 @@ fn every_generated_script_is_ascii() {
 
 #[test]
 fn jelly_finds_nothing_to_evaluate_in_a_client_script() {
-    for case in build::cases() {
-        for artifact in build::build(&build::case(&case)) {
+    for Case { name: case, artifacts } in build::built() {
+        for artifact in artifacts {
             if artifact.path.ends_with("_client.js") {
                 for mark in ["${", "$[", "`", "innerHTML", "document.write", "eval(", "console."] {
                     assert!(!artifact.text.contains(mark), "{case}: {} has {mark}", artifact.path);
@@ -120,9 +121,9 @@ fn jelly_finds_nothing_to_evaluate_in_a_client_script() {
 
 #[test]
 fn pages_are_well_formed_and_bodies_are_json() {
-    for case in build::cases() {
-        for artifact in build::build(&build::case(&case)) {
-            let Artifact { path, text } = &artifact;
+    for Case { name: case, artifacts } in build::built() {
+        for artifact in artifacts {
+            let Artifact { path, text } = artifact;
             match Path::new(path).extension().and_then(|it| it.to_str()) {
                 Some("html" | "xml") => {
                     let parsed = roxmltree::Document::parse(text);

@@ -6,6 +6,7 @@ use sn_gen::engine::Engine;
 use sn_gen::model::Model;
 use sn_gen::resolve::resolve;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 /// The repository.
 pub(crate) fn root() -> PathBuf {
@@ -38,6 +39,27 @@ pub(crate) fn model(spec: &str) -> Model {
     let resolution = resolve(&source);
     let found = format!("{:#?}", resolution.diagnostics);
     resolution.model.unwrap_or_else(|| panic!("{found}"))
+}
+
+/// A small case and what it builds.
+pub(crate) struct Case {
+    pub(crate) name: String,
+    pub(crate) artifacts: Vec<Artifact>,
+}
+
+/// Every small case with what it builds, sorted by name; built once for all tests of a file.
+pub(crate) fn built() -> &'static [Case] {
+    static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
+        let build = |name: String| Case { artifacts: build(&case(&name)), name };
+        cases().into_iter().map(build).collect()
+    });
+    &CASES
+}
+
+/// What the shipped spec builds; built once for all tests of a file.
+pub(crate) fn standard() -> &'static [Artifact] {
+    static STANDARD: LazyLock<Vec<Artifact>> = LazyLock::new(|| build(&shipped()));
+    &STANDARD
 }
 
 /// Everything that a spec builds; views and templates must agree.
