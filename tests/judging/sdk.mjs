@@ -57,9 +57,13 @@ export function sdkJudge(tools) {
         const app = makeApp(updateSet);
         const problems = await roundTrip(app);
         const dist = path.join(app, 'dist', 'app');
-        const ours = readOurs(updateSet.path, problems);
-        const theirs = existsSync(dist) ? xml.readRecords(dist) : new Map();
-        const { compared, dropped, findings } = compareRecords(ours, theirs, xml.canonical);
+        const { compared, dropped, findings } = existsSync(dist)
+            ? compareRecords(
+                  readOurs(updateSet.path, problems),
+                  xml.readRecords(dist),
+                  xml.canonical,
+              )
+            : { compared: 0, dropped: 0, findings: [{ rule: 'build', text: 'nothing was built' }] };
         return {
             compared,
             dropped,

@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 export function openTools(cache) {
     const require = createRequire(path.join(cache, 'package.json'));
@@ -33,7 +34,9 @@ export function openTools(cache) {
                 child.stdout.on('data', (text) => (output += text));
                 child.stderr.on('data', (text) => (output += text));
                 child.on('error', reject);
-                child.on('close', (code) => resolve({ code, output }));
+                child.on('close', (code) => {
+                    resolve({ code, output: stripVTControlCharacters(output) });
+                });
             });
         },
     };
