@@ -74,7 +74,7 @@ mod tests {
         let record = record(&model, testing::on(&model), &engine).unwrap().unwrap();
         let file = record.files().next().unwrap();
         assert_eq!(file.path, "servicenow/script-actions/FlashdutyRetryDelivery.js");
-        let call = "    new FlashdutySyncHelper().retryStateSync(current, String(event.parm1));\n";
+        let call = "    new FlashdutySyncHelper().retryStateSync(current, attempt, state);\n";
         assert!(file.text.contains(call), "{}", file.text);
         assert_eq!(record.applies_to, "flashduty.state_sync.retry");
     }

@@ -54,6 +54,10 @@ FlashdutySyncHelper.prototype = {
     // Without a limit of its own a request would hold the user for minutes.
     TIMEOUT_MS: 10000,
 
+    // A change to one of these starts a sync of its own, unless this account makes it.
+    SYNCED_STATES: ['6', '7'],
+    SERVICE_ACCOUNT: 'flashduty',
+
     // The pauses before the further tries of a state sync.
     RETRY_SECONDS: [15, 60, 300, 900, 3600],
 
@@ -130,15 +134,20 @@ FlashdutySyncHelper.prototype = {
      * Makes a further try, again with the present state.
      *
      * @param {GlideRecord} grTicket - The ticket of the event.
-     * @param {string} attempt - Which further try this is, from '1'; '0' starts afresh.
+     * @param {string} attempt - Which further try this is, from '1'.
+     * @param {string} state - The state when the try was queued.
      * @return {Object} As sendIncidentWebhook.
      */
-    retryStateSync: function(grTicket, attempt) {
+    retryStateSync: function(grTicket, attempt, state) {
         // What is no number counts as the last try, so that nothing is tried for ever.
         var tries = /^\d{1,2}$/.test(attempt) ? Number(attempt) : this.RETRY_SECONDS.length;
 
         if (!grTicket || !grTicket.isValidRecord()) {
+            gs.info('{0}: a queued state sync has ended, its ticket is gone', this.type);
             return this._failed('record_not_found', {});
+        }
+        if (this._isSuperseded(grTicket, state)) {
+            return this._failed('superseded', {});
         }
         return this._syncState(grTicket, tries);
     },
@@ -247,14 +256,13 @@ FlashdutySyncHelper.prototype = {
 
     _syncState: function(grTicket, attempt) {
         var sentState = this._state(grTicket);
-        var payload = this._payload('rule_update', grTicket, this.STATE_SYNC);
-        var result = this._push(payload);
+        var result = this._pushState(grTicket);
         var number = this._number(grTicket);
         var pause;
 
         if (result.ok) {
             gs.debug(this._line(number + ' synced', result));
-            this._followUp(grTicket, sentState);
+            this._followUp(grTicket, sentState, attempt);
         } else if (result.retryable && attempt < this.RETRY_SECONDS.length) {
             pause = Math.max(this.RETRY_SECONDS[attempt], result.retry_after);
             this._queueSync(grTicket, attempt + 1, pause);
@@ -267,12 +275,26 @@ FlashdutySyncHelper.prototype = {
 
     // Two syncs of a ticket may overtake each other. Whoever finds a newer state than the one just
     // sent sends once more, so the receiver cannot be left with the older one.
-    _followUp: function(grTicket, sentState) {
+    _followUp: function(grTicket, sentState, attempt) {
         var grNow = new GlideRecord('incident');
+        var mayTry = attempt < this.RETRY_SECONDS.length;
 
-        if (grNow.get('sys_id', grTicket.getUniqueValue()) && this._state(grNow) !== sentState) {
-            this._queueSync(grNow, 0, this.RETRY_SECONDS[0]);
+        if (mayTry && grNow.get('sys_id', grTicket.getUniqueValue()) &&
+            this._state(grNow) !== sentState && !this._isEcho(grNow)) {
+            this._queueSync(grNow, attempt + 1, this.RETRY_SECONDS[0]);
         }
+    },
+
+    // A state that came after the queued one has a sync of its own, or came from the receiver.
+    _isSuperseded: function(grTicket, queuedState) {
+        var state = this._state(grTicket);
+
+        return state !== queuedState &&
+            (this.SYNCED_STATES.indexOf(state) >= 0 || this._isEcho(grTicket));
+    },
+
+    _isEcho: function(grTicket) {
+        return this._value(grTicket, { from: 'sys_updated_by' }) === this.SERVICE_ACCOUNT;
     },
 
     _queueSync: function(grTicket, attempt, seconds) {
@@ -287,19 +309,28 @@ FlashdutySyncHelper.prototype = {
         return this._value(grTicket, { from: 'state' });
     },
 
+    // Without a label for the state there is nothing to tell.
+    _pushState: function(grTicket) {
+        var payload = this._payload('rule_update', grTicket, this.STATE_SYNC);
+
+        return 'state' in payload ?
+            this._push(payload) : this._failed('no_label', {});
+    },
+
     _push: function(payload) {
         var url = this._property('push_url');
 
-        if (/^https:\/\/\S+$/.test(url)) {
+        if (/^https:\/\/[\w.-]+(:\d{1,5})?\/[^\s@\\]+$/.test(url)) {
             return this._post(url, JSON.stringify(payload), '');
         }
         return this._notConfigured('push_url');
     },
 
     _post: function(url, body, appKey) {
-        var request = this._newRequest();
+        var request;
 
         try {
+            request = this._newRequest();
             request.setHttpMethod('POST');
             request.setEndpoint(url);
             if (appKey) {
@@ -324,8 +355,7 @@ FlashdutySyncHelper.prototype = {
     _interpret: function(response) {
         var status = Number(response.getStatusCode()) || 0;
         var success = status >= 200 && status <= 299;
-        var text = String(response.getBody() || '');
-        var body = this._parse(text);
+        var body = this._parse(String(response.getBody() || ''));
         var error = body && body.error;
         var requestId = body && body.request_id || response.getHeader('Flashcat-Request-Id');
         var answer = {
@@ -341,9 +371,8 @@ FlashdutySyncHelper.prototype = {
         if (!success || error) {
             return this._failed(this._errorCode(status, answer.detail), answer);
         }
-        // A push may be answered in other words than JSON. A page, though, is somebody else's
-        // answer: that of a proxy or a login.
-        if (!body && /^\s*</.test(text)) {
+        // Other words than JSON come from Flashduty only with its request id; else from a proxy.
+        if (!body && !answer.request_id) {
             return this._failed('bad_answer', answer);
         }
         return {

@@ -147,9 +147,15 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
     getPathNames: function() {
         return this._reply(function() {
             var answer = { ok: true };
+            var fault = null;
 
+            // A fault that passes with time is not waited for once more.
             Object.keys(this.NAMES).forEach(function(kind) {
-                answer[kind] = this._names(kind, this._list(kind, this.API_ID, this.MAX_NAMES));
+                answer[kind] = fault ||
+                    this._names(kind, this._list(kind, this.API_ID, this.MAX_NAMES));
+                if (!answer[kind].ok && answer[kind].error.retry_after > 0) {
+                    fault = answer[kind];
+                }
             }, this);
             return answer;
         });
@@ -236,25 +242,20 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
         return grWanted.next() ? grWanted : null;
     },
 
-    _findActive: function(table, id) {
-        var grWanted = new GlideRecordSecure(table);
-
-        grWanted.addActiveQuery();
-        return this._find(grWanted, id);
-    },
-
     _ticket: function(id) {
         return this._find(new GlideRecordSecure('incident'), id);
     },
 
     _group: function(id) {
-        var grGroup = this._findActive('sys_user_group', id);
+        var grGroup = new GlideRecordSecure('sys_user_group');
+
+        grGroup.addActiveQuery();
+        grGroup = this._find(grGroup, id);
         return grGroup && { sys_id: id, name: this._value(grGroup, 'name') };
     },
 
     _user: function(id) {
-        var grUser = this._findActive('sys_user', id);
-        return grUser && this._person(grUser);
+        return id && this._people([id])[0] || null;
     },
 
     _value: function(grAny, column) {
@@ -280,16 +281,32 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
         };
     },
 
-    // One query whatever the size of the group; only the users in `ids`, if there are any.
+    // The members of a group, and of them only the users in `ids` if there are any. Two queries
+    // whatever the size: who is a member, and who these users are, each as far as it may be read.
     _peopleOf: function(groupId, ids) {
+        var userIds = [];
+        var grMember = new GlideRecordSecure('sys_user_grmember');
+
+        grMember.addQuery('group', groupId);
+        grMember.addQuery('user.active', true);
+        if (ids.length > 0) {
+            grMember.addQuery('user', 'IN', ids.join(','));
+        }
+        grMember.orderBy('user.name');
+        grMember.setLimit(this.MAX_SHOWN_MEMBERS + 1);
+        grMember.query();
+        while (grMember.next()) {
+            userIds.push(this._value(grMember, 'user'));
+        }
+        return this._people(userIds);
+    },
+
+    _people: function(ids) {
         var people = [];
         var grUser = new GlideRecordSecure('sys_user');
 
         grUser.addActiveQuery();
-        grUser.addJoinQuery('sys_user_grmember', 'sys_id', 'user').addCondition('group', groupId);
-        if (ids.length > 0) {
-            grUser.addQuery('sys_id', 'IN', ids.join(','));
-        }
+        grUser.addQuery('sys_id', 'IN', ids.join(','));
         grUser.orderBy('name');
         grUser.setLimit(this.MAX_SHOWN_MEMBERS + 1);
         grUser.query();
@@ -315,6 +332,7 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
     _send: function(request) {
         var grTicket = this._ticket(request.record);
         var group = this._group(request.group);
+        var problem;
         var members;
         var result;
 
@@ -323,6 +341,10 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
         }
         if (request.group && !group) {
             return this._error('group_not_found');
+        }
+        problem = this._ruleProblem(request.rule);
+        if (problem) {
+            return problem;
         }
         members = this._recipients(request, this._value(grTicket, 'assigned_to'));
         if (members.length < request.members.length) {
@@ -341,7 +363,21 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
         };
     },
 
-    // Of the chosen users those that may be notified: members of the group, and the assignee.
+    // A rule must be one that the dialog offers: any other id could belong to another channel.
+    _ruleProblem: function(ruleId) {
+        var answer = ruleId ? this._options() : null;
+        var offered;
+
+        if (!answer || !answer.ok) {
+            return answer;
+        }
+        offered = answer.options.some(function(rule) {
+            return rule.rule_id === ruleId;
+        });
+        return offered ? null : this._error('invalid_request');
+    },
+
+    // Of the chosen users those that can be notified: members of the group, and the assignee.
     _recipients: function(request, assigneeId) {
         var chosen = request.members;
         var inGroup = request.group !== '' && chosen.length > 0;
@@ -351,7 +387,10 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
         });
         var assignee = chosen.indexOf(assigneeId) >= 0 && !isMember && this._user(assigneeId);
 
-        return assignee ? people.concat(assignee) : people;
+        // Flashduty knows a person by the e-mail address only.
+        return people.concat(assignee || []).filter(function(person) {
+            return person.email !== '';
+        });
     },
 
     _usableChannels: function() {
@@ -380,7 +419,8 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
 
     _rules: function(data) {
         var rules = this._items(data).filter(function(rule) {
-            return rule.status === 'enabled' && !rule.deleted_at && this.RULE_ID.test(rule.rule_id);
+            return rule.status === 'enabled' && !rule.deleted_at &&
+                this.RULE_ID.test(this._text(rule.rule_id));
         }, this);
 
         return rules.map(this._rule, this).sort(function(one, other) {
@@ -392,7 +432,7 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
     // of group chats. Whatever the Open API calls a list or an object may be null.
     _rule: function(rule) {
         return {
-            rule_id: rule.rule_id,
+            rule_id: this._text(rule.rule_id),
             rule_name: this._text(rule.rule_name),
             description: this._text(rule.description),
             priority: this._number(rule.priority, 0),

@@ -40,6 +40,8 @@ struct View<'m> {
 struct Sync<'m> {
     action_type: &'static str,
     column: &'m str,
+    /// The JSON key of the watched column.
+    key: &'m str,
     payload: Vec<FieldLiteral<'m>>,
 }
 
@@ -47,6 +49,8 @@ struct Sync<'m> {
 struct Retry<'m> {
     event: String,
     seconds: &'m [u32],
+    states: Vec<&'m str>,
+    account: &'m str,
 }
 
 /// A field as the object literal that the script works from.
@@ -90,8 +94,13 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
         servicenow.payload.iter().chain(synced)
     };
     let any = |test: fn(&Field) -> bool| fields().any(test);
-    let retry = event::retry(model, servicenow)
-        .map(|event| Retry { event, seconds: &servicenow.delivery.retry_seconds });
+    let states = || rule.into_iter().flat_map(|rule| &rule.states);
+    let retry = event::retry(model, servicenow).map(|event| Retry {
+        event,
+        seconds: &servicenow.delivery.retry_seconds,
+        states: states().map(|state| state.value.as_str()).collect(),
+        account: servicenow.service_account.as_str(),
+    });
     View {
         integration: &model.integration.name,
         class: servicenow.script_includes.helper.as_str(),
@@ -120,8 +129,18 @@ fn sync(rule: &BusinessRule) -> Sync<'_> {
             ActionType::RuleUpdate => "rule_update",
         },
         column: rule.column.as_str(),
+        key: watched_key(rule),
         payload: rule.payload.iter().map(literal).collect(),
     }
+}
+
+/// The key under which the watched column is sent; `resolve` makes sure that there is one.
+fn watched_key(rule: &BusinessRule) -> &str {
+    let is_watched = |field: &&Field| match &field.source {
+        FieldSource::Mapped { from, .. } => from.as_str() == rule.column.as_str(),
+        _ => false,
+    };
+    rule.payload.iter().find(is_watched).map(|field| field.key.as_str()).unwrap_or_default()
 }
 
 fn literal(field: &Field) -> FieldLiteral<'_> {
@@ -231,8 +250,8 @@ mod tests {
         let servicenow = model.servicenow.as_mut().unwrap();
         servicenow.delivery.retry_seconds.clear();
         let script = script(&model);
-        assert!(script.contains("    syncState: function(grTicket) {\n        var payload"));
-        for trace in ["RETRY", "retryStateSync", "eventQueue", "_followUp"] {
+        assert!(script.contains("    syncState: function(grTicket) {\n        var result"));
+        for trace in ["RETRY", "SYNCED_STATES", "retryStateSync", "eventQueue", "_followUp"] {
             assert!(!script.contains(trace), "{trace} is left in {script}");
         }
     }
