@@ -9,13 +9,15 @@
     var AJAX = 'FlashdutySyncHelperAjax';
     var PREFIX = 'flashduty';
     var SYS_ID = /^[0-9a-f]{32}$/;
-    var ANSWER_WITHIN = 30000; /* milliseconds until a request counts as unanswered */
+    var ANSWER_WITHIN = 60000; /* milliseconds; the server waits for its own calls before that */
     var MOST_PEOPLE = 100; /* whom the server takes in one dispatch */
     var MOST_NAMES = 300; /* that the server looks up in one request */
     var FILTER_FROM = 11; /* people from which a filter helps more than it distracts */
     var DEFAULT_WINDOW = 30; /* minutes before the next step, where a step does not say */
     var DEFAULT_INTERVAL = 10; /* minutes between repeats, likewise */
     var SEPARATORS = /[\s!-\x2f:-@\x5b-\x60{-~\u3000-\u303f\uff01-\uff0f\uff1a-\uff20]+/;
+    var UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]{2}/; /* scripts without blanks between words */
+    var COMMON = ['and', 'desk', 'for', 'group', 'operations', 'service', 'support', 'team', 'the'];
 
     /* The newest dialog: one that is closing may still stand beside it. */
     var dialog = list(document.querySelectorAll('#' + PREFIX + '_dialog')).pop();
@@ -29,6 +31,7 @@
     var peopleNote = '';
     var rules = [];
     var chosen = null;
+    var refused = null;
     var combo = { open: false, shown: [], active: -1 };
     var names = { persons: {}, teams: {}, schedules: {} };
 
@@ -375,16 +378,21 @@
         part('select_all').disabled = offered.length === 0;
         part('select_all').checked = ticked > 0 && ticked === offered.length;
         part('select_all').indeterminate = ticked > 0 && ticked < offered.length;
-        say('selected', text('selected', selected, people.length));
+        say('selected', selected > MOST_PEOPLE ?
+            text('too_many', MOST_PEOPLE, selected) : text('selected', selected, people.length));
         show('both', chosen !== null && selected > 0);
     }
 
     /* Which escalation policy fits the group. */
 
-    /* Words of three letters and more; shorter ones match by chance. */
+    function plain(name) {
+        return String(name || '').trim().toLowerCase();
+    }
+
+    /* Words of three letters and more that not every other name has as well. */
     function words(name) {
-        return String(name || '').toLowerCase().split(SEPARATORS).filter(function (word) {
-            return word.length > 2;
+        return plain(name).split(SEPARATORS).filter(function (word) {
+            return word.length > 2 && COMMON.indexOf(word) < 0;
         });
     }
 
@@ -392,6 +400,13 @@
     function relevance(groupName, rule) {
         var inName = words(rule.rule_name);
         var inDescription = words(rule.description);
+        var wanted = plain(groupName);
+        if (wanted && plain(rule.rule_name) === wanted) {
+            return 1000;
+        }
+        if (UNSPACED.test(wanted) && plain(rule.rule_name).indexOf(wanted) >= 0) {
+            return 500;
+        }
         return words(groupName).reduce(function (score, word) {
             if (inName.indexOf(word) >= 0) {
                 return score + 2;
@@ -636,19 +651,20 @@
             schedules: missingIds('schedules')
         };
         if (!missing.persons && !missing.teams && !missing.schedules) {
-            drawPath(rule);
+            finishPath(rule);
             return;
         }
+        drawPath(rule);
         say('path_note', text('loading'));
         ask('names', 'getPathNames', missing, function (answer) {
             var problems = Object.keys(missing).map(function (kind) {
                 return keepNames(kind, missing[kind], answer[kind]);
             }).filter(Boolean);
             empty(part('path_problem'));
-            drawPath(rule);
+            finishPath(rule);
             problems.slice(0, 1).forEach(namesFailed);
         }, function (problem) {
-            drawPath(rule);
+            finishPath(rule);
             namesFailed(problem);
         });
     }
@@ -711,8 +727,12 @@
         layers.forEach(function (layer, index) {
             drawStep(add(steps, 'li', own('step')), rule, layer, index);
         });
+    }
+
+    function finishPath(rule) {
+        drawPath(rule);
         say('path_note', '');
-        say('heard', text('path_ready', layers.length));
+        say('heard', text('path_ready', list(rule.layers).length));
     }
 
     function drawLimits(place, rule) {
@@ -840,6 +860,7 @@
             return person.box.value;
         });
         empty(part('send_problem'));
+        forgive();
         if (isReady(members)) {
             hold(button, true);
             part('dialog').setAttribute('aria-busy', 'true');
@@ -887,8 +908,19 @@
 
     function refuse(place, message, field) {
         showProblem(place, { message: message });
-        field.focus();
+        refused = field;
+        refused.setAttribute('aria-invalid', 'true');
+        refused.setAttribute('aria-errormessage', PREFIX + '_' + place);
+        refused.focus();
         return false;
+    }
+
+    function forgive() {
+        if (refused) {
+            refused.removeAttribute('aria-invalid');
+            refused.removeAttribute('aria-errormessage');
+            refused = null;
+        }
     }
 
     function sendingEnded() {
