@@ -238,6 +238,16 @@ fn secrets_are_encrypted_and_have_no_value() {
 }
 
 #[test]
+fn the_end_mark_of_a_copied_condition_is_not_part_of_the_filter() {
+    for (written, kept) in
+        [("active=true^EQ", "active=true"), ("close_notes=a^^EQ", "close_notes=a^^EQ")]
+    {
+        let sn = servicenow(&format!("servicenow: {{ business_rule: {{ filter: {written} }} }}\n"));
+        assert_eq!(sn.business_rule.unwrap().filter.as_deref(), Some(kept));
+    }
+}
+
+#[test]
 fn an_empty_default_is_no_default() {
     let sn = servicenow("servicenow: { properties: { api_domain: { default: '' } } }\n");
     assert_eq!(sn.properties.api_domain.default, None);
