@@ -238,6 +238,12 @@ fn secrets_are_encrypted_and_have_no_value() {
 }
 
 #[test]
+fn an_encrypted_property_has_no_standard_value() {
+    let sn = servicenow("servicenow: { properties: { api_domain: { type: password2 } } }\n");
+    assert_eq!(sn.properties.api_domain.default, None);
+}
+
+#[test]
 fn the_end_mark_of_a_copied_condition_is_not_part_of_the_filter() {
     for (written, kept) in
         [("active=true^EQ", "active=true"), ("close_notes=a^^EQ", "close_notes=a^^EQ")]

@@ -43,6 +43,7 @@ macro_rules! codes {
 
 codes! {
     ButtonHidden, "button-hidden", Warning, "the form button is shown nowhere";
+    ClearSecret, "clear-secret", Warning, "a secret in a property that is not encrypted";
     ComplexKey, "complex-key", Error, "a key that is a list or a mapping";
     ConflictingKeys, "conflicting-keys", Error, "two keys that exclude each other";
     ControlCharacter, "control-character", Error, "a character that XML cannot carry";
@@ -80,7 +81,7 @@ codes! {
     ReservedKey, "reserved-key", Error, "a JSON key that the integration sets itself";
     SecondDocument, "second-document", Error, "a second YAML document in the file";
     Secret, "secret", Error, "a text that looks like a key or token";
-    SecretDefault, "secret-default", Error, "a default for a property that holds a secret";
+    SecretDefault, "secret-default", Error, "a default for a property that is secret or encrypted";
     SyncIgnored, "sync-ignored", Warning, "`sync` in a map that the business rule does not watch";
     TextTooLong, "text-too-long", Error, "a text longer than its place";
     TooManyFindings, "too-many-findings", Error, "more findings than are shown";
