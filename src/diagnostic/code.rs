@@ -47,6 +47,7 @@ codes! {
     ComplexKey, "complex-key", Error, "a key that is a list or a mapping";
     ConflictingKeys, "conflicting-keys", Error, "two keys that exclude each other";
     ControlCharacter, "control-character", Error, "a character that XML cannot carry";
+    DeviceName, "device-name", Error, "a name whose file Windows cannot have";
     DottedWatch, "dotted-watch", Error, "the business rule would watch a field of another table";
     DuplicateKey, "duplicate-key", Error, "a key that stands twice in one mapping";
     DuplicateName, "duplicate-name", Error, "two parts with one name";
