@@ -149,7 +149,7 @@ fn states(
     let entries = &known.map.entries;
     let mut values: Vec<&str> = known.synced.iter().map(String::as_str).collect();
     for (at, value) in keys.states.iter().flatten().enumerate() {
-        let Some(value) = value.as_deref() else {
+        let Some(value) = value.as_deref().map(str::trim) else {
             continue;
         };
         let path = ["servicenow", "business_rule", "states", &at.to_string()];

@@ -12,6 +12,7 @@ pub(crate) enum NameProblem {
     MissingPrefix { name: String },
     PageIsTable { name: String },
     SameFile { name: String, other: String },
+    SameKey { key: String },
     TooLong { found: String, length: usize, max: usize },
 }
 
@@ -57,6 +58,11 @@ impl NameProblem {
             )
             .label("same file on Windows and macOS")
             .help("give each a name of its own"),
+            Self::SameKey { key } => {
+                Wording::new(Code::DuplicateKey, format!("the key {} stands twice", tick(key)))
+                    .label("second time, with other blanks around it")
+                    .help("remove one of the two; blanks around a key do not count")
+            }
             Self::TooLong { found, length, max } => Wording::new(
                 Code::NameTooLong,
                 format!(
