@@ -92,7 +92,7 @@ codes! {
     UnknownState, "unknown-state", Error, "a state that the map does not have";
     UnknownValue, "unknown-value", Error, "a word that is not among the accepted ones";
     UnusedMap, "unused-map", Warning, "a map that no field uses";
-    UnusedSection, "unused-section", Warning, "a section for a part that is switched off";
+    UnusedSection, "unused-section", Warning, "a section for a part that is not made";
     WrongType, "wrong-type", Error, "a value of another kind than expected";
     YamlSyntax, "yaml-syntax", Error, "a text that is no YAML";
     YamlTag, "yaml-tag", Error, "a YAML tag";
