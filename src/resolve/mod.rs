@@ -7,6 +7,7 @@ mod business_rule;
 mod context;
 mod delivery;
 mod dialog;
+mod filter;
 mod integration;
 mod maps;
 mod payload;

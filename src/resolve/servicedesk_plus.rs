@@ -7,6 +7,7 @@ use crate::ident::{FieldPath, JsonKey};
 use crate::model::{BodyField, Edition, ServiceDeskPlus};
 use crate::spec;
 use indexmap::IndexMap;
+use std::collections::BTreeSet;
 
 /// The longest name or value that ServiceDesk Plus was seen to take.
 const MAX_NAME: usize = 100;
@@ -115,10 +116,10 @@ fn pairs<From, To: std::convert::From<From>>(
     section: &str,
     written: IndexMap<String, From>,
 ) -> Option<Vec<(String, To)>> {
-    let mut pairs = Vec::new();
+    let (mut pairs, mut seen) = (Vec::new(), BTreeSet::new());
     for (name, word) in written {
         let path = ["servicedesk_plus", section, name.as_str()];
-        let name = cx.key_line(&path, "the name", &name, MAX_NAME);
+        let name = cx.key_line(&path, "the name", MAX_NAME, &mut seen);
         pairs.push(name.map(|name| (name, To::from(word))));
     }
     pairs.into_iter().collect()
