@@ -45,18 +45,15 @@ pub struct RecordEntry {
     pub sys_id: String,
 }
 
-/// Why a text is not a manifest of ours.
+/// Why a text is not a sound manifest of ours.
 #[derive(Debug, thiserror::Error)]
 pub enum ManifestError {
-    /// It is not JSON, or lacks something.
+    /// It is not JSON, or ours but lacks something.
     #[error("{0}")]
     Malformed(#[from] serde_json::Error),
-    /// It belongs to another program.
-    #[error("it was made by `{generator}`, not by `{GENERATOR}`")]
-    OtherGenerator {
-        /// The program it names.
-        generator: String,
-    },
+    /// It is JSON that does not name us as its maker, so it belongs to another program.
+    #[error("another program made it")]
+    Foreign,
     /// A path leads, or could lead, out of the output folder.
     #[error("it names `{}`, which is no plain path below the output folder", path.escape_debug())]
     UnsafePath {
@@ -91,10 +88,12 @@ impl Manifest {
 
     /// Reads a manifest that may have been damaged or forged since it was written.
     pub fn parse(bytes: &[u8]) -> Result<Self, ManifestError> {
-        let manifest: Self = serde_json::from_slice(bytes)?;
-        if manifest.generator != GENERATOR {
-            return Err(ManifestError::OtherGenerator { generator: manifest.generator });
+        let json: serde_json::Value = serde_json::from_slice(bytes)?;
+        if json.get("generator").and_then(|it| it.as_str()) != Some(GENERATOR) {
+            return Err(ManifestError::Foreign);
         }
+        // Read again from the text, because a value no longer knows where it stood.
+        let manifest: Self = serde_json::from_slice(bytes)?;
         match manifest.files.iter().find(|file| !is_plain_path(&file.path)) {
             Some(file) => Err(ManifestError::UnsafePath { path: file.path.clone() }),
             None => Ok(manifest),
@@ -217,8 +216,15 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_manifest_of_ours() {
-        let foreign = br#"{"generator": "other", "release": "1", "files": [], "records": []}"#;
-        insta::assert_snapshot!(Manifest::parse(foreign).unwrap_err(), @"it was made by `other`, not by `sn-gen`");
+        for foreign in
+            [&br#"{"generator": "other", "files": []}"#[..], b"{\"name\": \"app\"}", b"[1]"]
+        {
+            insta::allow_duplicates! {
+                insta::assert_snapshot!(Manifest::parse(foreign).unwrap_err(), @"another program made it");
+            }
+        }
+        let partial = br#"{"generator": "sn-gen", "release": "1.0.0"}"#;
+        insta::assert_snapshot!(Manifest::parse(partial).unwrap_err(), @"missing field `files` at line 1 column 43");
         insta::assert_snapshot!(Manifest::parse(b"<<<<<<< HEAD").unwrap_err(), @"expected value at line 1 column 1");
         insta::assert_snapshot!(with_path("../../etc\n").unwrap_err(), @r#"it names `../../etc\n`, which is no plain path below the output folder"#);
     }

@@ -6,6 +6,7 @@ use crate::build::Outcome;
 use anstyle::{AnsiColor, Style};
 use sn_gen::BuildError;
 use sn_gen::diagnostic::{self, Look, Report, Severity};
+use sn_gen::manifest::ManifestError;
 use sn_gen::output::{Action, OutputError, Plan, PlannedFile};
 use std::fmt::Write;
 
@@ -97,9 +98,12 @@ fn help(error: &OutputError) -> Option<&'static str> {
         OutputError::Blocked(_) => {
             Some("move it away, or choose another folder with --out; nothing was written")
         }
+        OutputError::Manifest { error: ManifestError::Foreign, .. } => {
+            Some("this folder is not sn-gen's; choose another with --out; nothing was written")
+        }
         OutputError::Manifest { .. } => Some(
-            "restore it, or remove the folder and build again, or choose another with --out; \
-             nothing was written",
+            "restore it from version control, or choose another folder with --out; nothing was \
+             written",
         ),
         OutputError::Disk { .. } => None,
     }
