@@ -119,14 +119,31 @@ pub fn digest(bytes: &[u8]) -> String {
 }
 
 /// Whether a path stays below the folder it is joined to, on every system: named steps joined by
-/// `/`, no `.` or `..`, no drive letter, no character with a meaning of its own.
+/// `/`, no `.` or `..`, no drive letter, no character with a meaning of its own, and nothing that
+/// Windows takes for a device or for another name.
 #[must_use]
 pub fn is_plain_path(path: &str) -> bool {
     let is_plain_step = |step: &str| {
-        !matches!(step, "" | "." | "..")
+        !step.is_empty()
+            && !step.ends_with(['.', ' '])
             && !step.contains(|c: char| c.is_control() || matches!(c, '\\' | ':'))
+            && !is_device(step)
     };
     path.split('/').all(is_plain_step)
+}
+
+/// Whether Windows opens a device in the place of a file of this name, in any folder and with any
+/// extension ("Naming Files, Paths, and Namespaces").
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end_matches(' ').to_ascii_uppercase();
+    match stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT")) {
+        Some(port) => matches!(port, "\u{b9}" | "\u{b2}" | "\u{b3}") || is_digit(port),
+        None => matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$"),
+    }
+}
+
+fn is_digit(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'0'..=b'9'])
 }
 
 #[cfg(test)]
@@ -207,11 +224,21 @@ mod tests {
             "a/b:stream",
             "a\0b",
             "a\nb",
+            "...",
+            "a./b",
+            "b/a ",
+            "nul",
+            "a/Con.js/b",
+            "aux .txt",
+            "lpt1.tar.gz",
+            "COM\u{b2}",
         ] {
             let error = with_path(path).unwrap_err();
             assert!(matches!(error, ManifestError::UnsafePath { .. }), "{path:?}: {error}");
         }
-        with_path("servicenow/..hidden/a..b/ö c.js").unwrap();
+        for path in ["servicenow/..hidden/a..b/ö c.js", "console.js", "com/lpt10/.nul"] {
+            with_path(path).unwrap();
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ use sn_gen::artifact::Artifact;
 use sn_gen::diagnostic::{Diagnostics, Source, Unreadable};
 use sn_gen::engine::Engine;
 use sn_gen::resolve::{Resolution, resolve};
+use sn_gen::shown::shown;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -19,7 +20,7 @@ pub(crate) struct Findings {
 
 /// Reads a spec and generates from it; no artifacts if the spec has errors.
 pub(crate) fn generate(spec: &Path, engine: &Engine) -> (Findings, Result<Option<Vec<Artifact>>>) {
-    let name = spec.display().to_string();
+    let name = shown(spec);
     let unusable = |it: Unreadable, is_unreadable| {
         let findings = Findings { source: it.source, diagnostics: it.diagnostics, is_unreadable };
         (findings, Ok(None))

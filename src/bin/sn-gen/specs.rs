@@ -3,6 +3,7 @@
 use crate::args::SPEC;
 use crate::walk;
 use anyhow::{Result, bail};
+use sn_gen::shown::shown;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -48,7 +49,7 @@ fn in_folder(folder: &Path, out: &Path) -> Result<Vec<Target>> {
     };
     let specs = walk::files(folder, &["yaml", "yml"], is_wanted)?;
     if specs.is_empty() {
-        bail!("no spec in `{}`: expected files that end in `.yaml` or `.yml`", folder.display());
+        bail!("no spec in `{}`: expected files that end in `.yaml` or `.yml`", shown(folder));
     }
     let target = |spec: PathBuf| {
         let out = out.join(name_below(folder, &spec));
@@ -103,9 +104,9 @@ fn refuse_clashes(targets: &[Target]) -> Result<()> {
         if let Some(other) = folders.insert(folder, target) {
             bail!(
                 "`{}` and `{}` would both be built into `{}`",
-                other.spec.display(),
-                target.spec.display(),
-                target.out.display()
+                shown(&other.spec),
+                shown(&target.spec),
+                shown(&target.out)
             );
         }
     }
@@ -114,9 +115,9 @@ fn refuse_clashes(targets: &[Target]) -> Result<()> {
         if let Some(other) = around {
             bail!(
                 "`{}` would be built into `{}`, inside the output of `{}`",
-                target.spec.display(),
-                target.out.display(),
-                other.spec.display()
+                shown(&target.spec),
+                shown(&target.out),
+                shown(&other.spec)
             );
         }
     }

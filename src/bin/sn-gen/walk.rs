@@ -1,6 +1,7 @@
 //! The files of a folder, in an order that is the same everywhere.
 
 use anyhow::{Result, anyhow};
+use sn_gen::shown::shown;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
@@ -24,7 +25,7 @@ pub(crate) fn files(
 
 fn unreadable(error: &walkdir::Error) -> anyhow::Error {
     match (error.path(), error.io_error()) {
-        (Some(path), Some(cause)) => anyhow!("cannot read `{}`: {cause}", path.display()),
+        (Some(path), Some(cause)) => anyhow!("cannot read `{}`: {cause}", shown(path)),
         _ => anyhow!("{error}"),
     }
 }
