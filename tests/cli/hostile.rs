@@ -35,3 +35,45 @@ fn a_file_name_cannot_make_a_line_of_its_own() {
     --- stderr
     ");
 }
+
+#[cfg(unix)]
+#[test]
+fn links_in_a_folder_are_not_followed() {
+    use std::os::unix::fs::symlink;
+    let project = Project::new();
+    project.write("elsewhere/secret", BROKEN);
+    project.write("specs/acme.yaml", SPEC);
+    symlink(project.path().join("elsewhere/secret"), project.path().join("specs/b.yaml")).unwrap();
+    let told = project.run("build specs");
+    assert!(told.starts_with("status: 0"), "{told}");
+    assert!(!told.contains("b.yaml"), "{told}");
+    symlink("../elsewhere/secret", project.path().join("short/x.tera")).unwrap();
+    let told = project.run("build --out other --templates short");
+    assert!(told.starts_with("status: 0"), "{told}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_no_spec_unless_it_is_standard_input() {
+    let project = Project::empty();
+    let pipe = project.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    assert_snapshot!(project.run("build pipe"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error[file-unreadable]: the file cannot be read: not a regular file
+    --> pipe
+    ");
+    let mut command = project.command("build /dev/stdin");
+    assert_snapshot!(told(command.write_stdin(SPEC)), @"
+    status: 0
+    --- stdout
+    created generated/INSTALL.md
+    created generated/manifest.json
+    created generated/servicedesk-plus/webhook-cloud.json
+    created generated/servicedesk-plus/webhook-on-premises.json
+    4 files: 4 created
+    --- stderr
+    ");
+}
