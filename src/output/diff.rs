@@ -3,6 +3,7 @@
 //! A carriage return at the end of a line and a missing final newline are differences that look
 //! the same on a screen, so both are spelled out.
 
+use crate::shown::visible;
 use imara_diff::{Algorithm, Diff, Hunk, InternedInput};
 use std::fmt::Write;
 use std::ops::Range;
@@ -76,25 +77,11 @@ fn print_lines(text: &mut String, sign: char, lines: &[&str], range: Range<u32>)
     for line in range.filter_map(|number| lines.get(number as usize)) {
         text.push(sign);
         let content = line.strip_suffix('\n').unwrap_or(line);
-        for character in content.chars() {
-            push_visible(text, character);
-        }
+        text.push_str(&visible(content));
         text.push('\n');
         if content.len() == line.len() {
             text.push_str("\\ No newline at end of file\n");
         }
-    }
-}
-
-/// Control characters in caret notation, so that a file cannot steer the terminal either.
-fn push_visible(text: &mut String, character: char) {
-    match character {
-        '\0'..='\x1f' if character != '\t' => {
-            text.push('^');
-            text.push(char::from(character as u8 + b'@'));
-        }
-        '\x7f'..='\u{9f}' => text.extend(character.escape_unicode()),
-        _ => text.push(character),
     }
 }
 
@@ -213,11 +200,11 @@ mod tests {
 
     #[test]
     fn control_characters_do_not_reach_the_terminal() {
-        insta::assert_snapshot!(diff("\u{1b}[2J\tx\u{9b}2J\u{7f}\0\n", "x\n"), @r"
+        insta::assert_snapshot!(diff("\u{1b}[2J\tx\u{9b}2J\u{202e}\0\n", "x\n"), @r"
         --- old
         +++ new
         @@ -1 +1 @@
-        -^[[2J	x\u{9b}2J\u{7f}^@
+        -^[[2J	x\u{9b}2J\u{202e}^@
         +x
         ");
     }

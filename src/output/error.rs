@@ -2,6 +2,7 @@
 
 use super::place::Hindrance;
 use crate::manifest::ManifestError;
+use crate::shown::shown;
 use std::fmt::Write;
 use std::io;
 use std::path::PathBuf;
@@ -16,7 +17,7 @@ pub enum OutputError {
         Vec<Obstacle>,
     ),
     /// The disk refuses.
-    #[error("cannot {action} `{}`: {error}", path.display())]
+    #[error("cannot {action} `{}`: {error}", shown(path))]
     Disk {
         /// What was attempted, as a verb.
         action: &'static str,
@@ -27,7 +28,7 @@ pub enum OutputError {
         error: io::Error,
     },
     /// The folder's manifest cannot be trusted, so it is unknown which files are ours.
-    #[error("`{}` is not a sound manifest of sn-gen: {error}", path.display())]
+    #[error("`{}` is not a sound manifest of sn-gen: {error}", shown(path))]
     Manifest {
         /// The manifest.
         path: PathBuf,
@@ -59,7 +60,7 @@ fn files(count: usize) -> String {
 fn list(obstacles: &[Obstacle]) -> String {
     let mut list = String::new();
     for Obstacle { path, hindrance } in obstacles {
-        let _ = write!(list, "\n  {} ({hindrance})", path.display());
+        let _ = write!(list, "\n  {} ({hindrance})", shown(path));
     }
     list
 }

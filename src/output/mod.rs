@@ -17,6 +17,7 @@ use std::path::Path;
 
 pub use diff::unified;
 pub use error::{Obstacle, OutputError};
+pub use history::is_output;
 pub use place::Hindrance;
 pub use plan::{Action, Plan, PlannedFile};
 pub use step::Step;

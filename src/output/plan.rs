@@ -9,6 +9,7 @@ use super::history::History;
 use super::place::{Place, look};
 use crate::artifact::Artifact;
 use crate::manifest::Manifest;
+use crate::shown::shown;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -95,6 +96,12 @@ impl Plan {
         Ok(Self { folder: folder.to_path_buf(), files, abandoned, journal, is_interrupted })
     }
 
+    /// Where a file of the plan stands.
+    #[must_use]
+    pub fn place(&self, file: &PlannedFile) -> PathBuf {
+        self.folder.join(&file.path)
+    }
+
     /// Whether the folder already holds what it should.
     #[must_use]
     pub fn is_up_to_date(&self) -> bool {
@@ -106,7 +113,7 @@ impl Plan {
     #[must_use]
     pub fn diff(&self, file: &PlannedFile, source: &str) -> String {
         let nothing = ("/dev/null", "");
-        let name = self.folder.join(&file.path).display().to_string();
+        let name = shown(&self.place(file));
         let made = format!("{name} (from {source})");
         match &file.action {
             Action::Create { new } => diff::unified(nothing, (&made, new)),

@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod hostile;
 mod init;
 mod schema;
 mod several;

@@ -1,6 +1,7 @@
 //! The arguments, whose comments are the help.
 
 use clap::{Parser, Subcommand, ValueEnum};
+use sn_gen::shown::shown;
 use std::path::{Path, PathBuf};
 
 /// The spec where none is named.
@@ -127,11 +128,22 @@ impl BuildArgs {
     }
 }
 
-/// A path as one word of a POSIX shell.
+/// A path as one word of the shell: POSIX, or on Windows `cmd` and PowerShell alike, where no file
+/// name has a double quote.
 fn quoted(path: &Path) -> String {
-    let path = path.display().to_string();
-    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '_' | '-' | '+' | ',');
-    if path.chars().all(is_plain) { path } else { format!("'{}'", path.replace('\'', r"'\''")) }
+    let path = shown(path);
+    let is_plain = |c: char| {
+        c.is_alphanumeric()
+            || matches!(c, '/' | '.' | '_' | '-' | '+' | ',')
+            || (cfg!(windows) && c == ':')
+    };
+    if path.chars().all(is_plain) {
+        path
+    } else if cfg!(windows) {
+        format!("\"{path}\"")
+    } else {
+        format!("'{}'", path.replace('\'', r"'\''"))
+    }
 }
 
 #[cfg(test)]
@@ -154,6 +166,12 @@ mod tests {
             }
         };
         assert_eq!(repair("build --check --format json"), "sn-gen build");
+        #[cfg(windows)]
+        assert_eq!(
+            repair(r"build C:\a$b.yaml --check --out ü\x"),
+            r#"sn-gen build "C:/a$b.yaml" --out ü/x"#
+        );
+        #[cfg(not(windows))]
         assert_eq!(
             repair("build a$b.yaml it's/c.yml --check --out ü/x --templates t"),
             r"sn-gen build 'a$b.yaml' 'it'\''s/c.yml' --out ü/x --templates t"

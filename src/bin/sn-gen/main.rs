@@ -5,6 +5,7 @@ mod build;
 mod exit;
 mod init;
 mod pipeline;
+mod read;
 mod report;
 mod schema;
 mod specs;

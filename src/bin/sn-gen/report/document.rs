@@ -5,6 +5,7 @@ use crate::build::Outcome;
 use serde_json::{Value, json};
 use sn_gen::diagnostic::{self, Report};
 use sn_gen::output::{Action, Plan};
+use sn_gen::shown::shown;
 
 /// What is known so far.
 #[derive(Debug, Default)]
@@ -16,14 +17,14 @@ pub(super) struct Document {
 
 impl Document {
     pub(super) fn add(&mut self, outcome: &Outcome, is_check: bool) {
-        let spec = outcome.target.spec.display().to_string();
+        let spec = shown(&outcome.target.spec);
         let plan = outcome.plan.as_ref().ok().and_then(Option::as_ref);
         let diffs = |plan: &Plan| -> String {
             plan.files.iter().map(|file| plan.diff(file, &spec)).collect()
         };
         self.specs.push(json!({
             "spec": spec,
-            "out": outcome.target.out.display().to_string(),
+            "out": shown(&outcome.target.out),
             "status": status(outcome, is_check),
             "error": outcome.plan.as_ref().err().map(explanation),
             "findings": findings(outcome),
@@ -64,7 +65,7 @@ fn files(plan: &Plan) -> Vec<Value> {
             Action::Keep => "keep",
             Action::UpToDate => "none",
         };
-        json!({ "path": plan.folder.join(&file.path).display().to_string(), "action": action })
+        json!({ "path": shown(&plan.place(file)), "action": action })
     };
     plan.files.iter().map(file).collect()
 }

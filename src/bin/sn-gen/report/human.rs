@@ -6,7 +6,9 @@ use crate::build::Outcome;
 use anstyle::{AnsiColor, Style};
 use sn_gen::BuildError;
 use sn_gen::diagnostic::{self, Look, Report, Severity};
+use sn_gen::manifest::ManifestError;
 use sn_gen::output::{Action, OutputError, Plan, PlannedFile};
+use sn_gen::shown::shown;
 use std::fmt::Write;
 
 const HEADER: Style = Style::new().bold();
@@ -33,7 +35,7 @@ impl Reporter {
     }
 
     fn plan(&mut self, outcome: &Outcome, args: &BuildArgs) {
-        let spec = outcome.target.spec.display();
+        let spec = shown(&outcome.target.spec);
         match &outcome.plan {
             Err(error) => {
                 self.error(&explanation(error));
@@ -55,19 +57,18 @@ impl Reporter {
 
     fn written(&mut self, outcome: &Outcome, plan: &Plan, args: &BuildArgs) {
         for file in &plan.files {
-            let path = plan.folder.join(&file.path);
+            let path = shown(&plan.place(file));
             let verb = match file.action {
                 Action::Create { .. } => "created",
                 Action::Change { .. } => "changed",
                 Action::Remove { .. } => "removed",
                 Action::UpToDate => continue,
                 Action::Keep => {
-                    let path = path.display();
                     self.warning(&format!("`{path}` is no longer made, but was edited: kept it"));
                     continue;
                 }
             };
-            self.result(&format!("{verb} {}\n", path.display()));
+            self.result(&format!("{verb} {path}\n"));
         }
         self.result(&format!("{}{}\n", prefix(outcome, args), summary(plan)));
     }
@@ -77,11 +78,11 @@ impl Reporter {
             self.result(&format!("{}{}\n", prefix(outcome, args), summary(plan)));
             return;
         }
-        let spec = outcome.target.spec.display().to_string();
+        let spec = shown(&outcome.target.spec);
         for file in &plan.files {
             self.result(&coloured(&plan.diff(file, &spec)));
         }
-        let folder = plan.folder.display();
+        let folder = shown(&plan.folder);
         let stale = plural(plan.files.iter().filter(|file| file.is_stale()).count(), "file");
         self.error(&format!("`{folder}` is not what `{spec}` makes: {stale} out of date"));
         self.help(&format!("`{}` brings it up to date", args.repair()));
@@ -97,9 +98,12 @@ fn help(error: &OutputError) -> Option<&'static str> {
         OutputError::Blocked(_) => {
             Some("move it away, or choose another folder with --out; nothing was written")
         }
+        OutputError::Manifest { error: ManifestError::Foreign, .. } => {
+            Some("this folder is not sn-gen's; choose another with --out; nothing was written")
+        }
         OutputError::Manifest { .. } => Some(
-            "restore it, or remove the folder and build again, or choose another with --out; \
-             nothing was written",
+            "restore it from version control, or choose another folder with --out; nothing was \
+             written",
         ),
         OutputError::Disk { .. } => None,
     }
@@ -114,7 +118,7 @@ fn prefix(outcome: &Outcome, args: &BuildArgs) -> String {
     if outcome.target.out == args.out {
         String::new()
     } else {
-        format!("{}: ", outcome.target.spec.display())
+        format!("{}: ", shown(&outcome.target.spec))
     }
 }
 
@@ -152,7 +156,7 @@ fn annotation(plan: &Plan, file: &PlannedFile, args: &BuildArgs) -> String {
         Action::Remove { .. } => "is no longer made",
         _ => "is out of date",
     };
-    let path = plan.folder.join(&file.path).display().to_string();
+    let path = shown(&plan.place(file));
     let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = escape(&path).replace(':', "%3A").replace(',', "%2C");
     let message = escape(&format!("{path} {what}; run: {}", args.repair()));

@@ -1,0 +1,79 @@
+//! File names and file contents that mean harm.
+
+use super::{BROKEN, Project, SPEC, told};
+use insta::assert_snapshot;
+
+#[cfg(unix)]
+#[test]
+fn a_file_name_cannot_make_a_line_of_its_own() {
+    let project = Project::empty();
+    project.write("a\n::warning::pwn.yaml", BROKEN);
+    let mut command = project.command("build");
+    assert_snapshot!(told(command.arg("a\n::warning::pwn.yaml")), @"
+    status: 1
+    --- stdout
+    --- stderr
+    error[unknown-value]: found `2`, expected `1`
+     --> a^J::warning::pwn.yaml:1:10
+      |
+    1 | version: 2
+      |          ^ not accepted here
+      |
+      = help: this release of sn-gen reads version 1 of the format
+
+    error: `a^J::warning::pwn.yaml` has 1 error, so nothing was written
+    ");
+    project.write("specs/b\u{202e}\n.yaml", SPEC);
+    assert_snapshot!(project.run("build specs"), @r"
+    status: 0
+    --- stdout
+    created generated/b\u{202e}^J/INSTALL.md
+    created generated/b\u{202e}^J/manifest.json
+    created generated/b\u{202e}^J/servicedesk-plus/webhook-cloud.json
+    created generated/b\u{202e}^J/servicedesk-plus/webhook-on-premises.json
+    specs/b\u{202e}^J.yaml: 4 files: 4 created
+    --- stderr
+    ");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_a_folder_are_not_followed() {
+    use std::os::unix::fs::symlink;
+    let project = Project::new();
+    project.write("elsewhere/secret", BROKEN);
+    project.write("specs/acme.yaml", SPEC);
+    symlink(project.path().join("elsewhere/secret"), project.path().join("specs/b.yaml")).unwrap();
+    let told = project.run("build specs");
+    assert!(told.starts_with("status: 0"), "{told}");
+    assert!(!told.contains("b.yaml"), "{told}");
+    symlink("../elsewhere/secret", project.path().join("short/x.tera")).unwrap();
+    let told = project.run("build --out other --templates short");
+    assert!(told.starts_with("status: 0"), "{told}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_no_spec_unless_it_is_standard_input() {
+    let project = Project::empty();
+    let pipe = project.path().join("pipe");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    assert_snapshot!(project.run("build pipe"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error[file-unreadable]: the file cannot be read: not a regular file
+    --> pipe
+    ");
+    let mut command = project.command("build /dev/stdin");
+    assert_snapshot!(told(command.write_stdin(SPEC)), @"
+    status: 0
+    --- stdout
+    created generated/INSTALL.md
+    created generated/manifest.json
+    created generated/servicedesk-plus/webhook-cloud.json
+    created generated/servicedesk-plus/webhook-on-premises.json
+    4 files: 4 created
+    --- stderr
+    ");
+}
