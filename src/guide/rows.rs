@@ -1,6 +1,5 @@
 //! Rows of the tables on what is sent: payload keys, value maps, fields that must exist.
 
-use crate::ident::RuleId;
 use crate::model::{Field, FieldSource, MapEntry, Progress, ServiceNow, Severity, ValueMap};
 use serde::Serialize;
 
@@ -29,13 +28,6 @@ struct MapRow<'m> {
     value: &'m str,
     label: &'m str,
     leads_to: String,
-}
-
-/// A group with the escalation rule that the mapping recommends.
-#[derive(Serialize)]
-pub(super) struct Recommended<'m> {
-    pub(super) group: &'m str,
-    pub(super) rule_id: &'m RuleId,
 }
 
 /// The keys of a payload, in order.

@@ -3,9 +3,10 @@
 use crate::guide::components::{self, Component, Removal, RoleOrigin};
 use crate::guide::phrase;
 use crate::guide::properties::{self, PropertyRow, Secret};
-use crate::guide::rows::{self, KeyRow, Map, Recommended};
+use crate::guide::rows::{self, KeyRow, Map};
 use crate::model::{
-    Access, ActionType, BusinessRule, Channel, Integration, ServiceNow, UiAction, When,
+    Access, ActionType, BusinessRule, Channel, Integration, Recommendation, ServiceNow, UiAction,
+    When,
 };
 use serde::Serialize;
 
@@ -36,7 +37,7 @@ pub(super) struct View<'m> {
     properties: Vec<PropertyRow<'m>>,
     push_reason: &'static str,
     push_url_storage: String,
-    recommend: Vec<Recommended<'m>>,
+    recommend: &'m [Recommendation],
     removal: Vec<Removal>,
     retry: Option<Retry>,
     rule: Option<Rule<'m>>,
@@ -54,7 +55,6 @@ pub(super) struct View<'m> {
 #[derive(Serialize)]
 struct Names<'m> {
     account: &'m str,
-    account_role: &'m str,
     ajax: &'m str,
     app_key: &'m str,
     button: &'m str,
@@ -123,7 +123,7 @@ pub(super) fn view<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Vi
         properties: properties::rows(part),
         push_reason: push_reason(rule),
         push_url_storage: properties::storage(&properties.push_url),
-        recommend: recommend(part),
+        recommend: &part.dialog.recommend,
         removal: components::removal(integration, part, retry.as_ref()),
         rule: rule.map(state_sync),
         rule_inactive: rule.is_some_and(|rule| !rule.active),
@@ -142,7 +142,6 @@ fn names<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Names<'m> {
     let properties = &part.properties;
     Names {
         account: part.service_account.as_str(),
-        account_role: part.role.as_str(),
         ajax: part.script_includes.ajax.as_str(),
         app_key: properties.app_key.name.as_str(),
         button: &part.ui_action.name,
@@ -188,18 +187,10 @@ fn retry(integration: &Integration, delays: &[u32]) -> Option<Retry> {
     })
 }
 
-fn recommend(part: &ServiceNow) -> Vec<Recommended<'_>> {
-    let recommend = part.dialog.recommend.iter();
-    recommend.map(|row| Recommended { group: &row.group, rule_id: &row.rule_id }).collect()
-}
-
 /// The boxes of the UI action that put the button where it is.
 fn placement(action: &UiAction) -> String {
-    let boxes = [
-        (action.form_button, "Form button"),
-        (action.form_context_menu, "Form context menu"),
-        (action.list_button, "List button"),
-    ];
+    let boxes =
+        [(action.form_button, "Form button"), (action.form_context_menu, "Form context menu")];
     let ticked: Vec<String> =
         boxes.into_iter().filter(|(on, _)| *on).map(|(_, name)| name.to_owned()).collect();
     phrase::list(&ticked, "and")

@@ -142,8 +142,6 @@ pub struct UiAction {
     pub form_button: bool,
     /// "Form context menu".
     pub form_context_menu: bool,
-    /// "List button".
-    pub list_button: bool,
     /// "List v2 Compatible".
     pub list_v2_compatible: bool,
     /// "List v3 Compatible".

@@ -89,7 +89,6 @@ fn ui_action() -> UiAction {
         show_update: true,
         form_button: true,
         form_context_menu: false,
-        list_button: false,
         list_v2_compatible: false,
         list_v3_compatible: false,
         comments: String::new(),
