@@ -6,8 +6,8 @@ use crate::ident::{
 };
 use crate::model::{
     Access, ActionType, BusinessRule, Channel, ChannelKind, Delivery, Dialog, Field, FieldSource,
-    Integration, Language, MapEntry, Model, Properties, Property, PropertyType, Released,
-    ScriptIncludes, ServiceNow, SyncedState, UiAction, UiPage, ValueMap, When,
+    Integration, Language, MapEntry, Model, Properties, Property, PropertyType, ScriptIncludes,
+    ServiceNow, SyncedState, UiAction, UiPage, ValueMap, When,
 };
 
 /// A model with every part switched on and every kind of field.
@@ -17,7 +17,7 @@ pub(crate) fn full() -> Model {
             name: "Flashduty".to_owned(),
             prefix: Prefix::parse("flashduty").unwrap(),
             release: "1.0.0".to_owned(),
-            released: Released { unix_seconds: 0 },
+            released: jiff::Timestamp::UNIX_EPOCH,
         },
         servicenow: Some(servicenow()),
         servicedesk_plus: None,
@@ -100,7 +100,6 @@ fn ui_action() -> UiAction {
         show_update: true,
         form_button: true,
         form_context_menu: false,
-        list_button: false,
         list_v2_compatible: false,
         list_v3_compatible: false,
         comments: String::new(),

@@ -68,8 +68,6 @@ fn with_settings(button: Record, action: &UiAction) -> Record {
         .flag("form_action", on_form)
         .flag("form_button", action.form_button)
         .flag("form_context_menu", action.form_context_menu)
-        .flag("list_action", action.list_button)
-        .flag("list_button", action.list_button)
         .flag("show_insert", action.show_insert)
         .flag("show_update", action.show_update)
         .flag("ui11_compatible", action.list_v2_compatible)
@@ -85,7 +83,9 @@ const NEVER: &[&str] = &[
     "form_menu_button_v2",
     "format_for_configurable_workspace",
     "isolate_script",
+    "list_action",
     "list_banner_button",
+    "list_button",
     "list_choice",
     "list_context_menu",
     "list_link",
@@ -184,10 +184,10 @@ mod tests {
     fn says_where_the_button_stands_by_where_it_is_placed() {
         let mut model = full();
         let action = &mut model.servicenow.as_mut().unwrap().ui_action;
-        (action.form_button, action.list_button) = (false, true);
+        (action.form_button, action.form_context_menu) = (false, true);
         let [button, _] = button_and_role(&model);
-        let flags = ["form_action", "form_button", "list_action", "list_button"];
-        assert_eq!(flags.map(|column| text(&button, column)), ["false", "false", "true", "true"]);
+        let flags = ["form_action", "form_button", "form_context_menu", "list_action"];
+        assert_eq!(flags.map(|column| text(&button, column)), ["true", "false", "true", "false"]);
     }
 
     #[test]

@@ -38,7 +38,7 @@ struct View<'m> {
 
 #[derive(Serialize)]
 struct Sync<'m> {
-    action_type: &'static str,
+    action_type: ActionType,
     column: &'m str,
     /// The JSON key of the watched column.
     key: &'m str,
@@ -89,11 +89,7 @@ pub(super) fn record(
 fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
     let properties = &servicenow.properties;
     let rule = servicenow.business_rule.as_ref();
-    let fields = || {
-        let synced = rule.into_iter().flat_map(|rule| &rule.payload);
-        servicenow.payload.iter().chain(synced)
-    };
-    let any = |test: fn(&Field) -> bool| fields().any(test);
+    let any = |test: fn(&Field) -> bool| servicenow.fields().any(test);
     let states = || rule.into_iter().flat_map(|rule| &rule.states);
     let retry = event::retry(model, servicenow).map(|event| Retry {
         event,
@@ -124,10 +120,7 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
 
 fn sync(rule: &BusinessRule) -> Sync<'_> {
     Sync {
-        action_type: match rule.action_type {
-            ActionType::Update => "update",
-            ActionType::RuleUpdate => "rule_update",
-        },
+        action_type: rule.action_type,
         column: rule.column.as_str(),
         key: watched_key(rule),
         payload: rule.payload.iter().map(literal).collect(),
@@ -144,19 +137,14 @@ fn watched_key(rule: &BusinessRule) -> &str {
 }
 
 fn literal(field: &Field) -> FieldLiteral<'_> {
+    let from = field.source.path();
     let mut literal =
-        FieldLiteral { key: field.key.as_str(), max: field.max, ..FieldLiteral::default() };
+        FieldLiteral { key: field.key.as_str(), from, max: field.max, ..FieldLiteral::default() };
     match &field.source {
-        FieldSource::Raw(from) => literal.from = Some(from.as_str()),
-        FieldSource::Display(from) => {
-            literal.from = Some(from.as_str());
-            literal.display = Some("display");
-        }
-        FieldSource::Mapped { from, map } => {
-            literal.from = Some(from.as_str());
-            literal.map = Some(map);
-        }
-        FieldSource::Journal(column) => literal.journal = Some(column.as_str()),
+        FieldSource::Raw(_) => {}
+        FieldSource::Display(_) => literal.display = Some("display"),
+        FieldSource::Mapped { map, .. } => literal.map = Some(map),
+        FieldSource::Journal(_) => literal.journal = literal.from.take(),
         FieldSource::Constant(value) => literal.value = Some(value),
     }
     literal
