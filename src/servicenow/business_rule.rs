@@ -40,9 +40,16 @@ pub fn record(
     Ok(Some(columns(servicenow, rule).script("script", script)))
 }
 
+/// Not for the integration's own changes, and not before the receiver is known: until then every
+/// resolved record would be an error in the log.
+fn condition(servicenow: &ServiceNow) -> String {
+    let account = encode::js(servicenow.service_account.as_str());
+    let push_url = encode::js(servicenow.properties.push_url.name.as_str());
+    format!("gs.getUserName() != {account} && gs.getProperty({push_url}, '') != ''")
+}
+
 fn columns(servicenow: &ServiceNow, rule: &BusinessRule) -> Record {
     let table = servicenow.table.as_str();
-    let account = encode::js(servicenow.service_account.as_str());
     let when = match rule.when {
         When::Async => "async",
         When::AsyncAlways => "async_always",
@@ -54,7 +61,7 @@ fn columns(servicenow: &ServiceNow, rule: &BusinessRule) -> Record {
         .flag("active", rule.active)
         .flag("advanced", true)
         .text("collection", table)
-        .text("condition", format!("gs.getUserName() != {account}"))
+        .text("condition", condition(servicenow))
         .text("description", &rule.description)
         .text("name", &rule.name)
         .text("order", rule.order.to_string())
@@ -155,7 +162,8 @@ mod tests {
     #[test]
     fn does_not_echo_what_the_service_account_writes() {
         let record = made(&testing::full()).unwrap();
-        let condition = "gs.getUserName() != 'flashduty'";
+        let condition = "gs.getUserName() != 'flashduty' && \
+                         gs.getProperty('flashduty.push_url', '') != ''";
         assert_eq!(column(&record, "condition"), &Value::Text(condition.into()));
     }
 
