@@ -92,7 +92,7 @@ pub(super) fn storage(property: &Property) -> String {
     let guarded = if property.secret {
         "read and changed by administrators only"
     } else {
-        "readable by whoever may read properties"
+        "changed by administrators only"
     };
     format!("{stored}; {guarded}")
 }
