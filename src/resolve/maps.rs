@@ -1,7 +1,7 @@
 //! Value maps: those of the spec, and the standard ones that it does not replace.
 
 use super::context::Context;
-use crate::diagnostic::{MappingProblem, NameProblem};
+use crate::diagnostic::{MappingProblem, NameProblem, TextProblem};
 use crate::ident::JsonKey;
 use crate::model::{MapEntry, Progress, Severity, ValueMap};
 use crate::spec::{self, MapValue};
@@ -76,7 +76,9 @@ fn read(
 
 fn check(cx: &mut Context<'_>, name: &str, is_empty: bool) {
     let path = ["maps", name];
-    if JsonKey::parse(name).is_err() {
+    if name.trim().is_empty() {
+        cx.report_key(&path, TextProblem::Empty { what: "the map name".to_owned() });
+    } else if JsonKey::parse(name).is_err() {
         let expected = "a map name: up to 40 letters, digits and `_`, not starting with a digit";
         let found = name.to_owned();
         cx.report_key(&path, NameProblem::Invalid { found, expected, near: None });
