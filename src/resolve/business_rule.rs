@@ -34,10 +34,10 @@ pub(super) fn resolve(
     Some(BusinessRule {
         name: name?,
         description: description?,
-        when: keys.when.map_or(When::Async, When::from),
+        when: keys.when.unwrap_or(When::Async),
         active: keys.active.unwrap_or(true),
         order: keys.order.unwrap_or(100),
-        action_type: keys.action_type.map_or(ActionType::RuleUpdate, ActionType::from),
+        action_type: keys.action_type.unwrap_or(ActionType::RuleUpdate),
         column,
         states,
         filter: match filter {

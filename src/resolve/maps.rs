@@ -3,7 +3,7 @@
 use super::context::Context;
 use crate::diagnostic::{MappingProblem, NameProblem, TextProblem};
 use crate::ident::JsonKey;
-use crate::model::{MapEntry, Progress, Severity, ValueMap};
+use crate::model::{MapEntry, ValueMap};
 use crate::spec::{self, MapValue};
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
@@ -106,7 +106,7 @@ fn entry(
     Some(MapEntry {
         value: value?,
         label: label?,
-        progress: keys.progress.map(Progress::from),
-        severity: keys.severity.map(Severity::from),
+        progress: keys.progress,
+        severity: keys.severity,
     })
 }

@@ -29,7 +29,7 @@ pub(super) fn script_includes(
         let (name, other) = (ajax.to_string(), helper.to_string());
         cx.report(&path("ajax"), NameProblem::SameFile { name, other });
     }
-    let access = keys.access.map_or(Access::PackagePrivate, Access::from);
+    let access = keys.access.unwrap_or(Access::PackagePrivate);
     Some(ScriptIncludes { helper, ajax, access })
 }
 

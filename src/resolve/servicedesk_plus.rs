@@ -43,7 +43,7 @@ pub(super) fn resolve(
     })
 }
 
-fn editions(cx: &mut Context<'_>, written: &[Option<spec::Edition>]) -> Option<Vec<Edition>> {
+fn editions(cx: &mut Context<'_>, written: &[Option<Edition>]) -> Option<Vec<Edition>> {
     let path = ["servicedesk_plus", "editions"];
     if written.is_empty() {
         let section = "servicedesk_plus.editions".to_owned();
@@ -52,7 +52,7 @@ fn editions(cx: &mut Context<'_>, written: &[Option<spec::Edition>]) -> Option<V
     }
     let mut editions = Vec::new();
     for (at, edition) in written.iter().enumerate() {
-        let Some(edition) = edition.map(Edition::from) else {
+        let Some(edition) = *edition else {
             continue;
         };
         if editions.contains(&edition) {
@@ -113,17 +113,17 @@ fn attribute(cx: &mut Context<'_>, path: &[&str], text: &str) -> Option<FieldPat
     cx.ident(path, text, FieldPath::parse)
 }
 
-fn pairs<From, To: std::convert::From<From>>(
+fn pairs<Word>(
     cx: &mut Context<'_>,
     section: &str,
     what: &str,
-    written: IndexMap<String, From>,
-) -> Option<Vec<(String, To)>> {
+    written: IndexMap<String, Word>,
+) -> Option<Vec<(String, Word)>> {
     let (mut pairs, mut seen) = (Vec::new(), BTreeSet::new());
     for (name, word) in written {
         let path = ["servicedesk_plus", section, name.as_str()];
         let name = cx.key_line(&path, what, MAX_NAME, &mut seen);
-        pairs.push(name.map(|name| (name, To::from(word))));
+        pairs.push(name.map(|name| (name, word)));
     }
     pairs.into_iter().collect()
 }

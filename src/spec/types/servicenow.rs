@@ -1,6 +1,7 @@
 //! The ServiceNow side: one type per record.
 
-use super::{Access, ActionType, PropertyType, Switch, Text, When};
+use super::{Switch, Text};
+use crate::choice::{Access, ActionType, PropertyType, When};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 

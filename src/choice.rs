@@ -1,10 +1,12 @@
-//! Words of the two platforms and of Flashduty.
+//! Choices that the spec writes and the model means: each one word of a platform or of Flashduty.
+//!
+//! Their comments are what an editor shows beside a word.
 
-use schemars::JsonSchema;
-use serde::Deserialize;
+use schemars::{JsonSchema, Schema, json_schema};
+use serde::{Deserialize, Serialize};
 
 /// The type of a system property.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum PropertyType {
     /// Plain text.
@@ -14,7 +16,7 @@ pub enum PropertyType {
 }
 
 /// Who may call a script include.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Access {
     /// This application scope only.
@@ -24,7 +26,7 @@ pub enum Access {
 }
 
 /// When the business rule runs; both after the user's transaction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum When {
     /// Known to every release.
@@ -34,7 +36,7 @@ pub enum When {
 }
 
 /// The word that tells Flashduty what a push of the business rule means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ActionType {
     /// A change of state only; does not dispatch again.
@@ -44,12 +46,12 @@ pub enum ActionType {
 }
 
 /// The progress of a Flashduty incident.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[schemars(transform = accept_trigger)]
 pub enum Progress {
     /// Nobody has taken it.
+    #[serde(alias = "Trigger")]
     Triggered,
-    /// An older word for `Triggered`.
-    Trigger,
     /// Somebody works on it.
     Processing,
     /// Put off for two hours, then triggered again.
@@ -58,8 +60,20 @@ pub enum Progress {
     Closed,
 }
 
+/// Tells the schema of the second word for `Triggered`, which the derived one leaves out.
+fn accept_trigger(schema: &mut Schema) {
+    let synonym = json_schema!({
+        "type": "string",
+        "const": "Trigger",
+        "description": "An older word for `Triggered`.",
+    });
+    if let Some(words) = schema.get_mut("oneOf").and_then(|words| words.as_array_mut()) {
+        words.insert(words.len().min(1), synonym.into());
+    }
+}
+
 /// The severity of a Flashduty incident.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 pub enum Severity {
     /// Highest.
     Critical,
@@ -70,7 +84,7 @@ pub enum Severity {
 }
 
 /// A language of the dialog.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Language {
     /// English.
@@ -80,7 +94,7 @@ pub enum Language {
 }
 
 /// An edition of ServiceDesk Plus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Edition {
     /// The manufacturer's cloud.
