@@ -25,6 +25,39 @@ pub enum Access {
     Public,
 }
 
+/// The category of a UI page; the platform has no others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum PageCategory {
+    /// Anything else.
+    General,
+    /// Home pages.
+    HomePages,
+    /// The HTML editor.
+    HtmlEditor,
+    /// The knowledge base.
+    Kb,
+    /// Content management.
+    Cms,
+    /// The service catalog.
+    Catalog,
+}
+
+impl PageCategory {
+    /// The word on the page's record, as the ServiceNow SDK's `UiPage` has it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::General => "general",
+            Self::HomePages => "homepages",
+            Self::HtmlEditor => "htmleditor",
+            Self::Kb => "kb",
+            Self::Cms => "cms",
+            Self::Catalog => "catalog",
+        }
+    }
+}
+
 /// When the business rule runs; both after the user's transaction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

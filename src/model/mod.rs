@@ -9,7 +9,7 @@ mod servicedesk_plus;
 mod servicenow;
 
 pub use crate::choice::{
-    Access, ActionType, Edition, Language, Progress, PropertyType, Severity, When,
+    Access, ActionType, Edition, Language, PageCategory, Progress, PropertyType, Severity, When,
 };
 pub use dialog::{Channel, ChannelKind, Delivery, Dialog, Recommendation};
 pub use payload::{Field, FieldSource, MapEntry, ValueMap};

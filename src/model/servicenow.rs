@@ -1,6 +1,6 @@
 //! The ServiceNow side: the records that the spec names and what it says of each.
 
-use crate::choice::{Access, ActionType, PropertyType, When};
+use crate::choice::{Access, ActionType, PageCategory, PropertyType, When};
 use crate::ident::{
     ActionName, ClassName, ColumnName, PageName, PropertyName, RoleName, TableName, UserName,
 };
@@ -97,7 +97,7 @@ pub struct UiPage {
     /// Its name.
     pub name: PageName,
     /// Its category.
-    pub category: String,
+    pub category: PageCategory,
     /// What an admin reads beside it.
     pub description: String,
     /// The dialog's width in pixels.
