@@ -6,8 +6,10 @@
 use super::diff;
 use super::error::{Obstacle, OutputError};
 use super::history::History;
+use super::layout::elements;
 use super::place::{Place, look};
 use crate::artifact::Artifact;
+use crate::diagnostic::count;
 use crate::manifest::Manifest;
 use crate::shown::shown;
 use std::fs;
@@ -108,21 +110,26 @@ impl Plan {
         !self.files.iter().any(PlannedFile::is_stale)
     }
 
-    /// The unified diff of one file, from what the folder holds to what `source` makes. Empty if
-    /// nothing happens to the file.
+    /// What happens to one file, from what the folder holds to what `source` makes: a unified
+    /// diff if it changes, one line if it comes or goes, nothing if it stays. The lines of an
+    /// update set are its elements.
     #[must_use]
     pub fn diff(&self, file: &PlannedFile, source: &str) -> String {
-        let nothing = ("/dev/null", "");
         let name = shown(&self.place(file));
         let made = format!("{name} (from {source})");
         match &file.action {
-            Action::Create { new } => diff::unified(nothing, (&made, new)),
+            Action::Create { new } => {
+                let lines = count(new.lines().count(), "line");
+                diff::header("/dev/null", &made) + &format!("(new file, {lines})\n")
+            }
+            Action::Change { old, new } if is_update_set(file) => {
+                let old = elements(&String::from_utf8_lossy(old));
+                changed((&name, &old), (&made, &elements(new)))
+            }
             Action::Change { old, new } => {
-                diff::unified((&name, &String::from_utf8_lossy(old)), (&made, new))
+                changed((&name, &String::from_utf8_lossy(old)), (&made, new))
             }
-            Action::Remove { old } => {
-                diff::unified((&name, &String::from_utf8_lossy(old)), nothing)
-            }
+            Action::Remove { .. } => diff::header(&name, "/dev/null") + "(no longer generated)\n",
             Action::Keep | Action::UpToDate => String::new(),
         }
     }
@@ -133,6 +140,21 @@ impl PlannedFile {
     #[must_use]
     pub fn is_stale(&self) -> bool {
         !matches!(self.action, Action::Keep | Action::UpToDate)
+    }
+}
+
+/// Of what is generated, only update sets are XML; pages are HTML.
+fn is_update_set(file: &PlannedFile) -> bool {
+    Path::new(&file.path).extension() == Some("xml".as_ref())
+}
+
+/// The diff of a file that is not what it should be, each side a label and the text to compare.
+fn changed(old: (&str, &str), new: (&str, &str)) -> String {
+    let diff = diff::unified(old, new);
+    if diff.is_empty() {
+        diff::header(old.0, new.0) + "(differs only in line breaks, escapes or encoding)\n"
+    } else {
+        diff
     }
 }
 

@@ -106,8 +106,7 @@ fn the_diff_shows_missing_changed_and_superfluous_files() {
        "records": []
     --- /dev/null
     +++ generated/servicenow/acls/new.js (from mappings.yaml)
-    @@ -0,0 +1 @@
-    +acl();
+    (new file, 1 line)
     --- generated/servicenow/helper.js
     +++ generated/servicenow/helper.js (from mappings.yaml)
     @@ -1 +1 @@
@@ -115,7 +114,6 @@ fn the_diff_shows_missing_changed_and_superfluous_files() {
     +new();
     --- generated/servicenow/ui-pages/old.html
     +++ /dev/null
-    @@ -1 +0,0 @@
-    -<p/>
+    (no longer generated)
     "#);
 }

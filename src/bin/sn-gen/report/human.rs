@@ -1,7 +1,7 @@
 //! An outcome for people, and the same with workflow commands for GitHub.
 
 use super::{Reporter, explanation};
-use crate::args::BuildArgs;
+use crate::args::{BuildArgs, Format};
 use crate::build::Outcome;
 use anstyle::{AnsiColor, Style};
 use sn_gen::BuildError;
@@ -25,11 +25,11 @@ impl Reporter {
 
     pub(super) fn github(&mut self, outcome: &Outcome, args: &BuildArgs) {
         let report = report(outcome);
-        self.result(&diagnostic::github(&[report]));
+        self.commands(&diagnostic::github(&[report]));
         if let (true, Ok(Some(plan))) = (args.check, &outcome.plan) {
             let stale = plan.files.iter().filter(|file| file.is_stale());
             let commands: String = stale.map(|file| annotation(plan, file, args)).collect();
-            self.result(&commands);
+            self.commands(&commands);
         }
         self.plan(outcome, args);
     }
@@ -79,8 +79,11 @@ impl Reporter {
             return;
         }
         let spec = shown(&outcome.target.spec);
-        for file in &plan.files {
-            self.result(&coloured(&plan.diff(file, &spec)));
+        // For GitHub the annotations say it all, and a diff could hold commands.
+        if self.format == Format::Human {
+            for file in &plan.files {
+                self.result(&coloured(&plan.diff(file, &spec)));
+            }
         }
         let folder = shown(&plan.folder);
         let stale = plural(plan.files.iter().filter(|file| file.is_stale()).count(), "file");
