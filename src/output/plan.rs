@@ -10,7 +10,7 @@ use super::layout::elements;
 use super::place::{Place, look};
 use crate::artifact::Artifact;
 use crate::diagnostic::count;
-use crate::manifest::Manifest;
+use crate::manifest::{Manifest, is_product};
 use crate::shown::shown;
 use std::fs;
 use std::io;
@@ -63,6 +63,9 @@ pub enum Action {
     /// An earlier run made it, it is no longer made, but somebody has edited it since. It stays,
     /// and from now on it is a file of theirs.
     Keep,
+    /// The manifest names it, but no build makes such a file, so the manifest is not to be
+    /// believed. It stays, whosever it is.
+    Spare,
     /// Nothing.
     UpToDate,
 }
@@ -85,13 +88,14 @@ impl Plan {
             return Err(OutputError::Blocked(obstacles));
         }
         let is_made = |path: &str| artifacts.iter().any(|artifact| artifact.path == path);
-        let abandoned: Vec<String> =
+        let mut abandoned: Vec<String> =
             history.paths().filter(|path| !is_made(path)).map(str::to_owned).collect();
         for path in &abandoned {
             if let Some(action) = clear(folder, path, &history)? {
                 files.push(PlannedFile { path: path.clone(), action });
             }
         }
+        abandoned.retain(|path| is_product(path));
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let journal = history.journal(artifacts);
         let is_interrupted = history.is_interrupted;
@@ -130,7 +134,7 @@ impl Plan {
                 changed((&name, &String::from_utf8_lossy(old)), (&made, new))
             }
             Action::Remove { .. } => diff::header(&name, "/dev/null") + "(no longer generated)\n",
-            Action::Keep | Action::UpToDate => String::new(),
+            Action::Keep | Action::Spare | Action::UpToDate => String::new(),
         }
     }
 }
@@ -139,7 +143,7 @@ impl PlannedFile {
     /// Whether the folder does not hold what it should.
     #[must_use]
     pub fn is_stale(&self) -> bool {
-        !matches!(self.action, Action::Keep | Action::UpToDate)
+        !matches!(self.action, Action::Keep | Action::Spare | Action::UpToDate)
     }
 }
 
@@ -192,6 +196,7 @@ fn clear(folder: &Path, path: &str, history: &History) -> Result<Option<Action>,
     let found = look(folder, path);
     Ok(match found.map_err(|error| OutputError::disk("read", folder.join(path), error))? {
         Place::Free => None,
+        _ if !is_product(path) => Some(Action::Spare),
         Place::File(old) if history.is_untouched(path, &old) => Some(Action::Remove { old }),
         Place::File(_) | Place::Hindered(_) => Some(Action::Keep),
     })

@@ -116,3 +116,23 @@ fn a_diff_starts_no_command_and_shows_no_secret() {
     --- stderr
     ");
 }
+
+#[test]
+fn a_forged_manifest_deletes_nothing_that_sn_gen_does_not_make() {
+    let project = Project::new();
+    project.run("build --out .");
+    project.write("LICENSE", "hello\n");
+    let manifest = std::fs::read_to_string(project.path().join("manifest.json")).unwrap();
+    let digest = sn_gen::manifest::digest(b"hello\n");
+    let entry = format!(r#""files": [{{ "path": "LICENSE", "sha256": "{digest}" }},"#);
+    project.write("manifest.json", manifest.replace(r#""files": ["#, &entry));
+    assert_snapshot!(project.run("build --out ."), @"
+    status: 0
+    --- stdout
+    changed ./manifest.json
+    4 files: 1 changed, 3 up to date
+    --- stderr
+    warning: the manifest names `./LICENSE`, but sn-gen makes no such file: kept it
+    ");
+    assert!(project.path().join("LICENSE").exists());
+}

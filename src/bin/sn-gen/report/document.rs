@@ -62,7 +62,7 @@ fn files(plan: &Plan) -> Vec<Value> {
             Action::Create { .. } => "create",
             Action::Change { .. } => "change",
             Action::Remove { .. } => "remove",
-            Action::Keep => "keep",
+            Action::Keep | Action::Spare => "keep",
             Action::UpToDate => "none",
         };
         json!({ "path": shown(&plan.place(file)), "action": action })

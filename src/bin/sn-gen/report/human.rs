@@ -67,6 +67,12 @@ impl Reporter {
                     self.warning(&format!("`{path}` is no longer made, but was edited: kept it"));
                     continue;
                 }
+                Action::Spare => {
+                    self.warning(&format!(
+                        "the manifest names `{path}`, but sn-gen makes no such file: kept it"
+                    ));
+                    continue;
+                }
             };
             self.result(&format!("{verb} {path}\n"));
         }
