@@ -19,7 +19,6 @@ pub use render::{Look, Report, github, human, json};
 pub use secret::mask as hide_secrets;
 pub(crate) use secret::{Kind as SecretKind, find as find_secrets};
 pub use source::{Position, Source, Span, Unreadable};
-pub use words::count;
 pub(crate) use words::tick;
 
 /// How much a finding matters.

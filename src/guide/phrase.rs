@@ -1,4 +1,6 @@
-//! Numbers, durations, dates and lists as people write them.
+//! Durations, dates and lists as people write them.
+
+pub(super) use crate::shown::count;
 
 use crate::model::Released;
 
@@ -9,12 +11,6 @@ pub(super) fn date(moment: Released) -> String {
         .and_then(|seconds| jiff::Timestamp::from_second(seconds).ok())
         .map(|moment| moment.strftime("%Y-%m-%d").to_string())
         .unwrap_or_default()
-}
-
-/// A number with its noun, such as `1 minute` or `5 minutes`.
-pub(super) fn count(number: usize, noun: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{ending}")
 }
 
 /// A duration in the largest unit that divides it.

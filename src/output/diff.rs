@@ -22,17 +22,31 @@ const LEAD: usize = 60;
 struct Lines<'a> {
     old: Vec<&'a str>,
     new: Vec<&'a str>,
+    style: Style,
 }
+
+/// How a line is shown, given its counterpart on the other side.
+type Style = fn(&str, &str) -> String;
 
 /// The unified diff of two texts, each a label and the text; empty if the texts are equal.
 #[must_use]
 pub fn unified(old: (&str, &str), new: (&str, &str)) -> String {
+    diff(old, new, |line, _| line.to_owned())
+}
+
+/// The same for people and logs: without secrets, and of a long line only the part that differs.
+pub(super) fn brief(old: (&str, &str), new: (&str, &str)) -> String {
+    diff(old, new, |line, counterpart| excerpt(&hide_secrets(line), &hide_secrets(counterpart)))
+}
+
+fn diff(old: (&str, &str), new: (&str, &str), style: Style) -> String {
     let input = InternedInput::new(old.1, new.1);
     let mut diff = Diff::compute(Algorithm::Histogram, &input);
     diff.postprocess_lines(&input);
     let lines = Lines {
         old: old.1.split_inclusive('\n').collect(),
         new: new.1.split_inclusive('\n').collect(),
+        style,
     };
     let mut text = String::new();
     for hunks in groups(diff.hunks()) {
@@ -78,32 +92,30 @@ impl Lines<'_> {
         for hunk in hunks {
             let before = part(&self.old, &hunk.before);
             let after = part(&self.new, &hunk.after);
-            print_lines(text, ' ', part(&self.old, &(shown..hunk.before.start)), &[]);
-            print_lines(text, '-', before, after);
-            print_lines(text, '+', after, before);
+            self.print_lines(text, ' ', part(&self.old, &(shown..hunk.before.start)), &[]);
+            self.print_lines(text, '-', before, after);
+            self.print_lines(text, '+', after, before);
             shown = hunk.before.end;
         }
-        print_lines(text, ' ', part(&self.old, &(shown..old.end)), &[]);
+        self.print_lines(text, ' ', part(&self.old, &(shown..old.end)), &[]);
+    }
+
+    fn print_lines(&self, text: &mut String, sign: char, lines: &[&str], counterparts: &[&str]) {
+        for (number, line) in lines.iter().enumerate() {
+            let content = line.strip_suffix('\n').unwrap_or(line);
+            let counterpart = counterparts.get(number).copied().unwrap_or_default();
+            text.push(sign);
+            text.push_str(&visible(&(self.style)(content, counterpart)));
+            text.push('\n');
+            if content.len() == line.len() {
+                text.push_str("\\ No newline at end of file\n");
+            }
+        }
     }
 }
 
 fn part<'a, 'b>(lines: &'b [&'a str], range: &Range<u32>) -> &'b [&'a str] {
     lines.get(range.start as usize..range.end as usize).unwrap_or_default()
-}
-
-/// Prints lines, without secrets, and of a long one the part where it differs from its
-/// counterpart.
-fn print_lines(text: &mut String, sign: char, lines: &[&str], counterparts: &[&str]) {
-    for (number, line) in lines.iter().enumerate() {
-        let content = line.strip_suffix('\n').unwrap_or(line);
-        let counterpart = counterparts.get(number).copied().unwrap_or_default();
-        text.push(sign);
-        text.push_str(&visible(&excerpt(&hide_secrets(content), &hide_secrets(counterpart))));
-        text.push('\n');
-        if content.len() == line.len() {
-            text.push_str("\\ No newline at end of file\n");
-        }
-    }
 }
 
 /// No more of a line than a person reads.
@@ -140,6 +152,10 @@ mod tests {
 
     fn diff(old: &str, new: &str) -> String {
         unified(("old", old), ("new", new))
+    }
+
+    fn shortened(old: &str, new: &str) -> String {
+        brief(("old", old), ("new", new))
     }
 
     fn numbered(changed: &[u32]) -> String {
@@ -216,14 +232,14 @@ mod tests {
     #[test]
     fn of_a_long_line_the_part_that_differs_is_shown() {
         let line = |middle: &str| format!("{}{middle}{}\n", "a".repeat(300), "z".repeat(300));
-        insta::assert_snapshot!(diff(&line("old"), &line("new")), @"
+        insta::assert_snapshot!(shortened(&line("old"), &line("new")), @"
         --- old
         +++ new
         @@ -1 +1 @@
         -…aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaoldzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz…
         +…aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaanewzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz…
         ");
-        insta::assert_snapshot!(diff("", &line("")), @"
+        insta::assert_snapshot!(shortened("", &line("")), @"
         --- old
         +++ new
         @@ -0,0 +1 @@
@@ -234,7 +250,7 @@ mod tests {
     #[test]
     fn secrets_are_not_shown() {
         let key = "fd_app_0123456789abcdef";
-        insta::assert_snapshot!(diff(&format!("key: {key}\n"), "key:\n"), @"
+        insta::assert_snapshot!(shortened(&format!("key: {key}\n"), "key:\n"), @"
         --- old
         +++ new
         @@ -1 +1 @@

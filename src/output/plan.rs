@@ -9,9 +9,8 @@ use super::history::History;
 use super::layout::elements;
 use super::place::{Place, look};
 use crate::artifact::Artifact;
-use crate::diagnostic::count;
 use crate::manifest::{Manifest, is_product};
-use crate::shown::shown;
+use crate::shown::{count, shown};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -154,7 +153,7 @@ fn is_update_set(file: &PlannedFile) -> bool {
 
 /// The diff of a file that is not what it should be, each side a label and the text to compare.
 fn changed(old: (&str, &str), new: (&str, &str)) -> String {
-    let diff = diff::unified(old, new);
+    let diff = diff::brief(old, new);
     if diff.is_empty() {
         diff::header(old.0, new.0) + "(differs only in line breaks, escapes or encoding)\n"
     } else {

@@ -7,8 +7,8 @@ mod document;
 mod human;
 
 use crate::args::{BuildArgs, Format};
-use crate::build::Outcome;
 use crate::exit::Exit;
+use crate::outcome::Outcome;
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
 use document::Document;
