@@ -1,5 +1,5 @@
-//! Foreign text on a screen: file names and file contents that cannot steer the terminal, break a
-//! line, or change the direction of what follows.
+//! What is shown to people: numbers with their nouns, and foreign text (file names, file contents)
+//! that cannot steer the terminal, break a line, or change the direction of what follows.
 
 use std::path::Path;
 
@@ -26,6 +26,13 @@ pub fn visible(text: &str) -> String {
         }
     }
     seen
+}
+
+/// A number with its noun, such as `1 file` or `5 files`.
+#[must_use]
+pub fn count(number: usize, noun: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{ending}")
 }
 
 /// Control characters beyond ASCII, line separators, and what turns the direction of writing.

@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod exit;
 mod init;
+mod outcome;
 mod pipeline;
 mod read;
 mod report;

@@ -7,11 +7,12 @@ mod document;
 mod human;
 
 use crate::args::{BuildArgs, Format};
-use crate::build::Outcome;
 use crate::exit::Exit;
+use crate::outcome::Outcome;
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
 use document::Document;
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Stderr, StdoutLock, Write};
 
@@ -46,6 +47,15 @@ impl Reporter {
 
     /// Prints a result.
     pub(crate) fn result(&mut self, text: &str) {
+        self.print(&self.defused(text));
+    }
+
+    /// Prints commands for GitHub.
+    fn commands(&mut self, text: &str) {
+        self.print(text);
+    }
+
+    fn print(&mut self, text: &str) {
         if self.closed.is_none() {
             let written = self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush());
             self.closed = written.err();
@@ -55,7 +65,20 @@ impl Reporter {
     /// Prints text that is no result.
     fn aside(&mut self, text: &str) {
         // Where complaints cannot be heard, the exit code still can.
-        let _ = self.err.write_all(text.as_bytes());
+        let _ = self.err.write_all(self.defused(text).as_bytes());
+    }
+
+    /// Text in which GitHub finds no command of its own; it looks for them in both streams.
+    fn defused<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if self.format != Format::Github {
+            return Cow::Borrowed(text);
+        }
+        let line = |line: &str| {
+            let is_command = line.trim_start().starts_with("::");
+            if is_command { line.replacen("::", ": :", 1) } else { line.to_owned() }
+        };
+        let text: String = text.split_inclusive('\n').map(line).collect();
+        Cow::Owned(text.replace("##[", "## ["))
     }
 
     pub(crate) fn error(&mut self, message: &str) {

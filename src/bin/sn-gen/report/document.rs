@@ -1,7 +1,7 @@
 //! Outcomes as one JSON document for programs.
 
 use super::explanation;
-use crate::build::Outcome;
+use crate::outcome::Outcome;
 use serde_json::{Value, json};
 use sn_gen::diagnostic::{self, Report};
 use sn_gen::output::{Action, Plan};
@@ -53,7 +53,7 @@ fn status(outcome: &Outcome, is_check: bool) -> &'static str {
 fn findings(outcome: &Outcome) -> Value {
     let found = &outcome.findings;
     let report = Report { source: &found.source, diagnostics: &found.diagnostics };
-    serde_json::from_str(&diagnostic::json(&[report])).unwrap_or_default()
+    diagnostic::json(&[report])
 }
 
 fn files(plan: &Plan) -> Vec<Value> {
@@ -62,7 +62,7 @@ fn files(plan: &Plan) -> Vec<Value> {
             Action::Create { .. } => "create",
             Action::Change { .. } => "change",
             Action::Remove { .. } => "remove",
-            Action::Keep => "keep",
+            Action::Keep | Action::Spare => "keep",
             Action::UpToDate => "none",
         };
         json!({ "path": shown(&plan.place(file)), "action": action })
