@@ -158,14 +158,11 @@ fn people(servicenow: &ServiceNow) -> Vec<RecordCheck> {
 
 #[cfg(test)]
 mod tests {
-    use super::artifact;
-    use crate::engine::Engine;
     use crate::model::Model;
-    use crate::servicenow::testing;
+    use crate::servicenow::testing::{self, ENGINE};
 
     fn script(model: &Model) -> String {
-        let engine = Engine::new(Vec::new()).unwrap().strict();
-        artifact(model, testing::on(model), &engine).unwrap().text
+        super::artifact(model, testing::on(model), &ENGINE).unwrap().text
     }
 
     #[test]
@@ -192,9 +189,7 @@ mod tests {
 
     #[test]
     fn does_not_ask_for_an_inactive_rule_to_be_active() {
-        let mut model = testing::full();
-        let servicenow = model.servicenow.as_mut().unwrap();
-        servicenow.business_rule.as_mut().unwrap().active = false;
+        let model = testing::model("servicenow: { business_rule: { active: false } }");
         let check = "where: { name: 'Flashduty Auto-Sync on Resolution' },
             mustBeActive: false,
 ";

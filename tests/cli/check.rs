@@ -149,12 +149,15 @@ fn a_change_of_an_update_set_is_as_short_as_it_is() {
     project.write(set, edited);
     let told = project.run("build --check");
     assert!(told.lines().all(|line| line.chars().count() < 250), "{told}");
+    // Where in the file the lines stand is of no interest here.
+    let place = |line| if str::starts_with(line, "@@ ") { "@@" } else { line };
+    let told = told.lines().map(place).collect::<Vec<_>>().join("\n");
     assert_snapshot!(told, @"
     status: 1
     --- stdout
     --- generated/servicenow/update-set/sys_remote_update_set_flashduty_upgrade.xml
     +++ generated/servicenow/update-set/sys_remote_update_set_flashduty_upgrade.xml (from mappings.yaml)
-    @@ -5,7 +5,7 @@
+    @@
      <application_name>Global</application_name>
      <application_scope>global</application_scope>
      <application_version/>
@@ -163,7 +166,7 @@ fn a_change_of_an_update_set_is_as_short_as_it_is() {
      <commit_date/>
      <deleted/>
      <description>Flashduty integration 1.0.0 of 2026-11-21: everything but the system properties, for an instance that has an earlier release.
-    @@ -2651,7 +2651,7 @@
+    @@
          /* What the button handed over: to the window, or in a frame to the page's address. */
          function setting(name) {
              var modal = openModal();
