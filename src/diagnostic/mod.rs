@@ -4,6 +4,7 @@
 //! like a secret is masked before it gets into a message or an excerpt.
 
 mod code;
+mod escape;
 mod problem;
 mod render;
 mod secret;
@@ -18,6 +19,7 @@ pub(crate) use problem::{
 pub use render::{Look, Report, github, human, json};
 pub(crate) use secret::{Kind as SecretKind, find as find_secrets};
 pub use source::{Position, Source, Span, Unreadable};
+use words::printable;
 pub(crate) use words::tick;
 
 /// How much a finding matters.
@@ -76,10 +78,10 @@ impl Diagnostic {
             code: wording.code,
             severity: wording.code.severity(),
             span,
-            message: secret::mask(&wording.message).into_owned(),
-            label: secret::mask(&wording.label).into_owned(),
+            message: shown(&wording.message),
+            label: shown(&wording.label),
             related: None,
-            help: wording.help.map(|help| secret::mask(&help).into_owned()),
+            help: wording.help.map(|help| shown(&help)),
         }
     }
 
@@ -88,6 +90,11 @@ impl Diagnostic {
         self.related = Some(Related { span, label: label.to_owned() });
         self
     }
+}
+
+/// A text as people may see it: without secrets, and without what a terminal would obey.
+fn shown(text: &str) -> String {
+    printable(&secret::mask(text))
 }
 
 /// The findings of one file.
