@@ -173,7 +173,7 @@ fn codes_stay_what_they_are() {
 
 #[test]
 fn no_format_repeats_a_secret() {
-    let secrets = ["9f8e7d6c5b4a3210", "0a1b2c3d4e5f", "x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1"];
+    let secrets = ["9f8e7d6c5b4a321", "0a1b2c3d4e5f", "x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1"];
     for (name, bytes) in spec_errors() {
         let (source, diagnostics) = find(&name, &bytes);
         let reports = [Report { source: &source, diagnostics: &diagnostics }];
@@ -185,6 +185,29 @@ fn no_format_repeats_a_secret() {
             for secret in secrets.map(str::to_lowercase) {
                 assert!(!text.contains(&secret), "{name} shows a secret:\n{text}");
             }
+        }
+    }
+}
+
+#[test]
+fn no_control_character_reaches_a_terminal() {
+    let name = "a\u{1b}[31m\u{9b}2J.yaml";
+    let head = "version: 1\nintegration: { release: 1.0.0, released: 2026-11-21 }\n";
+    for rest in [
+        "t\u{9b}1: \u{9b}2J\n",
+        "t\u{1b}1: x\n",
+        "t: \"\u{7f}\n",
+        "servicenow: { \"\\e[1m\": 1, role: \"\\x9b1m\" }\n",
+        "payload: { a: { from: b, map: \"\\e[31m\\x9b\" } }\n",
+        "payload: !\u{9b}x 1\n",
+        "payload: *\u{9b}x\n",
+    ] {
+        let (source, diagnostics) = find(name, format!("{head}{rest}").as_bytes());
+        let reports = [Report { source: &source, diagnostics: &diagnostics }];
+        for text in [human(&reports, Look::Plain), github(&reports)] {
+            assert!(text.contains("error"), "{rest:?} has no mistake");
+            let raw = text.chars().find(|c| c.is_control() && *c != '\n');
+            assert_eq!(raw, None, "{rest:?} gives\n{text}");
         }
     }
 }

@@ -4,6 +4,7 @@
 //! like a secret is masked before it gets into a message or an excerpt.
 
 mod code;
+mod escape;
 mod problem;
 mod render;
 mod secret;
@@ -19,6 +20,7 @@ pub use render::{Look, Report, github, human, json};
 pub use secret::mask as hide_secrets;
 pub(crate) use secret::{Kind as SecretKind, find as find_secrets};
 pub use source::{Position, Source, Span, Unreadable};
+use words::printable;
 pub(crate) use words::tick;
 
 /// How much a finding matters.
@@ -77,10 +79,10 @@ impl Diagnostic {
             code: wording.code,
             severity: wording.code.severity(),
             span,
-            message: secret::mask(&wording.message).into_owned(),
-            label: secret::mask(&wording.label).into_owned(),
+            message: shown(&wording.message),
+            label: shown(&wording.label),
             related: None,
-            help: wording.help.map(|help| secret::mask(&help).into_owned()),
+            help: wording.help.map(|help| shown(&help)),
         }
     }
 
@@ -89,6 +91,11 @@ impl Diagnostic {
         self.related = Some(Related { span, label: label.to_owned() });
         self
     }
+}
+
+/// A text as people may see it: without secrets, and without what a terminal would obey.
+fn shown(text: &str) -> String {
+    printable(&secret::mask(text))
 }
 
 /// The findings of one file.
