@@ -128,14 +128,10 @@ fn register_encoders(tera: &mut Tera) {
             .map(|value| encode::js_value(&value))
             .map_err(tera::Error::message)
     });
-    tera.register_filter("jelly", |text: &str, _: Kwargs, _: &State| encode::jelly(text));
-    tera.register_filter("json", |text: &str, _: Kwargs, _: &State| encode::json(text));
     tera.register_filter("md", |text: &str, _: Kwargs, _: &State| encode::md(text));
     tera.register_filter("md_code", |text: &str, _: Kwargs, _: &State| encode::md_code(text));
     tera.register_filter("md_fence", |text: &str, _: Kwargs, _: &State| encode::md_fence(text));
     tera.register_filter("mermaid", |text: &str, _: Kwargs, _: &State| encode::mermaid(text));
-    tera.register_filter("xml", |text: &str, _: Kwargs, _: &State| encode::xml(text));
-    tera.register_filter("xml_attr", |text: &str, _: Kwargs, _: &State| encode::xml_attr(text));
 }
 
 fn suggestion(name: &str) -> String {

@@ -5,19 +5,15 @@ use sn_gen::engine::TEMPLATES;
 /// The encoders, each named for the place where a value lands, and the marks for safe values.
 const ENCODERS: &[&str] = &[
     "ident",
-    "jelly",
     "js",
     "js_comment",
     "js_key",
     "js_value",
-    "json",
     "md",
     "md_code",
     "md_fence",
     "mermaid",
     "num",
-    "xml",
-    "xml_attr",
 ];
 
 /// The inside of every tag that opens with `open`, with its line.

@@ -9,10 +9,4 @@ mod xml;
 
 pub use javascript::{js, js_comment, js_key, js_value};
 pub use markdown::{md, md_code, md_fence, mermaid};
-pub use xml::{is_xml_char, jelly, xml, xml_attr};
-
-/// A JSON string literal, quotes included.
-#[must_use]
-pub fn json(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
-}
+pub use xml::{is_xml_char, xml, xml_attr};

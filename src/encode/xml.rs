@@ -1,4 +1,4 @@
-//! XML contexts: text, an attribute value, text of a Jelly page.
+//! XML contexts: text and an attribute value.
 
 /// Whether XML 1.0 can carry this character at all.
 #[must_use]
@@ -29,15 +29,9 @@ pub fn xml_attr(text: &str) -> String {
     xml(text).replace('"', "&quot;").replace('\n', "&#10;").replace('\t', "&#9;")
 }
 
-/// Text of a Jelly page: XML, and no expression of either phase.
-#[must_use]
-pub fn jelly(text: &str) -> String {
-    xml(text).replace("${", "${'$'}{").replace("$[", "$ [")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{is_xml_char, jelly, xml, xml_attr};
+    use super::{is_xml_char, xml, xml_attr};
 
     #[test]
     fn escapes_markup_and_keeps_quotes_in_text() {
@@ -47,11 +41,6 @@ mod tests {
     #[test]
     fn keeps_white_space_of_attributes() {
         assert_eq!(xml_attr("a\t\"b\"\nc"), "a&#9;&quot;b&quot;&#10;c");
-    }
-
-    #[test]
-    fn neutralises_jelly_expressions() {
-        assert_eq!(jelly("${gs.x} $[y] <"), "${'$'}{gs.x} $ [y] &lt;");
     }
 
     #[test]

@@ -34,7 +34,7 @@ fn view<'m>(model: &'m Model, bodies: &'m [Artifact]) -> Guide<'m> {
     Guide {
         name: &integration.name,
         release: &integration.release,
-        released: phrase::date(integration.released),
+        released: integration.released.strftime("%Y-%m-%d").to_string(),
         servicenow: model.servicenow.as_ref().map(|part| servicenow::view(integration, part)),
         servicedesk_plus: model
             .servicedesk_plus

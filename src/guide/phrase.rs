@@ -1,17 +1,6 @@
-//! Durations, dates and lists as people write them.
+//! Durations and lists as people write them.
 
 pub(super) use crate::shown::count;
-
-use crate::model::Released;
-
-/// A day in UTC, such as `2026-11-21`.
-pub(super) fn date(moment: Released) -> String {
-    i64::try_from(moment.unix_seconds)
-        .ok()
-        .and_then(|seconds| jiff::Timestamp::from_second(seconds).ok())
-        .map(|moment| moment.strftime("%Y-%m-%d").to_string())
-        .unwrap_or_default()
-}
 
 /// A duration in the largest unit that divides it.
 pub(super) fn seconds(seconds: u32) -> String {
@@ -44,8 +33,7 @@ pub(super) fn list(words: &[String], joint: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{date, list, milliseconds, seconds};
-    use crate::model::Released;
+    use super::{list, milliseconds, seconds};
 
     #[test]
     fn says_durations_in_the_largest_unit_that_divides_them() {
@@ -62,11 +50,5 @@ mod tests {
         let words = ["SMS", "Voice", "Email"].map(str::to_owned);
         assert_eq!(list(&words, "and"), "SMS, Voice and Email");
         assert_eq!(list(&words[..1], "and"), "SMS");
-    }
-
-    #[test]
-    fn dates_a_release_in_utc() {
-        assert_eq!(date(Released { unix_seconds: 1_795_219_199 }), "2026-11-20");
-        assert_eq!(date(Released { unix_seconds: 1_795_219_200 }), "2026-11-21");
     }
 }

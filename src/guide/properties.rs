@@ -8,7 +8,7 @@ use serde::Serialize;
 pub(super) struct PropertyRow<'m> {
     position: usize,
     name: &'m str,
-    kind: &'static str,
+    kind: PropertyType,
     required: &'static str,
     value: String,
 }
@@ -42,7 +42,7 @@ fn row<'m>(property: &'m Property, value: &str, position: usize) -> PropertyRow<
     PropertyRow {
         position,
         name: property.name.as_str(),
-        kind: kind(property),
+        kind: property.kind,
         required: if property.required { "yes" } else { "no" },
         value: format!("{value}{}", default.unwrap_or_default()),
     }
@@ -52,13 +52,6 @@ fn row<'m>(property: &'m Property, value: &str, position: usize) -> PropertyRow<
 fn delivered(property: &Property) -> Option<&str> {
     let default = property.default.as_deref()?;
     (property.kind != PropertyType::Password2).then_some(default)
-}
-
-fn kind(property: &Property) -> &'static str {
-    match property.kind {
-        PropertyType::String => "string",
-        PropertyType::Password2 => "password2",
-    }
 }
 
 /// The properties that come with a value.

@@ -1,8 +1,8 @@
 //! Rows of the tables on what is sent: payload keys, value maps, fields that must exist.
 
-use crate::ident::RuleId;
-use crate::model::{Field, FieldSource, MapEntry, Progress, ServiceNow, Severity, ValueMap};
+use crate::model::{Field, FieldSource, MapEntry, Progress, Severity, ValueMap};
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// Keys that Flashduty's ServiceNow integration gives a meaning of its own.
 const KNOWN_KEYS: &[&str] =
@@ -12,8 +12,8 @@ const KNOWN_KEYS: &[&str] =
 #[derive(Serialize)]
 pub(super) struct KeyRow<'m> {
     key: &'m str,
-    source: String,
-    how: String,
+    source: Cow<'m, str>,
+    how: Cow<'m, str>,
     max: String,
 }
 
@@ -31,13 +31,6 @@ struct MapRow<'m> {
     leads_to: String,
 }
 
-/// A group with the escalation rule that the mapping recommends.
-#[derive(Serialize)]
-pub(super) struct Recommended<'m> {
-    pub(super) group: &'m str,
-    pub(super) rule_id: &'m RuleId,
-}
-
 /// The keys of a payload, in order.
 pub(super) fn keys(payload: &[Field]) -> Vec<KeyRow<'_>> {
     payload.iter().map(key).collect()
@@ -50,14 +43,15 @@ pub(super) fn custom_keys(payload: &[Field]) -> Vec<KeyRow<'_>> {
 }
 
 fn key(field: &Field) -> KeyRow<'_> {
+    let path = field.source.path().map(Cow::from).unwrap_or_default();
     let (source, how) = match &field.source {
-        FieldSource::Raw(path) => (path.to_string(), "stored value".to_owned()),
-        FieldSource::Display(path) => {
-            (path.to_string(), "what the person who sends sees, in that language".to_owned())
+        FieldSource::Raw(_) => (path, Cow::from("stored value")),
+        FieldSource::Display(_) => {
+            (path, "what the person who sends sees, in that language".into())
         }
-        FieldSource::Mapped { from, map } => (from.to_string(), format!("label from map {map}")),
-        FieldSource::Journal(column) => (column.to_string(), "newest entry".to_owned()),
-        FieldSource::Constant(value) => (value.to_string(), "always the same".to_owned()),
+        FieldSource::Mapped { map, .. } => (path, format!("label from map {map}").into()),
+        FieldSource::Journal(_) => (path, "newest entry".into()),
+        FieldSource::Constant(value) => (value.to_string().into(), "always the same".into()),
     };
     let max = field.max.map(|max| format!("{max} characters")).unwrap_or_default();
     KeyRow { key: field.key.as_str(), source, how, max }
@@ -86,37 +80,6 @@ pub(super) fn snoozed(maps: &[ValueMap]) -> Vec<String> {
         .filter(|entry| entry.progress == Some(Progress::Snoozed))
         .map(|entry| entry.label.clone())
         .collect()
-}
-
-/// Whether a payload holds the newest entry of a journal field.
-pub(super) fn has_journal(servicenow: &ServiceNow) -> bool {
-    payloads(servicenow).any(|field| matches!(field.source, FieldSource::Journal(_)))
-}
-
-fn payloads(servicenow: &ServiceNow) -> impl Iterator<Item = &Field> {
-    let rule = servicenow.business_rule.as_ref();
-    let synced = rule.into_iter().flat_map(|rule| &rule.payload);
-    servicenow.payload.iter().chain(synced)
-}
-
-/// The fields that the scripts read, each once, in the order of first use.
-pub(super) fn fields(servicenow: &ServiceNow) -> Vec<String> {
-    let rule = servicenow.business_rule.as_ref();
-    let mut fields: Vec<String> = Vec::new();
-    for field in payloads(servicenow) {
-        let name = match &field.source {
-            FieldSource::Raw(path) | FieldSource::Display(path) => path.to_string(),
-            FieldSource::Mapped { from, .. } => from.to_string(),
-            FieldSource::Journal(column) => column.to_string(),
-            FieldSource::Constant(_) => continue,
-        };
-        if !fields.contains(&name) {
-            fields.push(name);
-        }
-    }
-    fields
-        .extend(rule.map(|rule| rule.column.to_string()).filter(|column| !fields.contains(column)));
-    fields
 }
 
 /// The word for a progress.

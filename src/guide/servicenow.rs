@@ -3,10 +3,12 @@
 use crate::guide::components::{self, Component, Removal, RoleOrigin};
 use crate::guide::phrase;
 use crate::guide::properties::{self, PropertyRow, Secret};
-use crate::guide::rows::{self, KeyRow, Map, Recommended};
+use crate::guide::rows::{self, KeyRow, Map};
 use crate::model::{
-    Access, ActionType, BusinessRule, Channel, Integration, ServiceNow, UiAction, When,
+    Access, ActionType, BusinessRule, Channel, FieldSource, Integration, Recommendation,
+    ServiceNow, UiAction, When,
 };
+use indexmap::IndexSet;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -22,7 +24,7 @@ pub(super) struct View<'m> {
     custom_keys: Vec<KeyRow<'m>>,
     custom_role: bool,
     delivered: Vec<&'m str>,
-    fields: Vec<String>,
+    fields: IndexSet<&'m str>,
     first_release: &'static str,
     foreign_role: bool,
     helper_access: &'static str,
@@ -36,7 +38,7 @@ pub(super) struct View<'m> {
     properties: Vec<PropertyRow<'m>>,
     push_reason: &'static str,
     push_url_storage: String,
-    recommend: Vec<Recommended<'m>>,
+    recommend: &'m [Recommendation],
     removal: Vec<Removal>,
     retry: Option<Retry>,
     rule: Option<Rule<'m>>,
@@ -46,7 +48,7 @@ pub(super) struct View<'m> {
     snoozed: Option<String>,
     teams: bool,
     timeout: String,
-    undocumented_action: Option<&'static str>,
+    undocumented_action: Option<ActionType>,
     value_count: &'static str,
 }
 
@@ -54,7 +56,6 @@ pub(super) struct View<'m> {
 #[derive(Serialize)]
 struct Names<'m> {
     account: &'m str,
-    account_role: &'m str,
     ajax: &'m str,
     app_key: &'m str,
     button: &'m str,
@@ -76,7 +77,7 @@ struct Rule<'m> {
     state_words: String,
     first_state: String,
     filter: Option<&'m str>,
-    action_type: &'static str,
+    action_type: ActionType,
     payload: Vec<KeyRow<'m>>,
 }
 
@@ -109,12 +110,12 @@ pub(super) fn view<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Vi
         custom_keys: rows::custom_keys(&part.payload),
         custom_role: components::role_of(integration, part) != RoleOrigin::Base,
         delivered: properties::delivered_names(part),
-        fields: rows::fields(part),
+        fields: part.paths(),
         first_release: first_release(rule),
         foreign_role: components::role_of(integration, part) == RoleOrigin::Elsewhere,
         helper_access: helper_access(part.script_includes.access),
         languages: (part.dialog.languages.len() > 1).then(|| components::languages(part)),
-        journal: rows::has_journal(part),
+        journal: part.fields().any(|field| matches!(field.source, FieldSource::Journal(_))),
         maps: rows::maps(&part.maps),
         new_record: new_record(part.ui_action.show_insert),
         payload: rows::keys(&part.payload),
@@ -123,7 +124,7 @@ pub(super) fn view<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Vi
         properties: properties::rows(part),
         push_reason: push_reason(rule),
         push_url_storage: properties::storage(&properties.push_url),
-        recommend: recommend(part),
+        recommend: &part.dialog.recommend,
         removal: components::removal(integration, part, retry.as_ref()),
         rule: rule.map(state_sync),
         rule_inactive: rule.is_some_and(|rule| !rule.active),
@@ -132,7 +133,9 @@ pub(super) fn view<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Vi
         snoozed: (!snoozed.is_empty()).then(|| phrase::list(&snoozed, "or")),
         teams: properties.teams_id.is_some(),
         timeout: phrase::milliseconds(part.delivery.timeout_ms),
-        undocumented_action: rule.and_then(|rule| undocumented(rule.action_type)),
+        undocumented_action: rule
+            .map(|rule| rule.action_type)
+            .filter(|action| *action == ActionType::RuleUpdate),
         value_count: if properties.teams_id.is_some() { "five" } else { "four" },
         retry,
     }
@@ -142,7 +145,6 @@ fn names<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Names<'m> {
     let properties = &part.properties;
     Names {
         account: part.service_account.as_str(),
-        account_role: part.role.as_str(),
         ajax: part.script_includes.ajax.as_str(),
         app_key: properties.app_key.name.as_str(),
         button: &part.ui_action.name,
@@ -166,10 +168,7 @@ fn state_sync(rule: &BusinessRule) -> Rule<'_> {
         state_words: phrase::list(&states, "or"),
         first_state: states.first().cloned().unwrap_or_default(),
         filter: rule.filter.as_deref(),
-        action_type: match rule.action_type {
-            ActionType::Update => "update",
-            ActionType::RuleUpdate => "rule_update",
-        },
+        action_type: rule.action_type,
         payload: rows::keys(&rule.payload),
     }
 }
@@ -188,18 +187,10 @@ fn retry(integration: &Integration, delays: &[u32]) -> Option<Retry> {
     })
 }
 
-fn recommend(part: &ServiceNow) -> Vec<Recommended<'_>> {
-    let recommend = part.dialog.recommend.iter();
-    recommend.map(|row| Recommended { group: &row.group, rule_id: &row.rule_id }).collect()
-}
-
 /// The boxes of the UI action that put the button where it is.
 fn placement(action: &UiAction) -> String {
-    let boxes = [
-        (action.form_button, "Form button"),
-        (action.form_context_menu, "Form context menu"),
-        (action.list_button, "List button"),
-    ];
+    let boxes =
+        [(action.form_button, "Form button"), (action.form_context_menu, "Form context menu")];
     let ticked: Vec<String> =
         boxes.into_iter().filter(|(on, _)| *on).map(|(_, name)| name.to_owned()).collect();
     phrase::list(&ticked, "and")
@@ -240,8 +231,4 @@ fn first_release(rule: Option<&BusinessRule>) -> &'static str {
         Some(When::AsyncAlways) => "Rome",
         Some(When::Async) | None => "Paris",
     }
-}
-
-fn undocumented(action: ActionType) -> Option<&'static str> {
-    (action == ActionType::RuleUpdate).then_some("rule_update")
 }

@@ -17,6 +17,7 @@ pub use servicenow::{
 };
 
 use crate::ident::Prefix;
+use jiff::Timestamp;
 use serde::Serialize;
 
 /// The whole integration.
@@ -39,13 +40,6 @@ pub struct Integration {
     pub prefix: Prefix,
     /// The release, such as `1.0.0`.
     pub release: String,
-    /// When this release was made; the source of every date in the output.
-    pub released: Released,
-}
-
-/// A moment in UTC, to the second.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Released {
-    /// Seconds since 1970-01-01T00:00:00Z; never negative.
-    pub unix_seconds: u64,
+    /// When this release was made, between 2000 and 2100; the source of every date in the output.
+    pub released: Timestamp,
 }

@@ -35,6 +35,20 @@ pub enum FieldSource {
     Constant(serde_json::Value),
 }
 
+impl FieldSource {
+    /// The field that it reads, unless it is the same value always.
+    #[must_use]
+    pub fn path(&self) -> Option<&str> {
+        match self {
+            Self::Raw(from) | Self::Display(from) | Self::Mapped { from, .. } => {
+                Some(from.as_str())
+            }
+            Self::Journal(column) => Some(column.as_str()),
+            Self::Constant(_) => None,
+        }
+    }
+}
+
 /// Raw values of a choice field and what each is called.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ValueMap {

@@ -4,6 +4,7 @@ use crate::ident::{
     ActionName, ClassName, ColumnName, PageName, PropertyName, RoleName, TableName, UserName,
 };
 use crate::model::{Delivery, Dialog, Field, ValueMap};
+use indexmap::IndexSet;
 use serde::Serialize;
 
 /// The ServiceNow side.
@@ -33,6 +34,21 @@ pub struct ServiceNow {
     pub dialog: Dialog,
     /// Time-out and retries.
     pub delivery: Delivery,
+}
+
+impl ServiceNow {
+    /// The fields of every payload: those of a manual dispatch, then those of the state sync.
+    pub fn fields(&self) -> impl Iterator<Item = &Field> {
+        let synced = self.business_rule.iter().flat_map(|rule| &rule.payload);
+        self.payload.iter().chain(synced)
+    }
+
+    /// The fields of the table that the scripts read, each once, in the order of first use.
+    #[must_use]
+    pub fn paths(&self) -> IndexSet<&str> {
+        let watched = self.business_rule.iter().map(|rule| rule.column.as_str());
+        self.fields().filter_map(|field| field.source.path()).chain(watched).collect()
+    }
 }
 
 /// The system properties.
@@ -142,8 +158,6 @@ pub struct UiAction {
     pub form_button: bool,
     /// "Form context menu".
     pub form_context_menu: bool,
-    /// "List button".
-    pub list_button: bool,
     /// "List v2 Compatible".
     pub list_v2_compatible: bool,
     /// "List v3 Compatible".

@@ -3,8 +3,9 @@
 use super::context::Context;
 use crate::diagnostic::{NameProblem, TextProblem};
 use crate::ident::Prefix;
-use crate::model::{Integration, Released};
+use crate::model::Integration;
 use crate::spec;
+use jiff::Timestamp;
 
 /// The longest name of an integration.
 const MAX_NAME: usize = 40;
@@ -77,7 +78,7 @@ fn snake(name: &str) -> String {
 }
 
 /// A date-time with offset, or a date at midnight UTC, between 2000 and 2100.
-fn date(text: &str) -> Option<Released> {
+fn date(text: &str) -> Option<Timestamp> {
     let timestamp = match text.len() {
         10 => {
             let date: jiff::civil::Date = text.parse().ok()?;
@@ -86,8 +87,7 @@ fn date(text: &str) -> Option<Released> {
         _ => text.parse().ok()?,
     };
     let year = timestamp.to_zoned(jiff::tz::TimeZone::UTC).year();
-    let unix_seconds = u64::try_from(timestamp.as_second()).ok()?;
-    (2000..2100).contains(&year).then_some(Released { unix_seconds })
+    (2000..2100).contains(&year).then_some(timestamp)
 }
 
 #[cfg(test)]
@@ -96,12 +96,11 @@ mod tests {
 
     #[test]
     fn reads_dates_with_and_without_a_time() {
-        let seconds = |text| date(text).map(|it| it.unix_seconds);
-        assert_eq!(seconds("2026-11-21"), Some(1_795_219_200));
-        assert_eq!(seconds("2026-11-21T00:00:00Z"), Some(1_795_219_200));
-        assert_eq!(seconds("2026-11-21T08:00:00+08:00"), Some(1_795_219_200));
+        for midnight in ["2026-11-21", "2026-11-21T00:00:00Z", "2026-11-21T08:00:00+08:00"] {
+            assert_eq!(date(midnight).unwrap().as_second(), 1_795_219_200);
+        }
         for bad in ["2026-02-30", "1999-12-31", "2100-01-01", "yesterday", "", "2026-11-21T00:00"] {
-            assert_eq!(seconds(bad), None, "{bad:?} was accepted");
+            assert_eq!(date(bad), None, "{bad:?} was accepted");
         }
     }
 

@@ -85,7 +85,6 @@ pub(super) fn ui_action(
         show_update: keys.show_update.unwrap_or(true),
         form_button,
         form_context_menu,
-        list_button: false,
         list_v2_compatible: keys.list_v2_compatible.unwrap_or(true),
         list_v3_compatible: keys.list_v3_compatible.unwrap_or(true),
         comments: comments?,

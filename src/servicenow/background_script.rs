@@ -4,7 +4,7 @@
 
 use crate::artifact::Artifact;
 use crate::engine::{Engine, TemplateError};
-use crate::model::{Field, FieldSource, Model, ServiceNow};
+use crate::model::{Model, ServiceNow};
 use crate::servicenow::{event, script_action};
 use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
@@ -21,6 +21,7 @@ struct View<'m> {
     push_url: &'m str,
     channel_id: &'m str,
     teams_id: Option<&'m str>,
+    /// Of a dot-walk the first step.
     fields: IndexSet<&'m str>,
     records: Vec<RecordCheck>,
 }
@@ -74,29 +75,9 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
         push_url: properties.push_url.name.as_str(),
         channel_id: properties.channel_id.name.as_str(),
         teams_id: properties.teams_id.as_ref().map(|it| it.name.as_str()),
-        fields: fields(servicenow),
+        fields: servicenow.paths().into_iter().filter_map(|path| path.split('.').next()).collect(),
         records,
     }
-}
-
-/// The columns of the table that the payloads read; of a dot-walk the first step.
-fn fields(servicenow: &ServiceNow) -> IndexSet<&str> {
-    let rule = servicenow.business_rule.as_ref();
-    let watched = rule.map(|rule| rule.column.as_str());
-    let synced = rule.into_iter().flat_map(|rule| &rule.payload);
-    let sent = servicenow.payload.iter().chain(synced).filter_map(read_column);
-    sent.chain(watched).collect()
-}
-
-fn read_column(field: &Field) -> Option<&str> {
-    let path = match &field.source {
-        FieldSource::Raw(from) | FieldSource::Display(from) | FieldSource::Mapped { from, .. } => {
-            from.as_str()
-        }
-        FieldSource::Journal(column) => column.as_str(),
-        FieldSource::Constant(_) => return None,
-    };
-    path.split('.').next()
 }
 
 /// What the update set brings, the helper first.
@@ -177,14 +158,11 @@ fn people(servicenow: &ServiceNow) -> Vec<RecordCheck> {
 
 #[cfg(test)]
 mod tests {
-    use super::artifact;
-    use crate::engine::Engine;
     use crate::model::Model;
-    use crate::servicenow::testing;
+    use crate::servicenow::testing::{self, ENGINE};
 
     fn script(model: &Model) -> String {
-        let engine = Engine::new(Vec::new()).unwrap().strict();
-        artifact(model, testing::on(model), &engine).unwrap().text
+        super::artifact(model, testing::on(model), &ENGINE).unwrap().text
     }
 
     #[test]
@@ -211,9 +189,7 @@ mod tests {
 
     #[test]
     fn does_not_ask_for_an_inactive_rule_to_be_active() {
-        let mut model = testing::full();
-        let servicenow = model.servicenow.as_mut().unwrap();
-        servicenow.business_rule.as_mut().unwrap().active = false;
+        let model = testing::model("servicenow: { business_rule: { active: false } }");
         let check = "where: { name: 'Flashduty Auto-Sync on Resolution' },
             mustBeActive: false,
 ";

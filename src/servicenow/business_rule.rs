@@ -141,25 +141,18 @@ fn alternatives(query: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{both, record};
-    use crate::engine::Engine;
-    use crate::model::When;
+    use super::both;
+    use crate::model::Model;
     use crate::servicenow::record::{Record, Value};
-    use crate::servicenow::testing;
+    use crate::servicenow::testing::{self, ENGINE, column, text};
 
-    fn made(model: &crate::model::Model) -> Option<Record> {
-        let engine = Engine::new(Vec::new()).unwrap().strict();
-        record(model, testing::on(model), &engine).unwrap()
-    }
-
-    fn column<'r>(record: &'r Record, name: &str) -> &'r Value {
-        let found = record.columns.iter().find(|(column, _)| *column == name);
-        &found.unwrap().1
+    fn record(model: &Model) -> Option<Record> {
+        super::record(model, testing::on(model), &ENGINE).unwrap()
     }
 
     #[test]
     fn fires_on_the_change_to_a_synced_state_and_not_on_later_saves() {
-        let record = made(&testing::full()).unwrap();
+        let record = record(&testing::model("")).unwrap();
         let Value::Conditions { table, terms } = column(&record, "filter_condition") else {
             panic!("no conditions")
         };
@@ -172,15 +165,16 @@ mod tests {
             terms,
             [("stateCHANGESTO6".to_owned(), false), ("stateCHANGESTO7".to_owned(), true)]
         );
-        assert_eq!(column(&record, "action_update"), &Value::Text("true".into()));
-        assert_eq!(column(&record, "action_insert"), &Value::Text("false".into()));
+        assert_eq!(
+            ["action_update", "action_insert"].map(|it| text(&record, it)),
+            ["true", "false"]
+        );
     }
 
     #[test]
     fn does_not_echo_what_the_service_account_writes() {
-        let record = made(&testing::full()).unwrap();
-        let condition = "gs.getUserName() != 'flashduty'";
-        assert_eq!(column(&record, "condition"), &Value::Text(condition.into()));
+        let record = record(&testing::model("")).unwrap();
+        assert_eq!(text(&record, "condition"), "gs.getUserName() != 'flashduty'");
     }
 
     #[test]
@@ -195,11 +189,9 @@ mod tests {
 
     #[test]
     fn carries_one_call_and_the_chosen_time() {
-        let mut model = testing::full();
-        let rule = model.servicenow.as_mut().unwrap().business_rule.as_mut();
-        rule.unwrap().when = When::AsyncAlways;
-        let record = made(&model).unwrap();
-        assert_eq!(column(&record, "when"), &Value::Text("async_always".into()));
+        let spec = "servicenow: { business_rule: { when: async_always } }";
+        let record = record(&testing::model(spec)).unwrap();
+        assert_eq!(text(&record, "when"), "async_always");
         let file = record.files().next().unwrap();
         assert_eq!(file.path, "servicenow/business-rules/FlashdutySendRule.js");
         assert!(file.text.contains("    new FlashdutySyncHelper().syncState(current);\n"));
@@ -207,6 +199,6 @@ mod tests {
 
     #[test]
     fn is_not_made_without_a_rule_in_the_model() {
-        assert_eq!(made(&testing::least()), None);
+        assert_eq!(record(&testing::least()), None);
     }
 }

@@ -90,17 +90,6 @@ impl Table {
         Self::ALL.into_iter().find(|table| table.name() == name)
     }
 
-    /// The columns by which an import finds an existing record whatever its key; empty where
-    /// only the key counts (ServiceNow docs, "Update set collisions").
-    #[must_use]
-    pub fn coalesce(self) -> &'static [&'static str] {
-        match self {
-            Self::Property | Self::Role => &["name"],
-            Self::UiMessage => &["key", "language", "code"],
-            _ => &[],
-        }
-    }
-
     /// Whether its records carry domain columns.
     #[must_use]
     pub fn has_domain(self) -> bool {

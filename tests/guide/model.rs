@@ -7,7 +7,7 @@ use sn_gen::ident::{
 use sn_gen::model::{
     Access, ActionType, BodyField, BusinessRule, Channel, ChannelKind, Delivery, Dialog, Edition,
     Field, FieldSource, Integration, Language, MapEntry, Model, Progress, Properties, Property,
-    PropertyType, Recommendation, Released, ScriptIncludes, ServiceDeskPlus, ServiceNow, Severity,
+    PropertyType, Recommendation, ScriptIncludes, ServiceDeskPlus, ServiceNow, Severity,
     SyncedState, UiAction, UiPage, ValueMap, When,
 };
 
@@ -18,7 +18,7 @@ pub(crate) fn standard() -> Model {
             name: "Flashduty".to_owned(),
             prefix: Prefix::parse("flashduty").unwrap(),
             release: "1.0.0".to_owned(),
-            released: Released { unix_seconds: 1_795_219_200 },
+            released: "2026-11-21T00:00:00Z".parse().unwrap(),
         },
         servicenow: Some(servicenow()),
         servicedesk_plus: Some(servicedesk_plus()),
@@ -89,7 +89,6 @@ fn ui_action() -> UiAction {
         show_update: true,
         form_button: true,
         form_context_menu: false,
-        list_button: false,
         list_v2_compatible: false,
         list_v3_compatible: false,
         comments: String::new(),

@@ -6,7 +6,7 @@ use sn_gen::ident::{
     ActionName, ClassName, PageName, Prefix, PropertyName, RoleName, TableName, UserName,
 };
 use sn_gen::model::{
-    Access, Delivery, Dialog, Integration, Model, Properties, Property, PropertyType, Released,
+    Access, Delivery, Dialog, Integration, Model, Properties, Property, PropertyType,
     ScriptIncludes, ServiceNow, UiAction, UiPage,
 };
 use sn_gen::servicenow::record::{Record, Term, Value};
@@ -14,15 +14,12 @@ use sn_gen::servicenow::table::Table;
 use sn_gen::servicenow::update_set::{Kind, SetInfo, write};
 use sn_gen::servicenow::{acl, property};
 
-/// 2026-11-21 00:00:00.
-const RELEASED: Released = Released { unix_seconds: 1_795_219_200 };
-
 pub(crate) fn integration() -> Integration {
     Integration {
         name: "Acme".to_owned(),
         prefix: Prefix::parse("acme").unwrap(),
         release: "1.2.0".to_owned(),
-        released: RELEASED,
+        released: "2026-11-21T00:00:00Z".parse().unwrap(),
     }
 }
 
@@ -89,7 +86,6 @@ fn ui_action() -> UiAction {
         show_update: true,
         form_button: true,
         form_context_menu: false,
-        list_button: false,
         list_v2_compatible: false,
         list_v3_compatible: false,
         comments: String::new(),

@@ -38,7 +38,7 @@ struct View<'m> {
 
 #[derive(Serialize)]
 struct Sync<'m> {
-    action_type: &'static str,
+    action_type: ActionType,
     column: &'m str,
     payload: Vec<FieldLiteral<'m>>,
 }
@@ -85,11 +85,7 @@ pub(super) fn record(
 fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
     let properties = &servicenow.properties;
     let rule = servicenow.business_rule.as_ref();
-    let fields = || {
-        let synced = rule.into_iter().flat_map(|rule| &rule.payload);
-        servicenow.payload.iter().chain(synced)
-    };
-    let any = |test: fn(&Field) -> bool| fields().any(test);
+    let any = |test: fn(&Field) -> bool| servicenow.fields().any(test);
     let retry = event::retry(model, servicenow)
         .map(|event| Retry { event, seconds: &servicenow.delivery.retry_seconds });
     View {
@@ -115,29 +111,21 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
 
 fn sync(rule: &BusinessRule) -> Sync<'_> {
     Sync {
-        action_type: match rule.action_type {
-            ActionType::Update => "update",
-            ActionType::RuleUpdate => "rule_update",
-        },
+        action_type: rule.action_type,
         column: rule.column.as_str(),
         payload: rule.payload.iter().map(literal).collect(),
     }
 }
 
 fn literal(field: &Field) -> FieldLiteral<'_> {
+    let from = field.source.path();
     let mut literal =
-        FieldLiteral { key: field.key.as_str(), max: field.max, ..FieldLiteral::default() };
+        FieldLiteral { key: field.key.as_str(), from, max: field.max, ..FieldLiteral::default() };
     match &field.source {
-        FieldSource::Raw(from) => literal.from = Some(from.as_str()),
-        FieldSource::Display(from) => {
-            literal.from = Some(from.as_str());
-            literal.display = Some("display");
-        }
-        FieldSource::Mapped { from, map } => {
-            literal.from = Some(from.as_str());
-            literal.map = Some(map);
-        }
-        FieldSource::Journal(column) => literal.journal = Some(column.as_str()),
+        FieldSource::Raw(_) => {}
+        FieldSource::Display(_) => literal.display = Some("display"),
+        FieldSource::Mapped { map, .. } => literal.map = Some(map),
+        FieldSource::Journal(_) => literal.journal = literal.from.take(),
         FieldSource::Constant(value) => literal.value = Some(value),
     }
     literal
@@ -145,15 +133,12 @@ fn literal(field: &Field) -> FieldLiteral<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::record;
-    use crate::engine::Engine;
-    use crate::model::{FieldSource, Model};
-    use crate::servicenow::testing;
+    use crate::model::Model;
+    use crate::servicenow::testing::{self, ENGINE};
 
     fn script(model: &Model) -> String {
-        let engine = Engine::new(Vec::new()).unwrap().strict();
-        let record = record(model, testing::on(model), &engine).unwrap();
-        record.files().next().unwrap().text
+        let record = super::record(model, testing::on(model), &ENGINE).unwrap();
+        testing::text(&record, "script").to_owned()
     }
 
     #[test]
@@ -162,10 +147,7 @@ mod tests {
         let literal = "    PAYLOAD: [
         { key: 'number', from: 'number' },
         { key: 'short_description', from: 'short_description', max: 512 },
-        { key: 'description', from: 'description', max: 2048 },
         { key: 'state', from: 'state', map: 'states' },
-        { key: 'impact', from: 'impact', map: 'levels' },
-        { key: 'urgency', from: 'urgency', map: 'levels' },
         { key: 'comments', journal: 'comments', max: 1024 },
         { key: 'u_region', from: 'location.country' },
         { key: 'service', from: 'business_service', as: 'display' },
@@ -178,10 +160,14 @@ mod tests {
     #[test]
     fn names_raw_values_by_the_maps() {
         let script = script(&testing::full());
-        let literal = "        levels: {
-            '1': '1 - High',
-            '2': '2 - Medium',
-            '3': '3 - Low'
+        let literal = "    MAPS: {
+        states: {
+            '1': 'New',
+            '2': 'In Progress',
+            '3': 'On Hold',
+            '6': 'Resolved',
+            '7': 'Closed',
+            '8': 'Canceled'
         }
     },
 ";
@@ -227,10 +213,7 @@ mod tests {
 
     #[test]
     fn gives_up_at_once_where_nothing_is_retried() {
-        let mut model = testing::full();
-        let servicenow = model.servicenow.as_mut().unwrap();
-        servicenow.delivery.retry_seconds.clear();
-        let script = script(&model);
+        let script = script(&testing::model("delivery: { retries: [] }"));
         assert!(script.contains("    syncState: function(grTicket) {\n        var payload"));
         for trace in ["RETRY", "retryStateSync", "eventQueue", "_followUp"] {
             assert!(!script.contains(trace), "{trace} is left in {script}");
@@ -255,14 +238,14 @@ mod tests {
 
     #[test]
     fn keeps_hostile_text_inside_its_literal() {
-        let mut model = testing::full();
-        model.integration.name = "*/ alert(1) /*".to_owned();
-        let servicenow = model.servicenow.as_mut().unwrap();
-        servicenow.maps[0].entries[0].label = "'}; alert(2); //\u{2028}".to_owned();
-        servicenow.payload[9].source = FieldSource::Constant(serde_json::json!({ "it's": [1] }));
-        let script = script(&model);
-        assert!(script.contains(" * Builds what * / alert(1) /* is told"), "{script}");
-        assert!(script.contains(r"'1': '\'}; alert(2); //\u2028',"), "{script}");
-        assert!(script.contains(r"value: { 'it\'s': [1] } }"), "{script}");
+        let script = script(&testing::model(
+            r#"
+payload: { a: { from: state, map: m }, b: { value: "'}; alert(3); //" } }
+state_sync: { state: { from: state, map: m } }
+maps: { m: { 1: { label: "'}; alert(2); //", sync: true } } }
+"#,
+        ));
+        assert!(script.contains(r"'1': '\'}; alert(2); //'"), "{script}");
+        assert!(script.contains(r"{ key: 'b', value: '\'}; alert(3); //' }"), "{script}");
     }
 }

@@ -11,7 +11,7 @@ mod payload;
 mod read;
 mod write;
 
-pub use check::{Finding, Problem, check};
+pub use check::{Finding, check};
 pub use hash::hash;
 pub use info::{Kind, SetInfo};
 pub use payload::payload;
@@ -19,7 +19,6 @@ pub use read::{Column, ReadError, ReadRecord, Update, UpdateSet, read};
 pub use write::{WriteError, artifact, write};
 
 use crate::encode;
-use crate::model::Released;
 use jiff::Timestamp;
 
 /// The name under which the platform keeps the update of a record.
@@ -29,9 +28,7 @@ pub fn update_name(table: &str, sys_id: &str) -> String {
 }
 
 /// A moment as the platform stores it: UTC, to the second.
-fn date_time(released: Released) -> String {
-    let seconds = i64::try_from(released.unix_seconds).unwrap_or(i64::MAX);
-    let moment = Timestamp::from_second(seconds).unwrap_or(Timestamp::MAX);
+fn date_time(moment: Timestamp) -> String {
     moment.strftime("%Y-%m-%d %H:%M:%S").to_string()
 }
 

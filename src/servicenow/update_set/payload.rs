@@ -5,12 +5,12 @@
 
 use super::{date_time, element, update_name};
 use crate::encode;
-use crate::model::Released;
 use crate::servicenow::record::{Record, Reference, Term, Value};
+use jiff::Timestamp;
 
 /// The `record_update` document of a record, dated with the release.
 #[must_use]
-pub fn payload(record: &Record, released: Released) -> String {
+pub fn payload(record: &Record, released: Timestamp) -> String {
     let table = record.table.name();
     let mut columns: Vec<(&str, String)> =
         record.columns.iter().map(|(name, value)| (*name, column(name, value))).collect();

@@ -9,6 +9,7 @@ use crate::artifact::Artifact;
 use crate::encode;
 use crate::ident::SysId;
 use crate::servicenow::record::{Record, Value};
+use jiff::Timestamp;
 
 /// Why a set cannot be written.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -44,7 +45,7 @@ pub fn write(info: &SetInfo, records: &[Record]) -> Result<String, WriteError> {
         sys_id: set_id(info),
         name: info.name(),
         date: &date,
-        recorded_at: recorded_at(released.unix_seconds),
+        recorded_at: recorded_at(released),
     };
     let mut updates: Vec<(SysId, String)> = records
         .iter()
@@ -74,8 +75,8 @@ fn set_id(info: &SetInfo) -> SysId {
 ///
 /// The counter is the same for all: numbered by position, a record would look older than itself
 /// on the instance as soon as one before it is switched off.
-fn recorded_at(unix_seconds: u64) -> String {
-    format!("{:011x}0000001", unix_seconds.saturating_mul(1000))
+fn recorded_at(moment: Timestamp) -> String {
+    format!("{:011x}0000001", moment.as_second() * 1000)
 }
 
 /// What all elements of one file share.
