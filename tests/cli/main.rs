@@ -9,6 +9,7 @@ mod schema;
 mod several;
 mod templates;
 mod usage;
+mod verify;
 
 use assert_cmd::Command;
 use std::collections::BTreeMap;

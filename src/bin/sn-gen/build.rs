@@ -12,7 +12,7 @@ use sn_gen::engine::Engine;
 use sn_gen::output::{self, Plan};
 
 pub(crate) fn run(args: &BuildArgs, reporter: &mut Reporter) -> Result<Exit> {
-    reporter.set_format(args.format);
+    reporter.begin(args.format, "specs");
     let targets = specs::find(&args.specs, &args.out)?;
     let overrides = args.templates.as_deref().map(templates::read).transpose()?;
     let engine = Engine::new(overrides.unwrap_or_default())?;

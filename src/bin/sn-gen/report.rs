@@ -4,7 +4,9 @@
 //! enough closes the pipe; that is no error.
 
 mod document;
+mod github;
 mod human;
+mod verdict;
 
 use crate::args::{BuildArgs, Format};
 use crate::exit::Exit;
@@ -41,8 +43,10 @@ impl Reporter {
         }
     }
 
-    pub(crate) fn set_format(&mut self, format: Format) {
+    /// Says how the results of this command are printed, and what a document calls them.
+    pub(crate) fn begin(&mut self, format: Format, results: &'static str) {
         self.format = format;
+        self.document.results = results;
     }
 
     /// Prints a result.

@@ -1,4 +1,4 @@
-//! Outcomes as one JSON document for programs.
+//! Results as one JSON document for programs.
 
 use super::explanation;
 use crate::outcome::Outcome;
@@ -10,8 +10,10 @@ use sn_gen::shown::shown;
 /// What is known so far.
 #[derive(Debug, Default)]
 pub(super) struct Document {
-    specs: Vec<Value>,
-    /// What ended the program before all specs were built.
+    /// What the results are, as a key.
+    pub(super) results: &'static str,
+    pub(super) items: Vec<Value>,
+    /// What ended the program before there were all results.
     pub(super) error: Option<String>,
 }
 
@@ -22,7 +24,7 @@ impl Document {
         let diffs = |plan: &Plan| -> String {
             plan.files.iter().map(|file| plan.diff(file, &spec)).collect()
         };
-        self.specs.push(json!({
+        self.items.push(json!({
             "spec": spec,
             "out": shown(&outcome.target.out),
             "status": status(outcome, is_check),
@@ -34,7 +36,7 @@ impl Document {
     }
 
     pub(super) fn text(&self) -> String {
-        format!("{:#}\n", json!({ "error": self.error, "specs": self.specs }))
+        format!("{:#}\n", json!({ "error": self.error, self.results: self.items }))
     }
 }
 

@@ -1,6 +1,6 @@
 //! An outcome for people, and the same with workflow commands for GitHub.
 
-use super::{Reporter, explanation};
+use super::{Reporter, explanation, github};
 use crate::args::{BuildArgs, Format};
 use crate::outcome::Outcome;
 use anstyle::{AnsiColor, Style};
@@ -162,10 +162,7 @@ fn annotation(plan: &Plan, file: &PlannedFile, args: &BuildArgs) -> String {
         _ => "is out of date",
     };
     let path = shown(&plan.place(file));
-    let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
-    let property = escape(&path).replace(':', "%3A").replace(',', "%2C");
-    let message = escape(&format!("{path} {what}; run: {}", args.repair()));
-    format!("::error file={property},title=stale::{message}\n")
+    github::error(&path, None, "stale", &format!("{path} {what}; run: {}", args.repair()))
 }
 
 /// A unified diff in colour. Only the first two lines are the header; a later line that looks
