@@ -39,7 +39,7 @@ fn a_set_that_was_tampered_with_is_not_sound() {
     --- stdout
     set.xml:2: set `Flashduty integration 1.0.0 (install)`: the column `collisions` is missing [missing-column]
     set.xml:2: set `Flashduty integration 1.0.0 (install)`: `state` is `a^J::error::b\u{202e}`, expected `loaded` [unexpected-value]
-    set.xml:30: System Property `flashduty.channel_id`: `payload_hash` is `-455282692`, expected `-995985861` [wrong-hash]
+    set.xml:30: System Property `flashduty.channel_id`: `payload_hash` is `-153402522`, expected `460937189` [wrong-hash]
     --- stderr
     error: `set.xml` is not sound: 3 findings
     ");
@@ -48,7 +48,7 @@ fn a_set_that_was_tampered_with_is_not_sound() {
     --- stdout
     ::error file=set.xml,line=2,title=missing-column::set `Flashduty integration 1.0.0 (install)`: the column `collisions` is missing
     ::error file=set.xml,line=2,title=unexpected-value::set `Flashduty integration 1.0.0 (install)`: `state` is `a^J::error::b\u{202e}`, expected `loaded`
-    ::error file=set.xml,line=30,title=wrong-hash::System Property `flashduty.channel_id`: `payload_hash` is `-455282692`, expected `-995985861`
+    ::error file=set.xml,line=30,title=wrong-hash::System Property `flashduty.channel_id`: `payload_hash` is `-153402522`, expected `460937189`
     --- stderr
     error: `set.xml` is not sound: 3 findings
     ");
@@ -77,7 +77,7 @@ fn a_set_that_was_tampered_with_is_not_sound() {
             {
               "code": "wrong-hash",
               "line": 30,
-              "message": "System Property `flashduty.channel_id`: `payload_hash` is `-455282692`, expected `-995985861`"
+              "message": "System Property `flashduty.channel_id`: `payload_hash` is `-153402522`, expected `460937189`"
             }
           ]
         }
