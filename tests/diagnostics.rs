@@ -5,7 +5,7 @@
 use sn_gen::diagnostic::{
     Code, Diagnostics, Look, Report, Severity, Source, Unreadable, github, human, json,
 };
-use sn_gen::resolve::resolve;
+use sn_gen::resolve::{Resolution, resolve};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
@@ -24,7 +24,8 @@ fn with_snapshots(run: impl FnOnce()) {
 fn find(name: &str, bytes: &[u8]) -> (Source, Diagnostics) {
     match Source::from_bytes(name, bytes) {
         Ok(source) => {
-            let diagnostics = resolve(&source).diagnostics;
+            let Resolution { model, diagnostics } = resolve(&source);
+            assert_eq!(model.is_none(), diagnostics.has_errors(), "{name} fails without a word");
             (source, diagnostics)
         }
         Err(Unreadable { source, diagnostics }) => (source, diagnostics),
