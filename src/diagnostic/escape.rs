@@ -53,6 +53,9 @@ fn next(text: &str) -> (Option<char>, usize) {
         Some(b'u') => code(escape, 4).unwrap_or(plain),
         Some(b'U') => code(escape, 8).unwrap_or(plain),
         Some(b'/') => (Some('/'), 2),
+        Some(b't') => (Some('\t'), 2),
+        Some(b'n') => (Some('\n'), 2),
+        Some(b'r') => (Some('\r'), 2),
         // Two of them are one, which starts no escape.
         Some(b'\\') => (Some('\\'), 2),
         // The line goes on where the next one starts.
@@ -81,6 +84,7 @@ mod tests {
             (r"fd\x5fapp\u005F\U0000005f\/", "fd_app__/"),
             ("a\\\n  b\\\r\n\tc", "abc"),
             (r"\\x5f \x5 \q \", r"\x5f \x5 \q \"),
+            (r"a\tb\nc\r", "a\tb\nc\r"),
             (r"é\ud800\uffff", "é\\ud800\u{ffff}"),
         ] {
             assert_eq!(Unescaped::new(raw).unwrap().text, text);

@@ -116,6 +116,12 @@ impl Diagnostics {
         self.push(Diagnostic::new(problem, Some(span)));
     }
 
+    /// Whether a secret was found at a place.
+    pub(crate) fn has_secret(&self, span: Span) -> bool {
+        let mut secrets = self.0.iter().filter(|it| it.code == Code::Secret);
+        secrets.any(|it| it.span.is_some_and(|secret| span.holds(secret)))
+    }
+
     /// Orders by place, drops repetitions, and cuts a list that nobody would read.
     pub(crate) fn finish(&mut self) {
         self.sort();

@@ -167,6 +167,7 @@ mod tests {
             ("?app_key=abcdefgh", "?app_key=********"),
             ("Authorization: Bearer abc123def4", "Authorization: Bearer **********"),
             ("Bearer\r\n  abc123def4", "Bearer\r\n  **********"),
+            (r"Bearer\tabc123def4", r"Bearer\t**********"),
             ("x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1", "*****************************"),
             (r"fd\x5fapp_abc123xyz", r"fd\x5fapp_*********"),
             (r"fd_app_abc\u003123\x78", "fd_app_***************"),

@@ -2,7 +2,7 @@
 
 use super::context::{Context, Refused};
 use super::integration::Naming;
-use crate::diagnostic::{NameProblem, TextProblem, find_secrets};
+use crate::diagnostic::{NameProblem, TextProblem};
 use crate::ident::PropertyName;
 use crate::model::{Properties, Property, PropertyType};
 use crate::spec;
@@ -124,6 +124,7 @@ fn default(
     kind: PropertyType,
     written: Option<&str>,
 ) -> Result<Option<String>, Refused> {
+    let path = ["servicenow", "properties", standard.key, "default"];
     let encrypted = kind == PropertyType::Password2;
     let usual = if encrypted { "" } else { standard.default };
     let text = written.unwrap_or(usual).trim();
@@ -131,14 +132,13 @@ fn default(
     let key = standard.key.to_owned();
     let problem = match text {
         "" => return Ok(None),
-        // That it is a secret was reported when the file was read.
-        _ if !find_secrets(text).is_empty() => return Err(Refused),
+        _ if cx.has_secret(&path) => return Err(Refused),
         _ if standard.secret => TextProblem::SecretDefault { key },
         _ if encrypted => TextProblem::EncryptedDefault { key },
         _ if fits(text) => return Ok(Some(text.to_owned())),
         _ => TextProblem::Default { found: text.to_owned(), expected },
     };
-    cx.report(&["servicenow", "properties", standard.key, "default"], problem);
+    cx.report(&path, problem);
     Err(Refused)
 }
 
