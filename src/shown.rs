@@ -3,10 +3,11 @@
 
 use std::path::Path;
 
-/// A path as people see it, with `/` on every system.
+/// A path as people see it, with `/` on every system and no `./` in front.
 #[must_use]
 pub fn shown(path: &Path) -> String {
-    let path = path.to_string_lossy();
+    let below = path.strip_prefix(".").ok().filter(|below| *below != Path::new(""));
+    let path = below.unwrap_or(path).to_string_lossy();
     if cfg!(windows) { visible(&path.replace('\\', "/")) } else { visible(&path) }
 }
 
@@ -57,6 +58,12 @@ mod tests {
     fn a_path_stays_on_its_line() {
         let path = ["a\n::warning::x", "b\u{202e}lmth.yaml"].join("/");
         assert_eq!(shown(Path::new(&path)), r"a^J::warning::x/b\u{202e}lmth.yaml");
+    }
+
+    #[test]
+    fn a_path_below_here_says_no_more_than_that() {
+        let all = ["./a/./b", ".", "../a", "./", ".a", "a"].map(|path| shown(Path::new(path)));
+        assert_eq!(all, ["a/./b", ".", "../a", "./", ".a", "a"]);
     }
 
     #[cfg(windows)]

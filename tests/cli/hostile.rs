@@ -3,7 +3,6 @@
 use super::{BROKEN, Project, SPEC, told};
 use insta::assert_snapshot;
 
-#[cfg(unix)]
 #[test]
 fn a_file_name_cannot_make_a_line_of_its_own() {
     let project = Project::empty();
@@ -36,7 +35,15 @@ fn a_file_name_cannot_make_a_line_of_its_own() {
     ");
 }
 
-#[cfg(unix)]
+#[test]
+fn a_template_that_is_quoted_does_not_steer_the_terminal() {
+    let project = Project::new();
+    project.write("wrong/guide/INSTALL.md.tera", "\u{202e}{{ nothing | md }}\x1b[2J");
+    let told = project.run("build --templates wrong");
+    assert!(told.contains("| md }}^[[2J"), "{told}");
+    assert!(!told.contains(['\u{202e}', '␛']), "{told}");
+}
+
 #[test]
 fn links_in_a_folder_are_not_followed() {
     use std::os::unix::fs::symlink;
@@ -52,7 +59,6 @@ fn links_in_a_folder_are_not_followed() {
     assert!(told.starts_with("status: 0"), "{told}");
 }
 
-#[cfg(unix)]
 #[test]
 fn a_pipe_is_no_spec_unless_it_is_standard_input() {
     let project = Project::empty();
@@ -78,7 +84,6 @@ fn a_pipe_is_no_spec_unless_it_is_standard_input() {
     ");
 }
 
-#[cfg(unix)]
 #[test]
 fn a_diff_starts_no_command_and_shows_no_secret() {
     let project = Project::new();
@@ -129,10 +134,10 @@ fn a_forged_manifest_deletes_nothing_that_sn_gen_does_not_make() {
     assert_snapshot!(project.run("build --out ."), @"
     status: 0
     --- stdout
-    changed ./manifest.json
+    changed manifest.json
     4 files: 1 changed, 3 up to date
     --- stderr
-    warning: the manifest names `./LICENSE`, but sn-gen makes no such file: kept it
+    warning: the manifest names `LICENSE`, but sn-gen makes no such file: kept it
     ");
     assert!(project.path().join("LICENSE").exists());
 }

@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+#[cfg(unix)]
 mod hostile;
 mod init;
 mod schema;

@@ -154,7 +154,10 @@ impl BuildArgs {
 /// A path as one word of the shell: POSIX, or on Windows `cmd` and PowerShell alike, where no file
 /// name has a double quote.
 fn quoted(path: &Path) -> String {
-    let path = shown(path);
+    let mut path = shown(path);
+    if path.starts_with('-') {
+        path.insert_str(0, "./");
+    }
     let is_plain = |c: char| {
         c.is_alphanumeric()
             || matches!(c, '/' | '.' | '_' | '-' | '+' | ',')
@@ -196,8 +199,8 @@ mod tests {
         );
         #[cfg(not(windows))]
         assert_eq!(
-            repair("build a$b.yaml it's/c.yml --check --out ü/x --templates t"),
-            r"sn-gen build 'a$b.yaml' 'it'\''s/c.yml' --out ü/x --templates t"
+            repair("build a$b.yaml it's/c.yml ./-d --check --out ü/x --templates t"),
+            r"sn-gen build 'a$b.yaml' 'it'\''s/c.yml' ./-d --out ü/x --templates t"
         );
     }
 }

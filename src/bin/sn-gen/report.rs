@@ -14,6 +14,7 @@ use crate::outcome::Outcome;
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
 use document::Document;
+use sn_gen::shown::visible;
 use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Stderr, StdoutLock, Write};
@@ -135,8 +136,10 @@ fn labelled(style: Style, label: &str, message: impl Display) -> String {
 
 /// An error and its causes, except those that the error itself already tells.
 fn explanation(error: &anyhow::Error) -> String {
-    error.chain().skip(1).fold(error.to_string(), |told, cause| {
+    let told = error.chain().skip(1).fold(error.to_string(), |told, cause| {
         let cause = cause.to_string();
         if told.contains(&cause) { told } else { format!("{told}: {cause}") }
-    })
+    });
+    // It may quote a file.
+    told.lines().map(visible).collect::<Vec<_>>().join("\n")
 }
