@@ -5,11 +5,13 @@
 
 mod dialog;
 mod payload;
+mod role;
 mod servicedesk_plus;
 mod servicenow;
 
 pub use dialog::{Channel, ChannelKind, Delivery, Dialog, Language, Recommendation};
 pub use payload::{Field, FieldSource, MapEntry, Progress, Severity, ValueMap};
+pub use role::{RoleOrigin, base_role};
 pub use servicedesk_plus::{BodyField, Edition, ServiceDeskPlus};
 pub use servicenow::{
     Access, ActionType, BusinessRule, Properties, Property, PropertyType, ScriptIncludes,
