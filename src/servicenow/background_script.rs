@@ -5,7 +5,7 @@
 use crate::artifact::Artifact;
 use crate::engine::{Engine, TemplateError};
 use crate::model::{Model, ServiceNow};
-use crate::servicenow::{event, script_action};
+use crate::servicenow::record::Record;
 use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
 
@@ -46,21 +46,20 @@ struct RecordCheck {
     missing: &'static str,
 }
 
-/// The script.
+/// The script that looks for `records` among others; the first script include is the helper.
 pub fn artifact(
     model: &Model,
     servicenow: &ServiceNow,
+    records: &[Record],
     engine: &Engine,
 ) -> Result<Artifact, TemplateError> {
-    let script = engine.render(TEMPLATE, &view(model, servicenow))?;
+    let script = engine.render(TEMPLATE, &view(model, servicenow, records))?;
     let path = "servicenow/background-scripts/verify_configuration.js";
     Ok(Artifact::new(path, &script))
 }
 
-fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
+fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow, records: &[Record]) -> View<'m> {
     let properties = &servicenow.properties;
-    let mut records = delivered(model, servicenow);
-    records.extend(people(servicenow));
     View {
         integration: &model.integration.name,
         helper: servicenow.script_includes.helper.as_str(),
@@ -76,55 +75,29 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
         channel_id: properties.channel_id.name.as_str(),
         teams_id: properties.teams_id.as_ref().map(|it| it.name.as_str()),
         fields: servicenow.paths().into_iter().filter_map(|path| path.split('.').next()).collect(),
-        records,
+        records: records.iter().filter_map(delivered).chain(people(servicenow)).collect(),
     }
 }
 
-/// What the update set brings, the helper first.
-fn delivered(model: &Model, servicenow: &ServiceNow) -> Vec<RecordCheck> {
-    let includes = &servicenow.script_includes;
-    let page = servicenow.ui_page.name.as_str();
-    let action = &servicenow.ui_action;
-    let import = |what: &str, table, column, value: &str, active| RecordCheck {
-        what: format!("{what} {value}"),
-        table,
+/// A record that the update set brings, if it is of a table that is looked at.
+fn delivered(record: &Record) -> Option<RecordCheck> {
+    let column = record.table.found_by()?;
+    let value = record.plain(column);
+    Some(RecordCheck {
+        what: format!("{} {value}", record.table.label()),
+        table: record.table.name(),
         columns: IndexMap::from([(column, value.to_owned())]),
-        active,
+        active: record.plain("active") == "true",
         once: true,
         missing: "it is missing; import the update set",
-    };
-    let script_include =
-        |class| import("script include", "sys_script_include", "name", class, true);
-    let mut records = vec![
-        script_include(includes.helper.as_str()),
-        script_include(includes.ajax.as_str()),
-        import("access control", "sys_security_acl", "name", includes.ajax.as_str(), true),
-        import("UI page", "sys_ui_page", "name", page, false),
-        import("access control", "sys_security_acl", "name", page, true),
-        import(
-            "UI action",
-            "sys_ui_action",
-            "action_name",
-            action.action_name.as_str(),
-            action.active,
-        ),
-    ];
-    if let Some(rule) = &servicenow.business_rule {
-        records.push(import("business rule", "sys_script", "name", &rule.name, rule.active));
-    }
-    if let Some(event) = event::retry(model, servicenow) {
-        let action = script_action::name(&model.integration.name);
-        records.push(import("event", "sysevent_register", "event_name", &event, false));
-        records.push(import("script action", "sysevent_script_action", "name", &action, true));
-    }
-    records
+    })
 }
 
 /// The role of the dialog's users, and the account through which Flashduty writes.
-fn people(servicenow: &ServiceNow) -> Vec<RecordCheck> {
+fn people(servicenow: &ServiceNow) -> [RecordCheck; 3] {
     let role = servicenow.role.as_str().to_owned();
     let account = servicenow.service_account.as_str().to_owned();
-    vec![
+    [
         RecordCheck {
             what: format!("role {role}"),
             table: "sys_user_role",
@@ -162,7 +135,8 @@ mod tests {
     use crate::servicenow::testing::{self, ENGINE};
 
     fn script(model: &Model) -> String {
-        super::artifact(model, testing::on(model), &ENGINE).unwrap().text
+        let records = crate::servicenow::records(model, testing::on(model), &ENGINE).unwrap();
+        super::artifact(model, testing::on(model), &records, &ENGINE).unwrap().text
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! The five system properties.
 //!
-//! A property comes without a value unless the spec has a default for it, and a secret always
-//! without one: an encrypted value of one instance is of no use on another. An element that is
-//! absent leaves the column alone, so committing the set twice keeps what an admin entered.
+//! An element that is absent leaves the column alone, so committing the set twice keeps the value
+//! that an admin entered.
 
 use crate::model::{Properties, Property, PropertyType};
 use crate::servicenow::record::Record;
@@ -30,11 +29,9 @@ fn record(property: &Property) -> Record {
         // Whoever sets the API domain decides which host receives the app key.
         .text("write_roles", ADMIN)
         .same("", &["choices", "suffix"]);
-    match &property.default {
-        Some(value) if property.kind != PropertyType::Password2 => {
-            record.text("value", value.as_str())
-        }
-        _ => record,
+    match property.delivered() {
+        Some(value) => record.text("value", value),
+        None => record,
     }
 }
 

@@ -90,6 +90,24 @@ impl Table {
         Self::ALL.into_iter().find(|table| table.name() == name)
     }
 
+    /// The column by which the check of an installation looks for a record; nothing for tables
+    /// that it leaves alone.
+    #[must_use]
+    pub fn found_by(self) -> Option<&'static str> {
+        match self {
+            Self::ScriptInclude
+            | Self::Acl
+            | Self::UiPage
+            | Self::BusinessRule
+            | Self::ScriptAction => Some("name"),
+            Self::UiAction => Some("action_name"),
+            Self::EventRegistration => Some("event_name"),
+            Self::Property | Self::Role | Self::AclRole | Self::UiActionRole | Self::UiMessage => {
+                None
+            }
+        }
+    }
+
     /// Whether its records carry domain columns.
     #[must_use]
     pub fn has_domain(self) -> bool {

@@ -146,6 +146,21 @@ fn keeps_hostile_names_in_their_place() {
 }
 
 #[test]
+fn says_how_to_remove_every_record() {
+    for case in build::built().iter().filter(|case| case.name != "servicedesk_plus_only") {
+        let manifest = case.artifacts.iter().find(|it| it.path == "manifest.json").unwrap();
+        let manifest: serde_json::Value = serde_json::from_str(&manifest.text).unwrap();
+        let text = guide(&case.artifacts);
+        let removal = text.split("### Removal").nth(1).unwrap();
+        let records = manifest["records"].as_array().unwrap();
+        assert!(!records.is_empty());
+        for table in records.iter().map(|record| record["table"].as_str().unwrap()) {
+            assert!(removal.contains(table), "{}: {table} stays", case.name);
+        }
+    }
+}
+
+#[test]
 fn prints_the_webhook_bodies_as_they_are_delivered() {
     let text = guide(build::standard());
     let bodies = build::standard().iter().filter(|it| it.path.starts_with("servicedesk-plus/"));

@@ -35,7 +35,7 @@
 
     var RECORDS = [
         {
-            what: 'script include FlashdutySyncHelper',
+            what: 'Script Include FlashdutySyncHelper',
             table: 'sys_script_include',
             where: { name: 'FlashdutySyncHelper' },
             mustBeActive: true,
@@ -43,7 +43,7 @@
             missing: 'it is missing; import the update set'
         },
         {
-            what: 'script include FlashdutySyncHelperAjax',
+            what: 'Script Include FlashdutySyncHelperAjax',
             table: 'sys_script_include',
             where: { name: 'FlashdutySyncHelperAjax' },
             mustBeActive: true,
@@ -51,7 +51,7 @@
             missing: 'it is missing; import the update set'
         },
         {
-            what: 'access control FlashdutySyncHelperAjax',
+            what: 'Access Control FlashdutySyncHelperAjax',
             table: 'sys_security_acl',
             where: { name: 'FlashdutySyncHelperAjax' },
             mustBeActive: true,
@@ -59,15 +59,7 @@
             missing: 'it is missing; import the update set'
         },
         {
-            what: 'UI page flashduty_notification_form',
-            table: 'sys_ui_page',
-            where: { name: 'flashduty_notification_form' },
-            mustBeActive: false,
-            mustBeUnique: true,
-            missing: 'it is missing; import the update set'
-        },
-        {
-            what: 'access control flashduty_notification_form',
+            what: 'Access Control flashduty_notification_form',
             table: 'sys_security_acl',
             where: { name: 'flashduty_notification_form' },
             mustBeActive: true,
@@ -75,7 +67,15 @@
             missing: 'it is missing; import the update set'
         },
         {
-            what: 'UI action flashduty_send',
+            what: 'UI Page flashduty_notification_form',
+            table: 'sys_ui_page',
+            where: { name: 'flashduty_notification_form' },
+            mustBeActive: false,
+            mustBeUnique: true,
+            missing: 'it is missing; import the update set'
+        },
+        {
+            what: 'UI Action flashduty_send',
             table: 'sys_ui_action',
             where: { action_name: 'flashduty_send' },
             mustBeActive: true,
@@ -83,7 +83,7 @@
             missing: 'it is missing; import the update set'
         },
         {
-            what: 'business rule Flashduty Auto-Sync on Resolution',
+            what: 'Business Rule Flashduty Auto-Sync on Resolution',
             table: 'sys_script',
             where: { name: 'Flashduty Auto-Sync on Resolution' },
             mustBeActive: true,
@@ -91,7 +91,7 @@
             missing: 'it is missing; import the update set'
         },
         {
-            what: 'event flashduty.state_sync.retry',
+            what: 'Event Registration flashduty.state_sync.retry',
             table: 'sysevent_register',
             where: { event_name: 'flashduty.state_sync.retry' },
             mustBeActive: false,
@@ -99,7 +99,7 @@
             missing: 'it is missing; import the update set'
         },
         {
-            what: 'script action Flashduty Retry Delivery',
+            what: 'Script Action Flashduty Retry Delivery',
             table: 'sysevent_script_action',
             where: { name: 'Flashduty Retry Delivery' },
             mustBeActive: true,

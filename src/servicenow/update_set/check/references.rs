@@ -1,7 +1,7 @@
 //! References: each leads to a record of the set or to one that every instance has.
 
 use super::report::Report;
-use crate::servicenow::acl::BASE_ROLES;
+use crate::model::base_role;
 use crate::servicenow::table::Table;
 use crate::servicenow::update_set::read::{Column, ReadRecord, Update, UpdateSet};
 use std::collections::BTreeSet;
@@ -46,10 +46,9 @@ fn is_on_every_instance(record: &ReadRecord, column: &Column) -> bool {
     let (name, id) = (column.name.as_str(), column.text.as_str());
     match name {
         "sys_scope" | "sys_package" => id == "global",
-        "sys_user_role" => column.attribute("name").is_some_and(|role| {
-            let base = BASE_ROLES.iter().find(|(base, _)| *base == role);
-            base.is_none_or(|(_, known)| *known == id)
-        }),
+        "sys_user_role" => column
+            .attribute("name")
+            .is_some_and(|role| base_role(role).is_none_or(|known| known == id)),
         _ => record.table == Table::Acl.name() && BY_NAME.contains(&(name, id)),
     }
 }
