@@ -6,6 +6,7 @@ use crate::artifact::Artifact;
 use crate::engine::{Engine, TemplateError};
 use crate::model::{Model, ServiceNow};
 use crate::servicenow::record::Record;
+use crate::servicenow::table::Table;
 use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
 
@@ -24,6 +25,7 @@ struct View<'m> {
     /// Of a dot-walk the first step.
     fields: IndexSet<&'m str>,
     records: Vec<RecordCheck>,
+    rule: bool,
 }
 
 #[derive(Serialize)]
@@ -42,6 +44,8 @@ struct RecordCheck {
     active: bool,
     /// A second one would be a rival, such as one that was made by hand before.
     once: bool,
+    /// Not every installation needs it.
+    optional: bool,
     /// What to do where it is missing.
     missing: &'static str,
 }
@@ -76,19 +80,25 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow, records: &[Record]) ->
         teams_id: properties.teams_id.as_ref().map(|it| it.name.as_str()),
         fields: servicenow.paths().into_iter().filter_map(|path| path.split('.').next()).collect(),
         records: records.iter().filter_map(delivered).chain(people(servicenow)).collect(),
+        rule: servicenow.business_rule.is_some(),
     }
 }
 
 /// A record that the update set brings, if it is of a table that is looked at.
 fn delivered(record: &Record) -> Option<RecordCheck> {
-    let column = record.table.found_by()?;
-    let value = record.plain(column);
-    Some(RecordCheck {
-        what: format!("{} {value}", record.table.label()),
+    let columns = record.table.found_by();
+    let value = |column: &&'static str| {
+        let own = column.split('.').next().unwrap_or_default();
+        (*column, record.plain(own).to_owned())
+    };
+    let is_role_row = matches!(record.table, Table::AclRole | Table::UiActionRole);
+    (!columns.is_empty()).then(|| RecordCheck {
+        what: format!("{} {}", record.table.label(), record.name),
         table: record.table.name(),
-        columns: IndexMap::from([(column, value.to_owned())]),
+        columns: columns.iter().map(value).collect(),
         active: record.plain("active") == "true",
-        once: true,
+        once: !is_role_row,
+        optional: false,
         missing: "it is missing; import the update set",
     })
 }
@@ -104,6 +114,7 @@ fn people(servicenow: &ServiceNow) -> [RecordCheck; 3] {
             columns: IndexMap::from([("name", role.clone())]),
             active: false,
             once: true,
+            optional: false,
             missing: "it does not exist; correct the mapping",
         },
         RecordCheck {
@@ -112,6 +123,7 @@ fn people(servicenow: &ServiceNow) -> [RecordCheck; 3] {
             columns: IndexMap::from([("user_name", account.clone())]),
             active: true,
             once: true,
+            optional: true,
             missing: "it does not exist; create it as the guide says",
         },
         RecordCheck {
@@ -124,6 +136,7 @@ fn people(servicenow: &ServiceNow) -> [RecordCheck; 3] {
             ]),
             active: false,
             once: false,
+            optional: true,
             missing: "the user does not have it; grant it",
         },
     ]
@@ -164,7 +177,8 @@ mod tests {
     #[test]
     fn does_not_ask_for_an_inactive_rule_to_be_active() {
         let model = testing::model("servicenow: { business_rule: { active: false } }");
-        let check = "where: { name: 'Flashduty Auto-Sync on Resolution' },
+        let check = "                name: 'Flashduty Auto-Sync on Resolution'
+            },
             mustBeActive: false,
 ";
         assert!(script(&model).contains(check));
@@ -177,7 +191,7 @@ mod tests {
             assert!(!script.contains(call), "{call} is in {script}");
         }
         let printing: Vec<&str> = script.lines().filter(|line| line.contains("gs.info")).collect();
-        assert_eq!(printing.len(), 3, "{printing:?}");
+        assert_eq!(printing.len(), 4, "{printing:?}");
         assert!(!printing.iter().any(|line| line.contains("value")), "{printing:?}");
     }
 }

@@ -132,12 +132,13 @@ impl Record {
         self
     }
 
-    /// The text of a column that holds plain text; empty if there is none.
+    /// The text of a column that holds plain text, or what a reference shows; else empty.
     #[must_use]
     pub fn plain(&self, column: &str) -> &str {
         let found = self.columns.iter().find(|(name, _)| *name == column);
         match found {
             Some((_, Value::Text(text))) => text,
+            Some((_, Value::Reference(reference))) => &reference.display,
             _ => "",
         }
     }
