@@ -14,6 +14,7 @@ pub mod output;
 pub mod resolve;
 pub mod servicedesk_plus;
 pub mod servicenow;
+pub mod shown;
 pub mod spec;
 
 use artifact::Artifact;

@@ -13,6 +13,17 @@ use std::fmt::Write;
 pub const PATH: &str = "manifest.json";
 const GENERATOR: &str = "sn-gen";
 
+/// The folders below `servicenow/` in which a build makes files.
+const SERVICENOW: [&str; 7] = [
+    "background-scripts",
+    "business-rules",
+    "script-actions",
+    "script-includes",
+    "ui-actions",
+    "ui-pages",
+    "update-set",
+];
+
 /// What one build made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
@@ -45,18 +56,15 @@ pub struct RecordEntry {
     pub sys_id: String,
 }
 
-/// Why a text is not a manifest of ours.
+/// Why a text is not a sound manifest of ours.
 #[derive(Debug, thiserror::Error)]
 pub enum ManifestError {
-    /// It is not JSON, or lacks something.
+    /// It is not JSON, or ours but lacks something.
     #[error("{0}")]
     Malformed(#[from] serde_json::Error),
-    /// It belongs to another program.
-    #[error("it was made by `{generator}`, not by `{GENERATOR}`")]
-    OtherGenerator {
-        /// The program it names.
-        generator: String,
-    },
+    /// It is JSON that does not name us as its maker, so it belongs to another program.
+    #[error("another program made it")]
+    Foreign,
     /// A path leads, or could lead, out of the output folder.
     #[error("it names `{}`, which is no plain path below the output folder", path.escape_debug())]
     UnsafePath {
@@ -91,10 +99,12 @@ impl Manifest {
 
     /// Reads a manifest that may have been damaged or forged since it was written.
     pub fn parse(bytes: &[u8]) -> Result<Self, ManifestError> {
-        let manifest: Self = serde_json::from_slice(bytes)?;
-        if manifest.generator != GENERATOR {
-            return Err(ManifestError::OtherGenerator { generator: manifest.generator });
+        let json: serde_json::Value = serde_json::from_slice(bytes)?;
+        if json.get("generator").and_then(|it| it.as_str()) != Some(GENERATOR) {
+            return Err(ManifestError::Foreign);
         }
+        // Read again from the text, because a value no longer knows where it stood.
+        let manifest: Self = serde_json::from_slice(bytes)?;
         match manifest.files.iter().find(|file| !is_plain_path(&file.path)) {
             Some(file) => Err(ManifestError::UnsafePath { path: file.path.clone() }),
             None => Ok(manifest),
@@ -120,14 +130,48 @@ pub fn digest(bytes: &[u8]) -> String {
 }
 
 /// Whether a path stays below the folder it is joined to, on every system: named steps joined by
-/// `/`, no `.` or `..`, no drive letter, no character with a meaning of its own.
+/// `/`, no `.` or `..`, no drive letter, no character with a meaning of its own, and nothing that
+/// Windows takes for a device or for another name.
 #[must_use]
 pub fn is_plain_path(path: &str) -> bool {
     let is_plain_step = |step: &str| {
-        !matches!(step, "" | "." | "..")
+        !step.is_empty()
+            && !step.ends_with(['.', ' '])
             && !step.contains(|c: char| c.is_control() || matches!(c, '\\' | ':'))
+            && !is_device(step)
     };
     path.split('/').all(is_plain_step)
+}
+
+/// Whether a build can make a file of this path. Anybody can write a manifest, so a file is deleted
+/// by it only where builds write.
+#[must_use]
+pub fn is_product(path: &str) -> bool {
+    let is_one_of = |name: &str, extensions: &[&str]| {
+        name.rsplit_once('.').is_some_and(|(_, extension)| extensions.contains(&extension))
+    };
+    match path.split('/').collect::<Vec<_>>().as_slice() {
+        ["INSTALL.md"] => true,
+        ["servicedesk-plus", name] => is_one_of(name, &["json"]),
+        ["servicenow", folder, name] => {
+            SERVICENOW.contains(folder) && is_one_of(name, &["js", "html", "xml"])
+        }
+        _ => false,
+    }
+}
+
+/// Whether Windows opens a device in the place of a file of this name, in any folder and with any
+/// extension ("Naming Files, Paths, and Namespaces").
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).trim_end_matches(' ').to_ascii_uppercase();
+    match stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT")) {
+        Some(port) => matches!(port, "\u{b9}" | "\u{b2}" | "\u{b3}") || is_digit(port),
+        None => matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$"),
+    }
+}
+
+fn is_digit(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'0'..=b'9'])
 }
 
 #[cfg(test)]
@@ -208,17 +252,34 @@ mod tests {
             "a/b:stream",
             "a\0b",
             "a\nb",
+            "...",
+            "a./b",
+            "b/a ",
+            "nul",
+            "a/Con.js/b",
+            "aux .txt",
+            "lpt1.tar.gz",
+            "COM\u{b2}",
         ] {
             let error = with_path(path).unwrap_err();
             assert!(matches!(error, ManifestError::UnsafePath { .. }), "{path:?}: {error}");
         }
-        with_path("servicenow/..hidden/a..b/ö c.js").unwrap();
+        for path in ["servicenow/..hidden/a..b/ö c.js", "console.js", "com/lpt10/.nul"] {
+            with_path(path).unwrap();
+        }
     }
 
     #[test]
     fn refuses_what_is_no_manifest_of_ours() {
-        let foreign = br#"{"generator": "other", "release": "1", "files": [], "records": []}"#;
-        insta::assert_snapshot!(Manifest::parse(foreign).unwrap_err(), @"it was made by `other`, not by `sn-gen`");
+        for foreign in
+            [&br#"{"generator": "other", "files": []}"#[..], b"{\"name\": \"app\"}", b"[1]"]
+        {
+            insta::allow_duplicates! {
+                insta::assert_snapshot!(Manifest::parse(foreign).unwrap_err(), @"another program made it");
+            }
+        }
+        let partial = br#"{"generator": "sn-gen", "release": "1.0.0"}"#;
+        insta::assert_snapshot!(Manifest::parse(partial).unwrap_err(), @"missing field `files` at line 1 column 43");
         insta::assert_snapshot!(Manifest::parse(b"<<<<<<< HEAD").unwrap_err(), @"expected value at line 1 column 1");
         insta::assert_snapshot!(with_path("../../etc\n").unwrap_err(), @r#"it names `../../etc\n`, which is no plain path below the output folder"#);
     }

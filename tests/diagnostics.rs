@@ -126,7 +126,7 @@ fn programs_and_pull_requests_read_the_same_findings() {
     let reports: Vec<_> =
         found.iter().map(|(source, diagnostics)| Report { source, diagnostics }).collect();
     with_snapshots(|| {
-        insta::assert_snapshot!("json", json(&reports));
+        insta::assert_snapshot!("json", format!("{:#}", json(&reports)));
         insta::assert_snapshot!("github", github(&reports));
     });
 }
@@ -167,7 +167,9 @@ fn no_format_repeats_a_secret() {
         let (source, diagnostics) = find(&name, &bytes);
         let reports = [Report { source: &source, diagnostics: &diagnostics }];
         let styled = human(&reports, Look::Styled);
-        for text in [human(&reports, Look::Plain), styled, json(&reports), github(&reports)] {
+        for text in
+            [human(&reports, Look::Plain), styled, json(&reports).to_string(), github(&reports)]
+        {
             let text = text.to_lowercase();
             for secret in secrets.map(str::to_lowercase) {
                 assert!(!text.contains(&secret), "{name} shows a secret:\n{text}");
@@ -206,7 +208,7 @@ mod hostile {
         let (source, diagnostics) = find("x.yaml", bytes);
         let report = [Report { source: &source, diagnostics: &diagnostics }];
         assert!(diagnostics.is_empty() == plain(&source, &diagnostics).is_empty());
-        assert!(json(&report).starts_with('['));
+        assert!(json(&report).is_array());
         assert_eq!(github(&report).lines().count(), diagnostics.iter().count());
     }
 

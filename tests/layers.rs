@@ -12,6 +12,7 @@ const LAYERS: &[(&str, u8, u8)] = &[
     ("encode", 1, 0),
     ("ident", 1, 0),
     ("manifest", 1, 1),
+    ("shown", 1, 0),
     ("spec", 2, 1),
     ("model", 2, 1),
     ("engine", 3, 1),

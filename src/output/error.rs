@@ -2,6 +2,7 @@
 
 use super::place::Hindrance;
 use crate::manifest::ManifestError;
+use crate::shown::{count, shown};
 use std::fmt::Write;
 use std::io;
 use std::path::PathBuf;
@@ -10,13 +11,13 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum OutputError {
     /// Files are needed where something else stands. Found before anything is written.
-    #[error("something that sn-gen did not make stands in the place of {}:{}", files(.0.len()), list(.0))]
+    #[error("something that sn-gen did not make stands in the place of {}:{}", count(.0.len(), "file"), list(.0))]
     Blocked(
         /// Everything that is in the way, sorted by path.
         Vec<Obstacle>,
     ),
     /// The disk refuses.
-    #[error("cannot {action} `{}`: {error}", path.display())]
+    #[error("cannot {action} `{}`: {error}", shown(path))]
     Disk {
         /// What was attempted, as a verb.
         action: &'static str,
@@ -27,7 +28,7 @@ pub enum OutputError {
         error: io::Error,
     },
     /// The folder's manifest cannot be trusted, so it is unknown which files are ours.
-    #[error("`{}` is not a sound manifest of sn-gen: {error}", path.display())]
+    #[error("`{}` is not a sound manifest of sn-gen: {error}", shown(path))]
     Manifest {
         /// The manifest.
         path: PathBuf,
@@ -52,14 +53,10 @@ impl OutputError {
     }
 }
 
-fn files(count: usize) -> String {
-    if count == 1 { "a file".to_owned() } else { format!("{count} files") }
-}
-
 fn list(obstacles: &[Obstacle]) -> String {
     let mut list = String::new();
     for Obstacle { path, hindrance } in obstacles {
-        let _ = write!(list, "\n  {} ({hindrance})", path.display());
+        let _ = write!(list, "\n  {} ({hindrance})", shown(path));
     }
     list
 }

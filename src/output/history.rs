@@ -6,7 +6,7 @@
 use super::error::{Obstacle, OutputError};
 use super::place::{Hindrance, Place, look};
 use crate::artifact::Artifact;
-use crate::manifest::{self, FileEntry, Manifest};
+use crate::manifest::{self, FileEntry, Manifest, ManifestError};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -60,6 +60,16 @@ impl History {
         let after = artifacts.iter().map(FileEntry::of);
         Manifest::listing("", before.chain(after).collect(), Vec::new())
     }
+}
+
+/// Whether an earlier run, finished or not, filled this very folder.
+#[must_use]
+pub fn is_output(folder: &Path) -> bool {
+    [manifest::PATH, JOURNAL].iter().any(|path| match read(folder, path) {
+        Ok(manifest) => manifest.is_some(),
+        Err(OutputError::Manifest { error, .. }) => !matches!(error, ManifestError::Foreign),
+        Err(_) => false,
+    })
 }
 
 fn read(folder: &Path, path: &str) -> Result<Option<Manifest>, OutputError> {

@@ -213,7 +213,7 @@ fn build_never_overwrites_a_file_of_others() {
     status: 2
     --- stdout
     --- stderr
-    error: something that sn-gen did not make stands in the place of a file:
+    error: something that sn-gen did not make stands in the place of 1 file:
       generated/INSTALL.md (a file with other content)
     help: move it away, or choose another folder with --out; nothing was written
     ");
@@ -230,8 +230,23 @@ fn build_does_not_trust_a_damaged_manifest() {
     --- stdout
     --- stderr
     error: `generated/manifest.json` is not a sound manifest of sn-gen: expected value at line 1 column 1
-    help: restore it, or remove the folder and build again, or choose another with --out; nothing was written
+    help: restore it from version control, or choose another folder with --out; nothing was written
     ");
+}
+
+#[test]
+fn build_leaves_a_folder_of_another_program_alone() {
+    let project = Project::new();
+    project.write("generated/manifest.json", "{\"name\": \"a web app\"}\n");
+    let files = project.files();
+    assert_snapshot!(project.run("build"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: `generated/manifest.json` is not a sound manifest of sn-gen: another program made it
+    help: this folder is not sn-gen's; choose another with --out; nothing was written
+    ");
+    assert_eq!(project.files(), files);
 }
 
 #[test]

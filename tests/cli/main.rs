@@ -3,11 +3,14 @@
 
 mod build;
 mod check;
+#[cfg(unix)]
+mod hostile;
 mod init;
 mod schema;
 mod several;
 mod templates;
 mod usage;
+mod verify;
 
 use assert_cmd::Command;
 use std::collections::BTreeMap;

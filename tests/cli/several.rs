@@ -1,6 +1,6 @@
 //! `sn-gen build` of several specs and of folders.
 
-use super::{BROKEN, Project, SPEC};
+use super::{BROKEN, Project, SPEC, told};
 use insta::assert_snapshot;
 
 #[test]
@@ -179,6 +179,46 @@ fn specs_that_would_share_a_folder_are_refused() {
     b/acme/eu.yaml: 4 files: 4 created
     --- stderr
     ");
+}
+
+#[test]
+fn the_folder_one_is_in_is_called_by_its_name() {
+    let project = Project::empty();
+    project.write("acme/mappings.yaml", SPEC);
+    let mut command = project.command("build . ../acme/mappings.yaml --format json --out new");
+    command.current_dir(project.path().join("acme"));
+    let told = told(&mut command);
+    assert!(told.contains(r#""out": "new/acme","#), "{told}");
+    assert_eq!(told.matches(r#""out""#).count(), 1, "{told}");
+}
+
+#[test]
+fn an_output_is_not_built_into_another_one() {
+    let project = Project::new();
+    project.run("build");
+    project.write("customers/eu/acme.yaml", SPEC);
+    project.write("customers/mappings.yaml", SPEC);
+    let files = project.files();
+    assert_snapshot!(project.run("build customers"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: `customers/eu/acme.yaml` would be built into `generated/eu/acme`, inside `generated`, which holds another output; choose another folder with --out
+    ");
+    assert_eq!(project.files(), files);
+    project.run("build mappings.yaml --out out/eu");
+    let told = project.run("build customers --out out");
+    assert_snapshot!(told, @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: `customers/eu/acme.yaml` would be built into `out/eu/acme`, inside `out/eu`, which holds another output; choose another folder with --out
+    ");
+    project.write("out/eu/manifest.json", "<<<<<<< HEAD");
+    assert_eq!(project.run("build customers --out out"), told);
+    project.write("web/manifest.json", "{}");
+    let told = project.run("build customers --out web");
+    assert!(told.starts_with("status: 0"), "{told}");
 }
 
 #[test]

@@ -26,6 +26,11 @@ fn help_of_schema() {
 }
 
 #[test]
+fn help_of_verify() {
+    assert_snapshot!(Project::empty().run("verify --help"));
+}
+
+#[test]
 fn wrong_usage_ends_with_2() {
     let project = Project::empty();
     assert_snapshot!(project.run("build --chek"), @"

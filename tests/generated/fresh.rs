@@ -1,6 +1,7 @@
 //! The committed `generated/` is what the shipped spec builds, byte for byte.
 
 use crate::support::build;
+use sn_gen::manifest;
 use std::collections::BTreeMap;
 
 #[test]
@@ -23,5 +24,14 @@ fn generated_is_what_mappings_yaml_builds() {
     assert_eq!(paths, built.keys().collect::<Vec<_>>(), "run `cargo run -- build`");
     for (path, bytes) in &built {
         assert!(on_disk[path] == *bytes, "generated/{path} is stale: run `cargo run -- build`");
+    }
+}
+
+#[test]
+fn every_file_is_of_a_kind_that_a_later_build_may_remove() {
+    let cases = build::built().iter().flat_map(|case| &case.artifacts);
+    for artifact in cases.chain(build::standard()) {
+        let path = &artifact.path;
+        assert!(path == manifest::PATH || manifest::is_product(path), "{path}");
     }
 }

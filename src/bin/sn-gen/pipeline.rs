@@ -1,12 +1,12 @@
 //! From the spec's file to artifacts: the one place that knows the library's way of the data.
 
+use crate::read::read;
 use anyhow::Result;
 use sn_gen::artifact::Artifact;
 use sn_gen::diagnostic::{Diagnostics, Source, Unreadable};
 use sn_gen::engine::Engine;
 use sn_gen::resolve::{Resolution, resolve};
-use std::fs::File;
-use std::io::{self, Read};
+use sn_gen::shown::shown;
 use std::path::Path;
 
 /// A spec and what was found in it.
@@ -19,12 +19,12 @@ pub(crate) struct Findings {
 
 /// Reads a spec and generates from it; no artifacts if the spec has errors.
 pub(crate) fn generate(spec: &Path, engine: &Engine) -> (Findings, Result<Option<Vec<Artifact>>>) {
-    let name = spec.display().to_string();
+    let name = shown(spec);
     let unusable = |it: Unreadable, is_unreadable| {
         let findings = Findings { source: it.source, diagnostics: it.diagnostics, is_unreadable };
         (findings, Ok(None))
     };
-    let bytes = match read(spec) {
+    let bytes = match read(spec, Source::MAX_BYTES) {
         Ok(bytes) => bytes,
         Err(error) => return unusable(Unreadable::from_io(name, &error), true),
     };
@@ -32,14 +32,6 @@ pub(crate) fn generate(spec: &Path, engine: &Engine) -> (Findings, Result<Option
         Ok(source) => render(source, engine),
         Err(it) => unusable(it, false),
     }
-}
-
-/// No more of the file than it takes to see that it is too large.
-fn read(spec: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let limit = Source::MAX_BYTES as u64 + 1;
-    File::open(spec)?.take(limit).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 fn render(source: Source, engine: &Engine) -> (Findings, Result<Option<Vec<Artifact>>>) {

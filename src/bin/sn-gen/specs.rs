@@ -3,9 +3,11 @@
 use crate::args::SPEC;
 use crate::walk;
 use anyhow::{Result, bail};
+use sn_gen::output;
+use sn_gen::shown::shown;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use walkdir::DirEntry;
 
 /// A spec and its output folder.
@@ -33,6 +35,7 @@ pub(crate) fn find(given: &[PathBuf], out: &Path) -> Result<Vec<Target>> {
     }
     drop_repeated(&mut targets);
     refuse_clashes(&targets)?;
+    refuse_nesting(&targets, out)?;
     Ok(targets)
 }
 
@@ -48,7 +51,7 @@ fn in_folder(folder: &Path, out: &Path) -> Result<Vec<Target>> {
     };
     let specs = walk::files(folder, &["yaml", "yml"], is_wanted)?;
     if specs.is_empty() {
-        bail!("no spec in `{}`: expected files that end in `.yaml` or `.yml`", folder.display());
+        bail!("no spec in `{}`: expected files that end in `.yaml` or `.yml`", shown(folder));
     }
     let target = |spec: PathBuf| {
         let out = out.join(name_below(folder, &spec));
@@ -60,11 +63,20 @@ fn in_folder(folder: &Path, out: &Path) -> Result<Vec<Target>> {
 /// What the output of a spec is called: its own folder's name if it has the standard name, its
 /// name without the extension otherwise.
 fn name_of(spec: &Path) -> PathBuf {
-    let own_folder = spec.parent().and_then(|it| it.components().next_back());
-    match own_folder {
-        Some(Component::Normal(folder)) if has_standard_name(spec) => folder.into(),
+    let own_folder = own_folder(spec);
+    match own_folder.file_name() {
+        Some(folder) if has_standard_name(spec) => folder.into(),
         _ => spec.file_stem().unwrap_or_default().into(),
     }
+}
+
+/// The folder that a spec is in, by the name it really has: `.` and `..` have none.
+fn own_folder(spec: &Path) -> PathBuf {
+    let folder = match spec.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned())
 }
 
 /// What the output of a spec that was found in a folder is called: the same, with the folders on
@@ -103,9 +115,9 @@ fn refuse_clashes(targets: &[Target]) -> Result<()> {
         if let Some(other) = folders.insert(folder, target) {
             bail!(
                 "`{}` and `{}` would both be built into `{}`",
-                other.spec.display(),
-                target.spec.display(),
-                target.out.display()
+                shown(&other.spec),
+                shown(&target.spec),
+                shown(&target.out)
             );
         }
     }
@@ -114,9 +126,26 @@ fn refuse_clashes(targets: &[Target]) -> Result<()> {
         if let Some(other) = around {
             bail!(
                 "`{}` would be built into `{}`, inside the output of `{}`",
-                target.spec.display(),
-                target.out.display(),
-                other.spec.display()
+                shown(&target.spec),
+                shown(&target.out),
+                shown(&other.spec)
+            );
+        }
+    }
+    Ok(())
+}
+
+/// No output folder may lie in one that an earlier build filled.
+fn refuse_nesting(targets: &[Target], out: &Path) -> Result<()> {
+    for target in targets {
+        let around = target.out.ancestors().skip(1).take_while(|it| it.starts_with(out));
+        if let Some(other) = around.into_iter().find(|it| output::is_output(it)) {
+            bail!(
+                "`{}` would be built into `{}`, inside `{}`, which holds another output; choose \
+                 another folder with --out",
+                shown(&target.spec),
+                shown(&target.out),
+                shown(other)
             );
         }
     }
