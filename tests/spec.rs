@@ -238,6 +238,39 @@ fn secrets_are_encrypted_and_have_no_value() {
 }
 
 #[test]
+fn blanks_around_keys_and_values_do_not_count() {
+    let text = "
+servicenow: { business_rule: { states: ['8 '] } }
+maps: { states: { ' 6': { label: ' Done ', sync: true }, ' 8 ': Gone } }
+dialog: { recommend: { ' Network ': 69bd0ce95a238693176c1d66 } }
+servicedesk_plus: { statuses: { 'Open ': Triggered } }
+";
+    let model = model(&format!("{SMALLEST}{text}"));
+    let (sn, desk) = (model.servicenow.unwrap(), model.servicedesk_plus.unwrap());
+    let states = sn.business_rule.unwrap().states;
+    let states: Vec<_> = states.iter().map(|it| (it.value.as_str(), it.label.as_str())).collect();
+    assert_eq!(states, [("6", "Done"), ("8", "Gone")]);
+    assert_eq!(sn.dialog.recommend[0].group, "Network");
+    assert_eq!(desk.statuses[0].0, "Open");
+}
+
+#[test]
+fn an_encrypted_property_has_no_standard_value() {
+    let sn = servicenow("servicenow: { properties: { api_domain: { type: password2 } } }\n");
+    assert_eq!(sn.properties.api_domain.default, None);
+}
+
+#[test]
+fn the_end_mark_of_a_copied_condition_is_not_part_of_the_filter() {
+    for (written, kept) in
+        [("active=true^EQ", "active=true"), ("close_notes=a^^EQ", "close_notes=a^^EQ")]
+    {
+        let sn = servicenow(&format!("servicenow: {{ business_rule: {{ filter: {written} }} }}\n"));
+        assert_eq!(sn.business_rule.unwrap().filter.as_deref(), Some(kept));
+    }
+}
+
+#[test]
 fn an_empty_default_is_no_default() {
     let sn = servicenow("servicenow: { properties: { api_domain: { default: '' } } }\n");
     assert_eq!(sn.properties.api_domain.default, None);

@@ -43,9 +43,11 @@ macro_rules! codes {
 
 codes! {
     ButtonHidden, "button-hidden", Warning, "the form button is shown nowhere";
+    ClearSecret, "clear-secret", Warning, "a secret in a property that is not encrypted";
     ComplexKey, "complex-key", Error, "a key that is a list or a mapping";
     ConflictingKeys, "conflicting-keys", Error, "two keys that exclude each other";
     ControlCharacter, "control-character", Error, "a character that XML cannot carry";
+    DeviceName, "device-name", Error, "a name whose file Windows cannot have";
     DottedWatch, "dotted-watch", Error, "the business rule would watch a field of another table";
     DuplicateKey, "duplicate-key", Error, "a key that stands twice in one mapping";
     DuplicateName, "duplicate-name", Error, "two parts with one name";
@@ -66,6 +68,7 @@ codes! {
     InvalidFilter, "invalid-filter", Error, "a filter that breaks the business rule's own condition";
     InvalidName, "invalid-name", Error, "a name that breaks the platform's grammar";
     ListButton, "list-button", Error, "a list button for a form action";
+    ManyLines, "many-lines", Error, "a text of several lines where one is expected";
     MergeKey, "merge-key", Error, "a YAML merge key";
     MissingKey, "missing-key", Error, "a required key that is not there";
     MissingPrefix, "missing-prefix", Error, "an integration name of which no prefix can be made";
@@ -80,17 +83,17 @@ codes! {
     ReservedKey, "reserved-key", Error, "a JSON key that the integration sets itself";
     SecondDocument, "second-document", Error, "a second YAML document in the file";
     Secret, "secret", Error, "a text that looks like a key or token";
-    SecretDefault, "secret-default", Error, "a default for a property that holds a secret";
+    SecretDefault, "secret-default", Error, "a default for a property that is secret or encrypted";
     SyncIgnored, "sync-ignored", Warning, "`sync` in a map that the business rule does not watch";
     TextTooLong, "text-too-long", Error, "a text longer than its place";
-    TooManyFindings, "too-many-findings", Error, "more findings than are shown";
+    TooManyFindings, "too-many-findings", Warning, "more findings than are shown";
     TwoWatches, "two-watches", Error, "two fields that the business rule would watch";
     UnknownKey, "unknown-key", Error, "a key that the spec does not have";
     UnknownMap, "unknown-map", Error, "a map that is not defined";
     UnknownState, "unknown-state", Error, "a state that the map does not have";
     UnknownValue, "unknown-value", Error, "a word that is not among the accepted ones";
     UnusedMap, "unused-map", Warning, "a map that no field uses";
-    UnusedSection, "unused-section", Warning, "a section for a part that is switched off";
+    UnusedSection, "unused-section", Warning, "a section for a part that is not made";
     WrongType, "wrong-type", Error, "a value of another kind than expected";
     YamlSyntax, "yaml-syntax", Error, "a text that is no YAML";
     YamlTag, "yaml-tag", Error, "a YAML tag";

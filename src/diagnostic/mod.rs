@@ -4,6 +4,7 @@
 //! like a secret is masked before it gets into a message or an excerpt.
 
 mod code;
+mod escape;
 mod problem;
 mod render;
 mod secret;
@@ -19,6 +20,7 @@ pub use render::{Look, Report, github, human, json};
 pub use secret::mask as hide_secrets;
 pub(crate) use secret::{Kind as SecretKind, find as find_secrets};
 pub use source::{Position, Source, Span, Unreadable};
+use words::printable;
 pub(crate) use words::tick;
 
 /// How much a finding matters.
@@ -77,10 +79,10 @@ impl Diagnostic {
             code: wording.code,
             severity: wording.code.severity(),
             span,
-            message: secret::mask(&wording.message).into_owned(),
-            label: secret::mask(&wording.label).into_owned(),
+            message: shown(&wording.message),
+            label: shown(&wording.label),
             related: None,
-            help: wording.help.map(|help| secret::mask(&help).into_owned()),
+            help: wording.help.map(|help| shown(&help)),
         }
     }
 
@@ -89,6 +91,11 @@ impl Diagnostic {
         self.related = Some(Related { span, label: label.to_owned() });
         self
     }
+}
+
+/// A text as people may see it: without secrets, and without what a terminal would obey.
+fn shown(text: &str) -> String {
+    printable(&secret::mask(text))
 }
 
 /// The findings of one file.
@@ -109,15 +116,29 @@ impl Diagnostics {
         self.push(Diagnostic::new(problem, Some(span)));
     }
 
+    /// Whether a secret was found at a place.
+    pub(crate) fn has_secret(&self, span: Span) -> bool {
+        let mut secrets = self.0.iter().filter(|it| it.code == Code::Secret);
+        secrets.any(|it| it.span.is_some_and(|secret| span.holds(secret)))
+    }
+
     /// Orders by place, drops repetitions, and cuts a list that nobody would read.
     pub(crate) fn finish(&mut self) {
-        self.0.sort_by_key(|it| (it.span, it.severity, it.code));
+        self.sort();
         self.0.dedup();
-        if let Some(surplus) = self.0.len().checked_sub(Self::MOST + 1) {
-            let last = self.0.get(Self::MOST).and_then(|it| it.span);
-            self.0.truncate(Self::MOST);
-            self.push(Diagnostic::new(ShapeProblem::TooManyFindings { more: surplus + 1 }, last));
+        if self.0.len() <= Self::MOST {
+            return;
         }
+        // An error is what counts, wherever it stands: warnings are cut first.
+        self.0.sort_by_key(|it| it.severity);
+        let rest = self.0.split_off(Self::MOST);
+        self.sort();
+        let place = rest.first().and_then(|it| it.span);
+        self.push(Diagnostic::new(ShapeProblem::TooManyFindings { more: rest.len() }, place));
+    }
+
+    fn sort(&mut self) {
+        self.0.sort_by_key(|it| (it.span, it.severity, it.code));
     }
 
     /// The findings, ordered by place.

@@ -4,6 +4,7 @@
 //! bare words: escalation rule ids, `sys_id`s and class names are no secrets.
 
 use super::Span;
+use super::escape::Unescaped;
 use std::borrow::Cow;
 
 /// What a secret seems to be.
@@ -27,27 +28,37 @@ const MARKERS: [Marker; 5] = [
     ("app_key=", Kind::AppKey, |rest| rest.len() >= 6),
     ("integration_key=", Kind::PushUrl, |rest| rest.len() >= 6),
     ("/event/push/", Kind::PushUrl, |rest| rest.split('/').skip(1).any(|part| part.len() >= 4)),
-    ("Bearer ", Kind::Bearer, |rest| has_digit(rest) && rest.len() >= 8),
+    ("Bearer", Kind::Bearer, |rest| has_digit(rest) && rest.len() >= 8),
 ];
 
 /// The shortest random-looking word that is taken for a secret.
 const SHORTEST_TOKEN: usize = 28;
 
-/// The secret parts of a text, in order and without overlap.
+/// The secret parts of a text, in order and without overlap; also those that escapes disguise.
 pub(crate) fn find(text: &str) -> Vec<(Span, Kind)> {
+    let mut found = find_raw(text);
+    if let Some(unescaped) = Unescaped::new(text) {
+        let disguised = find_raw(&unescaped.text).into_iter();
+        found.extend(disguised.map(|(span, kind)| (unescaped.origin(span), kind)));
+    }
+    found.sort_by_key(|(span, _)| *span);
+    let mut apart: Vec<(Span, Kind)> = Vec::new();
+    for (span, kind) in found {
+        match apart.last_mut() {
+            Some((last, _)) if span.start < last.end => last.end = last.end.max(span.end),
+            _ => apart.push((span, kind)),
+        }
+    }
+    apart
+}
+
+fn find_raw(text: &str) -> Vec<(Span, Kind)> {
     let mut found: Vec<(Span, Kind)> = Vec::new();
     for marker in &MARKERS {
         find_after(text, marker, &mut found);
     }
     let random = words(text).filter(|(_, word)| looks_random(word));
     found.extend(random.map(|(at, word)| (Span::new(at, at + word.len()), Kind::Token)));
-    found.sort_by_key(|(span, _)| *span);
-    let mut end = 0;
-    found.retain(|(span, _)| {
-        let apart = span.start >= end;
-        end = end.max(span.end);
-        apart
-    });
     found
 }
 
@@ -55,11 +66,15 @@ fn find_after(text: &str, (marker, kind, is_secret): &Marker, found: &mut Vec<(S
     let is_part = |b| is_word(b) || matches!(b, b'/' | b'.' | b'~' | b'+');
     let mut from = 0;
     while let Some(at) = text.get(from..).and_then(|rest| rest.find(marker)) {
-        let start = from + at + marker.len();
+        let end = from + at + marker.len();
+        // YAML folds a line's end into the blank before the token.
+        let is_blank = |b: u8| *kind == Kind::Bearer && b.is_ascii_whitespace();
+        let start = end + run(text, end, is_blank).len();
         let rest = run(text, start, is_part);
         // Looking on behind the whole run keeps a long text of markers cheap.
         from = start + rest.len();
-        if is_secret(rest.trim_end_matches(['.', '/'])) {
+        let stands_apart = *kind != Kind::Bearer || start > end;
+        if stands_apart && is_secret(rest.trim_end_matches(['.', '/'])) {
             found.push((Span::new(start, from), *kind));
         }
     }
@@ -72,10 +87,16 @@ pub fn mask(text: &str) -> Cow<'_, str> {
     if secrets.is_empty() {
         return Cow::Borrowed(text);
     }
-    let mut masked = text.to_owned();
+    let (mut masked, mut end) = (String::with_capacity(text.len()), 0);
     for (span, _) in secrets {
-        masked.replace_range(span.start..span.end, &"*".repeat(span.end - span.start));
+        masked.push_str(text.get(end..span.start).unwrap_or_default());
+        let secret = text.get(span.start..span.end).unwrap_or_default();
+        masked.extend(
+            secret.bytes().map(|b| if matches!(b, b'\n' | b'\r') { b.into() } else { '*' }),
+        );
+        end = span.end;
     }
+    masked.push_str(text.get(end..).unwrap_or_default());
     Cow::Owned(masked)
 }
 
@@ -87,7 +108,7 @@ fn has_digit(text: &str) -> bool {
     text.bytes().any(|b| b.is_ascii_digit())
 }
 
-fn run(text: &str, start: usize, accepts: fn(u8) -> bool) -> &str {
+fn run(text: &str, start: usize, accepts: impl Fn(u8) -> bool) -> &str {
     let rest = text.get(start..).unwrap_or_default();
     let end = rest.bytes().position(|b| !accepts(b)).unwrap_or(rest.len());
     rest.get(..end).unwrap_or_default()
@@ -145,7 +166,13 @@ mod tests {
             ),
             ("?app_key=abcdefgh", "?app_key=********"),
             ("Authorization: Bearer abc123def4", "Authorization: Bearer **********"),
+            ("Bearer\r\n  abc123def4", "Bearer\r\n  **********"),
+            (r"Bearer\tabc123def4", r"Bearer\t**********"),
             ("x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1", "*****************************"),
+            (r"fd\x5fapp_abc123xyz", r"fd\x5fapp_*********"),
+            (r"fd_app_abc\u003123\x78", "fd_app_***************"),
+            ("\"fd_app_\\\n  abc123xyz\" é", "\"fd_app_\\\n  *********\" é"),
+            ("fd_app_abc123\\\n  xyz", "fd_app_*******\n*****"),
         ] {
             assert_eq!(mask(text), shown);
         }
@@ -167,6 +194,7 @@ mod tests {
             "flashduty.app_key",
             "https://api.flashcat.cloud/event/push/servicenow/{TOKEN}",
             "Bearer authentication",
+            "FlashdutyBearer2Helper",
             "udf_fields.udf_sline_301",
             "2026-11-21T00:00:00Z",
         ] {

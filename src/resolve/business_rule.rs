@@ -1,6 +1,7 @@
 //! The business rule: which field it watches, which states it fires on, what it sends.
 
 use super::context::Context;
+use super::filter;
 use super::integration::Naming;
 use super::maps::Maps;
 use crate::diagnostic::{MappingProblem, RuleProblem};
@@ -20,23 +21,23 @@ pub(super) fn resolve(
 ) -> Option<BusinessRule> {
     let path = |key| ["servicenow", "business_rule", key];
     let name = keys.name.as_ref().map_or_else(|| default_name(naming), |name| name.0.clone());
-    let name = cx.line(&path("name"), "the name", &name, MAX_NAME);
+    let name = cx.line(&path("name"), "the rule's name", &name, MAX_NAME);
     let description = keys.description.as_ref().map_or_else(
         || format!("Tells {} when a record changes to one of the synced states", naming.name),
         |description| description.0.clone(),
     );
     let description = cx.prose(&path("description"), "the description", &description, 4000);
-    let filter = keys.filter.as_deref().map(|text| filter(cx, text));
+    let filter = keys.filter.as_deref().map(|text| filter::resolve(cx, text));
     let payload = payload?;
     let watched = watch(cx, keys, &payload, maps);
     let (column, states) = watched?;
     Some(BusinessRule {
         name: name?,
         description: description?,
-        when: keys.when.map_or(When::Async, When::from),
+        when: keys.when.unwrap_or(When::Async),
         active: keys.active.unwrap_or(true),
         order: keys.order.unwrap_or(100),
-        action_type: keys.action_type.map_or(ActionType::RuleUpdate, ActionType::from),
+        action_type: keys.action_type.unwrap_or(ActionType::RuleUpdate),
         column,
         states,
         filter: match filter {
@@ -148,7 +149,7 @@ fn states(
     let entries = &known.map.entries;
     let mut values: Vec<&str> = known.synced.iter().map(String::as_str).collect();
     for (at, value) in keys.states.iter().flatten().enumerate() {
-        let Some(value) = value.as_deref() else {
+        let Some(value) = value.as_deref().map(str::trim) else {
             continue;
         };
         let path = ["servicenow", "business_rule", "states", &at.to_string()];
@@ -173,32 +174,4 @@ fn unknown_state(value: &str, entries: &[MapEntry]) -> RuleProblem {
         known: entries.iter().map(|it| it.value.clone()).collect(),
         meant: labelled.map(|it| it.value.clone()),
     }
-}
-
-/// A filter that can be joined to the rule's own condition with `^`.
-fn filter(cx: &mut Context<'_>, text: &str) -> Option<String> {
-    let path = ["servicenow", "business_rule", "filter"];
-    let (reason, repair) = match text.trim() {
-        "" => ("is empty", "leave the key out to have no filter"),
-        it if it.contains(['\n', '\r']) => {
-            ("has several lines", "write it on one line, as \"Copy query\" of a list gives it")
-        }
-        it if it.contains("^NQ") => (
-            "starts a new query with `^NQ`, which would fire on any change",
-            "write it as one query; use `^OR` within a field",
-        ),
-        it if it.contains("javascript:") => {
-            ("holds a script, which a business rule's condition does not run", "use plain values")
-        }
-        it if it.starts_with('^') || it.starts_with("OR") && it.contains("^OR") => {
-            ("starts with an operator", "start with a field, such as `active=true`")
-        }
-        it if it.ends_with('^') || it.ends_with("^OR") => {
-            ("ends with an operator", "end with a value, such as `active=true`")
-        }
-        it if it.chars().count() > 1000 => ("is longer than 1000 characters", "shorten it"),
-        it => return Some(it.trim_end_matches("^EQ").to_owned()),
-    };
-    cx.report(&path, RuleProblem::Filter { reason, repair });
-    None
 }

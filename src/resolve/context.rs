@@ -3,6 +3,7 @@
 use crate::diagnostic::{Diagnostics, NameProblem, Problem, TextProblem, find_secrets};
 use crate::ident::IdentError;
 use crate::spec::{Document, Spec};
+use std::collections::BTreeSet;
 
 /// A part that was written but cannot be used; why, was reported.
 pub(super) struct Refused;
@@ -32,6 +33,11 @@ impl<'a> Context<'a> {
     pub(super) fn report_key(&mut self, path: &[&str], problem: impl Into<Problem>) {
         let span = self.document.key(path);
         self.diagnostics.report(span, problem);
+    }
+
+    /// Whether the value at a path was reported as a secret.
+    pub(super) fn has_secret(&self, path: &[&str]) -> bool {
+        self.diagnostics.has_secret(self.document.value(path))
     }
 
     /// A name with a grammar; reported at the path if it breaks it.
@@ -68,16 +74,33 @@ impl<'a> Context<'a> {
         problem.map(|problem| self.report(path, problem)).is_none().then(|| text.trim().to_owned())
     }
 
-    /// Like `line`, for a text that is a key.
+    /// Like `line`, for a text that is a key; `seen` are the keys before it, as they were read.
     pub(super) fn key_line(
         &mut self,
         path: &[&str],
         what: &str,
-        text: &str,
         max: usize,
+        seen: &mut BTreeSet<String>,
     ) -> Option<String> {
-        let problem = line_problem(what, text, max);
-        problem.map(|problem| self.report_key(path, problem)).is_none().then(|| text.to_owned())
+        let key = path.last()?.trim().to_owned();
+        if let Some(problem) = line_problem(what, &key, max) {
+            self.report_key(path, problem);
+            return None;
+        }
+        if !seen.insert(key.clone()) {
+            self.report_key(path, NameProblem::SameKey { key });
+            return None;
+        }
+        Some(key)
+    }
+
+    /// Whether a text has a character; reported if not.
+    pub(super) fn is_filled(&mut self, path: &[&str], what: &str, text: &str) -> bool {
+        let filled = !text.trim().is_empty();
+        if !filled {
+            self.report(path, TextProblem::Empty { what: what.to_owned() });
+        }
+        filled
     }
 
     /// A text that may be empty and may have several lines.
@@ -102,12 +125,16 @@ fn misnamed<T>(
     text: &str,
     error: &IdentError,
     parse: fn(&str) -> Result<T, IdentError>,
-) -> NameProblem {
-    let found = text.to_owned();
-    match error.longer_than {
-        Some(max) => NameProblem::TooLong { found, length: text.chars().count(), max },
-        None => NameProblem::Invalid { found, expected: error.expected, near: near(text, parse) },
+) -> Problem {
+    let (found, kind) = (text.to_owned(), error.kind);
+    if text.trim().is_empty() {
+        return TextProblem::Empty { what: format!("the {kind}") }.into();
     }
+    let problem = match error.longer_than {
+        Some(max) => NameProblem::TooLong { kind, found, length: text.chars().count(), max },
+        None => NameProblem::Invalid { found, expected: error.expected, near: near(text, parse) },
+    };
+    problem.into()
 }
 
 /// The text in the spelling that names have on the platform, if that makes it a name.
@@ -126,11 +153,12 @@ fn near<T>(text: &str, parse: fn(&str) -> Result<T, IdentError>) -> Option<Strin
 }
 
 fn line_problem(what: &str, text: &str, max: usize) -> Option<TextProblem> {
+    let text = text.trim();
     let (what, length) = (what.to_owned(), text.chars().count());
-    if text.trim().is_empty() {
+    if text.is_empty() {
         return Some(TextProblem::Empty { what });
     }
-    if text.trim().contains(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']) {
+    if text.contains(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']) {
         return Some(TextProblem::ManyLines { what });
     }
     (length > max).then_some(TextProblem::TooLong { what, length, max })

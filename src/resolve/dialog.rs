@@ -6,6 +6,7 @@ use crate::ident::RuleId;
 use crate::model::{Channel, ChannelKind, Dialog, Language, Recommendation};
 use crate::spec::{self, Text};
 use indexmap::IndexMap;
+use std::collections::BTreeSet;
 
 pub(super) fn resolve(cx: &mut Context<'_>, written: Option<&spec::Dialog>) -> Option<Dialog> {
     let standard = cx.standard.dialog.as_ref()?;
@@ -53,10 +54,10 @@ fn recommendations(
     cx: &mut Context<'_>,
     rules: &IndexMap<String, Text>,
 ) -> Option<Vec<Recommendation>> {
-    let mut all = Vec::new();
+    let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
     for (group, rule) in rules {
         let path = ["dialog", "recommend", group.as_str()];
-        let group = cx.key_line(&path, "the group's name", group, 80);
+        let group = cx.key_line(&path, "the group's name", 80, &mut seen);
         let rule_id = cx.ident(&path, rule, RuleId::parse);
         all.push(group.zip(rule_id).map(|(group, rule_id)| Recommendation { group, rule_id }));
     }
@@ -64,11 +65,11 @@ fn recommendations(
 }
 
 /// English first: the platform falls back to it where a text has no other row.
-fn languages(cx: &mut Context<'_>, written: &[Option<spec::Language>]) -> Vec<Language> {
+fn languages(cx: &mut Context<'_>, written: &[Option<Language>]) -> Vec<Language> {
     let mut all = vec![Language::En];
     let mut seen = Vec::new();
     for (at, word) in written.iter().enumerate() {
-        let Some(language) = word.map(Language::from) else {
+        let Some(language) = *word else {
             continue;
         };
         if seen.contains(&language) {

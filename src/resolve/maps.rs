@@ -1,11 +1,12 @@
 //! Value maps: those of the spec, and the standard ones that it does not replace.
 
 use super::context::Context;
-use crate::diagnostic::{MappingProblem, NameProblem};
+use crate::diagnostic::{MappingProblem, NameProblem, TextProblem};
 use crate::ident::JsonKey;
-use crate::model::{MapEntry, Progress, Severity, ValueMap};
+use crate::model::{MapEntry, ValueMap};
 use crate::spec::{self, MapValue};
 use indexmap::IndexMap;
+use std::collections::BTreeSet;
 
 /// A map and how it is used.
 pub(super) struct Known {
@@ -57,6 +58,7 @@ fn read(
     check(cx, name, entries.is_empty());
     let map = ValueMap { name: name.to_owned(), entries: Vec::new() };
     let mut known = Known { map, synced: Vec::new(), written, used: false };
+    let mut seen = BTreeSet::new();
     for (value, entry) in entries {
         let keys = match entry {
             spec::MapEntry::Label(label) => {
@@ -65,16 +67,18 @@ fn read(
             spec::MapEntry::Keys(keys) => keys.clone(),
         };
         if keys.sync == Some(true) {
-            known.synced.push(value.clone());
+            known.synced.push(value.trim().to_owned());
         }
-        known.map.entries.extend(self::entry(cx, name, value, &keys));
+        known.map.entries.extend(self::entry(cx, ["maps", name, value], &keys, &mut seen));
     }
     known
 }
 
 fn check(cx: &mut Context<'_>, name: &str, is_empty: bool) {
     let path = ["maps", name];
-    if JsonKey::parse(name).is_err() {
+    if name.trim().is_empty() {
+        cx.report_key(&path, TextProblem::Empty { what: "the map name".to_owned() });
+    } else if JsonKey::parse(name).is_err() {
         let expected = "a map name: up to 40 letters, digits and `_`, not starting with a digit";
         let found = name.to_owned();
         cx.report_key(&path, NameProblem::Invalid { found, expected, near: None });
@@ -85,12 +89,16 @@ fn check(cx: &mut Context<'_>, name: &str, is_empty: bool) {
     }
 }
 
-fn entry(cx: &mut Context<'_>, name: &str, value: &str, keys: &MapValue) -> Option<MapEntry> {
-    let path = ["maps", name, value];
+fn entry(
+    cx: &mut Context<'_>,
+    path: [&str; 3],
+    keys: &MapValue,
+    seen: &mut BTreeSet<String>,
+) -> Option<MapEntry> {
+    let value = cx.key_line(&path, "the raw value", 40, seen);
     // The label of an entry in keys has a place of its own.
-    let label_path = ["maps", name, value, "label"];
-    let label = cx.line(&label_path, "the label", keys.label.as_deref()?, 255);
-    let value = cx.key_line(&path, "the raw value", value, 40);
+    let [maps, name, key] = path;
+    let label = cx.line(&[maps, name, key, "label"], "the label", keys.label.as_deref()?, 255);
     if let Some(value) = value.as_ref().filter(|it| it.contains('^')) {
         let expected = "a raw value without `^`, which would end it in a filter";
         cx.report_key(&path, NameProblem::Invalid { found: value.clone(), expected, near: None });
@@ -98,7 +106,7 @@ fn entry(cx: &mut Context<'_>, name: &str, value: &str, keys: &MapValue) -> Opti
     Some(MapEntry {
         value: value?,
         label: label?,
-        progress: keys.progress.map(Progress::from),
-        severity: keys.severity.map(Severity::from),
+        progress: keys.progress,
+        severity: keys.severity,
     })
 }

@@ -98,10 +98,14 @@ fn property(
     );
     let standard_kind =
         if standard.secret { PropertyType::Password2 } else { PropertyType::String };
-    let kind = keys.kind.map_or(standard_kind, PropertyType::from);
+    let kind = keys.kind.unwrap_or(standard_kind);
     let name = cx.ident(&path("name"), &name, PropertyName::parse);
     let description = cx.prose(&path("description"), "the description", &description, 4000);
-    let default = default(cx, standard, keys.default.as_deref()).ok();
+    if standard.secret && kind == PropertyType::String {
+        let key = standard.key.to_owned();
+        cx.report(&path("type"), TextProblem::ClearSecret { key });
+    }
+    let default = default(cx, standard, kind, keys.default.as_deref()).ok();
     Some(Property {
         default: default?,
         name: name?,
@@ -113,26 +117,29 @@ fn property(
     })
 }
 
-/// The default value, if any.
+/// The default value, if any; an encrypted value of one instance is of no use on another.
 fn default(
     cx: &mut Context<'_>,
     standard: &Standard,
+    kind: PropertyType,
     written: Option<&str>,
 ) -> Result<Option<String>, Refused> {
     let path = ["servicenow", "properties", standard.key, "default"];
+    let encrypted = kind == PropertyType::Password2;
+    let usual = if encrypted { "" } else { standard.default };
+    let text = written.unwrap_or(usual).trim();
     let (fits, expected) = standard.value;
-    match written.unwrap_or(standard.default).trim() {
-        "" => Ok(None),
-        _ if standard.secret => {
-            cx.report(&path, TextProblem::SecretDefault { key: standard.key.to_owned() });
-            Err(Refused)
-        }
-        text if fits(text) => Ok(Some(text.to_owned())),
-        text => {
-            cx.report(&path, TextProblem::Default { found: text.to_owned(), expected });
-            Err(Refused)
-        }
-    }
+    let key = standard.key.to_owned();
+    let problem = match text {
+        "" => return Ok(None),
+        _ if cx.has_secret(&path) => return Err(Refused),
+        _ if standard.secret => TextProblem::SecretDefault { key },
+        _ if encrypted => TextProblem::EncryptedDefault { key },
+        _ if fits(text) => return Ok(Some(text.to_owned())),
+        _ => TextProblem::Default { found: text.to_owned(), expected },
+    };
+    cx.report(&path, problem);
+    Err(Refused)
 }
 
 fn refuse_equal_names(cx: &mut Context<'_>, properties: &Properties) {

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::integration::Naming;
 use crate::diagnostic::{NameProblem, RuleProblem};
 use crate::ident::{ActionName, ClassName, PageName};
-use crate::model::{Access, ScriptIncludes, UiAction, UiPage};
+use crate::model::{Access, PageCategory, ScriptIncludes, UiAction, UiPage};
 use crate::spec;
 
 pub(super) fn script_includes(
@@ -17,15 +17,30 @@ pub(super) fn script_includes(
     let path = |key| ["servicenow", "script_includes", key];
     let helper = keys.helper.unwrap_or_else(|| format!("{class}SyncHelper"));
     let ajax = keys.ajax.unwrap_or_else(|| format!("{class}SyncHelperAjax"));
+    check_file(cx, &path("helper"), &helper);
+    check_file(cx, &path("ajax"), &ajax);
     let helper = cx.ident(&path("helper"), &helper, ClassName::parse);
     let ajax = cx.ident(&path("ajax"), &ajax, ClassName::parse);
     let (helper, ajax) = (helper?, ajax?);
     if helper == ajax {
         let (name, other) = (ajax.to_string(), "helper".to_owned());
         cx.report(&path("ajax"), NameProblem::Duplicate { name, what: "class name", other });
+    } else if helper.as_str().eq_ignore_ascii_case(ajax.as_str()) {
+        let (name, other) = (ajax.to_string(), helper.to_string());
+        cx.report(&path("ajax"), NameProblem::SameFile { name, other });
     }
-    let access = keys.access.map_or(Access::PackagePrivate, Access::from);
+    let access = keys.access.unwrap_or(Access::PackagePrivate);
     Some(ScriptIncludes { helper, ajax, access })
+}
+
+/// Refuses a name whose file Windows would open as a device, whatever its extension.
+fn check_file(cx: &mut Context<'_>, path: &[&str], name: &str) {
+    let lower = name.to_lowercase();
+    let numbered = lower.strip_prefix("com").or_else(|| lower.strip_prefix("lpt"));
+    let is_port = numbered.is_some_and(|rest| matches!(rest.as_bytes(), [b'0'..=b'9']));
+    if is_port || matches!(lower.as_str(), "aux" | "con" | "nul" | "prn") {
+        cx.report(path, NameProblem::Device { name: name.to_owned() });
+    }
 }
 
 pub(super) fn ui_page(
@@ -40,16 +55,16 @@ pub(super) fn ui_page(
     if name == table {
         cx.report(&path("name"), NameProblem::PageIsTable { name: name.clone() });
     }
+    check_file(cx, &path("name"), &name);
     let name = cx.ident(&path("name"), &name, PageName::parse);
-    let category = keys.category.as_deref().unwrap_or("general");
-    let category = cx.line(&path("category"), "the category", category, 40);
+    let category = keys.category.unwrap_or(PageCategory::General);
     let description = keys.description.map_or_else(
         || format!("Notification dialog for sending incidents to {}", naming.name),
         |description| description.0,
     );
     let description = cx.prose(&path("description"), "the description", &description, 4000);
     let width = keys.width.unwrap_or(750);
-    Some(UiPage { name: name?, category: category?, description: description?, width })
+    Some(UiPage { name: name?, category, description: description?, width })
 }
 
 pub(super) fn ui_action(

@@ -34,6 +34,7 @@ pub(super) fn resolve(
     let (sent, dialog, mut properties) = (sent?, dialog?, properties?);
     if dialog.channels.iter().all(|channel| channel.kind != ChannelKind::Teams) {
         properties.teams_id = None;
+        check_teams(cx);
     }
     Some(ServiceNow {
         table: table?,
@@ -97,8 +98,21 @@ fn rule_of(
     }
     let section = "state_sync".to_owned();
     let because = "`servicenow.business_rule` is `false`";
-    cx.report_key(&["state_sync"], MappingProblem::UnusedSection { section, because });
+    let repair = "remove one of the two";
+    cx.report_key(&["state_sync"], MappingProblem::UnusedSection { section, because, repair });
     Ok(None)
+}
+
+/// Warns of a Teams property that the dialog has no channel for.
+fn check_teams(cx: &mut Context<'_>) {
+    let path = ["servicenow", "properties", "teams_id"];
+    if !cx.document.is_written(&path) || cx.document.is_faulty(&["dialog", "channels"]) {
+        return;
+    }
+    let section = path.join(".");
+    let because = "`dialog.channels` has no `teams`";
+    let repair = "remove it, or add `teams: Teams` to `dialog.channels`";
+    cx.report_key(&path, MappingProblem::UnusedSection { section, because, repair });
 }
 
 /// The states of another table have other values; urgencies and impacts come from `task`.

@@ -91,7 +91,7 @@ const EMPTY: &[&str] = &[
     "template",
 ];
 
-/// "Changes to" one of the synced states; with the spec's own filter as a query without terms.
+/// "Changes to" one of the synced states; the spec's own filter follows as text.
 fn filter(table: &str, rule: &BusinessRule) -> Value {
     let term = |(index, state): (usize, &crate::model::SyncedState)| Term {
         field: rule.column.as_str().to_owned(),
@@ -104,7 +104,7 @@ fn filter(table: &str, rule: &BusinessRule) -> Value {
     let table = table.to_owned();
     match &rule.filter {
         None => Value::Conditions { table, terms },
-        Some(own) => Value::Query { table, query: both(&changes(&terms), own) },
+        Some(own) => Value::Query { table, query: format!("{}^{own}^EQ", changes(&terms)) },
     }
 }
 
@@ -115,33 +115,8 @@ fn changes(terms: &[Term]) -> String {
     terms.collect::<Vec<_>>().join("^OR")
 }
 
-/// `^NQ` starts an alternative, so the change has to be asked for in each.
-fn both(changes: &str, own: &str) -> String {
-    let own = own.trim().trim_start_matches('^');
-    let own = own.strip_suffix("^EQ").unwrap_or(own);
-    let asked: Vec<String> =
-        alternatives(own).iter().map(|alternative| format!("{changes}^{alternative}")).collect();
-    format!("{}^EQ", asked.join("^NQ"))
-}
-
-/// The query cut at each `^NQ`; a doubled caret is part of a value and joins nothing.
-fn alternatives(query: &str) -> Vec<&str> {
-    let carets = |at: usize| query[..at].bytes().rev().take_while(|b| *b == b'^').count();
-    let mut found = Vec::new();
-    let mut start = 0;
-    for (at, mark) in query.match_indices("^NQ") {
-        if carets(at) % 2 == 0 {
-            found.push(&query[start..at]);
-            start = at + mark.len();
-        }
-    }
-    found.push(&query[start..]);
-    found
-}
-
 #[cfg(test)]
 mod tests {
-    use super::both;
     use crate::model::Model;
     use crate::servicenow::record::{Record, Value};
     use crate::servicenow::testing::{self, ENGINE, column, text};
@@ -178,13 +153,12 @@ mod tests {
     }
 
     #[test]
-    fn adds_the_filter_of_the_spec_to_every_alternative() {
-        let changes = "stateCHANGESTO6^ORstateCHANGESTO7";
-        assert_eq!(both(changes, "priority=1"), format!("{changes}^priority=1^EQ"));
-        assert_eq!(
-            both(changes, "^priority=1^NQcategory=a^^NQb^EQ"),
-            format!("{changes}^priority=1^NQ{changes}^category=a^^NQb^EQ")
-        );
+    fn joins_the_filter_of_the_spec_to_the_change() {
+        let spec = "servicenow: { business_rule: { filter: priority=1^ORpriority=2 } }";
+        let record = record(&testing::model(spec)).unwrap();
+        let query = "stateCHANGESTO6^ORstateCHANGESTO7^priority=1^ORpriority=2^EQ".to_owned();
+        let expected = Value::Query { table: "incident".to_owned(), query };
+        assert_eq!(column(&record, "filter_condition"), &expected);
     }
 
     #[test]

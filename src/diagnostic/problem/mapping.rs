@@ -13,7 +13,7 @@ pub(crate) enum MappingProblem {
     SyncIgnored { map: String },
     UnknownMap { name: String, known: Vec<String> },
     UnusedMap { name: String },
-    UnusedSection { section: String, because: &'static str },
+    UnusedSection { section: String, because: &'static str, repair: &'static str },
 }
 
 impl MappingProblem {
@@ -70,12 +70,12 @@ impl MappingProblem {
                     .label("unused")
                     .help(format!("add `map: {name}` to a field, or remove the map"))
             }
-            Self::UnusedSection { section, because } => Wording::new(
+            Self::UnusedSection { section, because, repair } => Wording::new(
                 Code::UnusedSection,
                 format!("{} has no effect, because {because}", tick(section)),
             )
             .label("no effect")
-            .help("remove one of the two"),
+            .help(*repair),
         }
     }
 }

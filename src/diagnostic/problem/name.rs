@@ -6,16 +6,25 @@ use crate::diagnostic::words::{count, tick};
 
 #[derive(Debug, Clone)]
 pub(crate) enum NameProblem {
+    Device { name: String },
     Duplicate { name: String, what: &'static str, other: String },
     Invalid { found: String, expected: &'static str, near: Option<String> },
     MissingPrefix { name: String },
     PageIsTable { name: String },
-    TooLong { found: String, length: usize, max: usize },
+    SameFile { name: String, other: String },
+    SameKey { key: String },
+    TooLong { kind: &'static str, found: String, length: usize, max: usize },
 }
 
 impl NameProblem {
     pub(super) fn wording(&self) -> Wording {
         match self {
+            Self::Device { name } => Wording::new(
+                Code::DeviceName,
+                format!("the file name {} is that of a device on Windows", tick(name)),
+            )
+            .label("name of a device")
+            .help("add a word, such as `Helper` to a class or `_form` to a page"),
             Self::Duplicate { name, what, other } => Wording::new(
                 Code::DuplicateName,
                 format!("the {what} {} is taken by {}", tick(name), tick(other)),
@@ -43,12 +52,23 @@ impl NameProblem {
             )
             .label("name of a table")
             .help("add a word, such as `_form`: the platform would open the table (SE10145)"),
-            Self::TooLong { found, length, max } => Wording::new(
+            Self::SameFile { name, other } => Wording::new(
+                Code::DuplicateName,
+                format!("the class names {} and {} differ by case only", tick(other), tick(name)),
+            )
+            .label("same file on Windows and macOS")
+            .help("give each a name of its own"),
+            Self::SameKey { key } => {
+                Wording::new(Code::DuplicateKey, format!("the key {} stands twice", tick(key)))
+                    .label("second time, with other blanks around it")
+                    .help("remove one of the two; blanks around a key do not count")
+            }
+            Self::TooLong { kind, found, length, max } => Wording::new(
                 Code::NameTooLong,
                 format!(
-                    "{} has {}, expected at most {max}",
+                    "the {kind} {} has {}, expected at most {max}",
                     tick(found),
-                    count(*length, "character")
+                    count(*length, "character", "characters")
                 ),
             )
             .label("too long"),

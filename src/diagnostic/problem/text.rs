@@ -6,11 +6,13 @@ use crate::diagnostic::words::{count, tick};
 
 #[derive(Debug, Clone)]
 pub(crate) enum TextProblem {
+    ClearSecret { key: String },
     Date { found: String },
     Default { found: String, expected: &'static str },
     Duration { found: String, example: &'static str },
     DurationRange { found: String, min: &'static str, max: &'static str },
     Empty { what: String },
+    EncryptedDefault { key: String },
     ManyLines { what: String },
     SecretDefault { key: String },
     TooLong { what: String, length: usize, max: usize },
@@ -19,6 +21,12 @@ pub(crate) enum TextProblem {
 impl TextProblem {
     pub(super) fn wording(&self) -> Wording {
         match self {
+            Self::ClearSecret { key } => Wording::new(
+                Code::ClearSecret,
+                format!("{} holds a secret, which the type `string` stores in clear", tick(key)),
+            )
+            .label("not encrypted")
+            .help("write `type: password2`, which scripts read like any other property"),
             Self::Date { found } => Wording::new(
                 Code::InvalidDate,
                 format!(
@@ -47,8 +55,14 @@ impl TextProblem {
             Self::Empty { what } => {
                 Wording::new(Code::EmptyText, format!("{what} is empty")).label("empty text")
             }
+            Self::EncryptedDefault { key } => Wording::new(
+                Code::SecretDefault,
+                format!("{} is encrypted and cannot have a default", tick(key)),
+            )
+            .label("would be lost")
+            .help("write `type: string`, or remove it and let the admin type the value"),
             Self::ManyLines { what } => {
-                Wording::new(Code::InvalidName, format!("{what} has several lines, expected one"))
+                Wording::new(Code::ManyLines, format!("{what} has several lines, expected one"))
                     .label("several lines")
             }
             Self::SecretDefault { key } => Wording::new(
@@ -59,7 +73,10 @@ impl TextProblem {
             .help("remove it; the admin types the value on the instance"),
             Self::TooLong { what, length, max } => Wording::new(
                 Code::TextTooLong,
-                format!("{what} has {}, expected at most {max}", count(*length, "character")),
+                format!(
+                    "{what} has {}, expected at most {max}",
+                    count(*length, "character", "characters")
+                ),
             )
             .label("too long"),
         }

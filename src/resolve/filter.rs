@@ -1,0 +1,148 @@
+//! The business rule's own filter: one query that can follow the watched change after a `^`.
+//!
+//! `^` parts the terms of an encoded query; a doubled one is a caret in a value.
+
+use super::context::Context;
+use crate::diagnostic::RuleProblem;
+
+/// The longest filter that is taken.
+const MAX: usize = 1000;
+
+/// What is wrong with a filter, and what to do about it.
+type Fault = (&'static str, &'static str);
+
+/// The filter without the `^EQ` that ends the query of a record's condition.
+pub(super) fn resolve(cx: &mut Context<'_>, text: &str) -> Option<String> {
+    let mut terms = terms(text.trim());
+    if terms.len() > 1 {
+        terms.pop_if(|last| *last == "EQ");
+    }
+    let fault = text_fault(text.trim()).or_else(|| terms_fault(&terms));
+    if let Some((reason, repair)) = fault {
+        let path = ["servicenow", "business_rule", "filter"];
+        cx.report(&path, RuleProblem::Filter { reason, repair });
+        return None;
+    }
+    Some(terms.join("^"))
+}
+
+/// The query cut at each `^` that stands alone.
+fn terms(query: &str) -> Vec<&str> {
+    let (mut found, mut start, mut at) = (Vec::new(), 0, 0);
+    while let Some(caret) = query[at..].find('^').map(|it| it + at) {
+        at = caret + 1;
+        if query[at..].starts_with('^') {
+            at += 1;
+        } else {
+            found.push(&query[start..caret]);
+            start = at;
+        }
+    }
+    found.push(&query[start..]);
+    found
+}
+
+fn text_fault(text: &str) -> Option<Fault> {
+    Some(match text {
+        "" => ("is empty", "leave the key out to have no filter"),
+        it if it.contains(['\n', '\r']) => {
+            ("has several lines", "write it on one line, as \"Copy query\" of a list gives it")
+        }
+        it if it.contains("javascript:") => {
+            ("holds a script, which a business rule's condition does not run", "use plain values")
+        }
+        it if it.chars().count() > MAX => ("is longer than 1000 characters", "shorten it"),
+        _ => return None,
+    })
+}
+
+fn terms_fault(terms: &[&str]) -> Option<Fault> {
+    let last = terms.len().saturating_sub(1);
+    terms.iter().enumerate().find_map(|(at, term)| term_fault(term, at == 0, at == last))
+}
+
+/// Fields are lower-case, so a term that starts with a capital starts with an operator.
+fn term_fault(term: &str, is_first: bool, is_last: bool) -> Option<Fault> {
+    if term.starts_with("NQ") {
+        return Some((
+            "starts a new query with `^NQ`, which would fire on any change",
+            "write it as one query; use `^OR` within a field",
+        ));
+    }
+    if term.starts_with("ORDERBY") || term.starts_with("GROUPBY") {
+        return Some((
+            "sorts or groups, which a condition cannot",
+            "leave out `^ORDERBY…` and `^GROUPBY…`",
+        ));
+    }
+    if term.starts_with("EQ") {
+        return Some(("ends with `EQ` before its last term", "remove `EQ`; the end is added"));
+    }
+    if is_first && (term.is_empty() || term.starts_with("OR")) {
+        return Some(("starts with an operator", "start with a field, such as `active=true`"));
+    }
+    if is_last && matches!(term, "" | "OR") {
+        return Some(("ends with an operator", "end with a value, such as `active=true`"));
+    }
+    let term = term.strip_prefix("OR").unwrap_or(term);
+    let is_field = |b: u8| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'.');
+    if !term.starts_with(|c: char| c.is_ascii_lowercase()) {
+        let repair = "write terms such as `active=true`; a caret in a value is doubled";
+        return Some(("has a term that does not start with a field", repair));
+    }
+    term.bytes().all(is_field).then_some((
+        "has a term without an operator, which the platform would leave out",
+        "write terms such as `active=true`",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{terms, terms_fault};
+
+    #[test]
+    fn a_doubled_caret_is_part_of_a_value() {
+        assert_eq!(terms("a=1^b=2"), ["a=1", "b=2"]);
+        assert_eq!(terms("a=x^^NQy"), ["a=x^^NQy"]);
+        assert_eq!(terms("a=x^^^NQb=y"), ["a=x^^", "NQb=y"]);
+        assert_eq!(terms("a=x^^"), ["a=x^^"]);
+        assert_eq!(terms("^a=é^"), ["", "a=é", ""]);
+    }
+
+    #[test]
+    fn takes_what_a_list_copies_and_nothing_that_reaches_beyond_its_own_terms() {
+        let fault = |query| terms_fault(&terms(query)).map(|(reason, _)| reason);
+        for good in [
+            "priority<=2",
+            "active=true^priority=1^ORpriority=2",
+            "assignment_group.nameSTARTSWITHNet^assigned_toISEMPTY",
+            "short_description=a^^NQb^^ORDERBYc",
+            "short_descriptionLIKEEQ",
+        ] {
+            assert_eq!(fault(good), None, "{good}");
+        }
+        for bad in [
+            "^a=1",
+            "ORa=1",
+            "NQa=1",
+            "EQ",
+            "EQ^a=1",
+            "a=1^EQ^b=2",
+            "ORDERBYa",
+            "GROUPBYa",
+            "a=1^ORDERBYDESCa",
+            "a=1^GROUPBYa",
+            "a=1^^^NQb=2",
+            "a=1^",
+            "a=1^OR",
+            "a=1^OR^b=2",
+            "a=1^ b=2",
+            "a=1^Rb=2",
+            "active",
+            "a=1^ORb",
+            "^^a=1",
+        ] {
+            assert!(fault(bad).is_some(), "{bad}");
+        }
+    }
+}
