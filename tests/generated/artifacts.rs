@@ -107,8 +107,10 @@ fn update_sets_pass_every_check_and_carry_the_loose_scripts() {
 }
 
 fn is_record_script(path: &str) -> bool {
-    let folders = ["script-includes", "ui-pages", "ui-actions", "business-rules", "script-actions"];
-    folders.iter().any(|folder| path.starts_with(&format!("servicenow/{folder}/")))
+    let others = ["background-scripts", "update-set"];
+    path.strip_prefix("servicenow/")
+        .and_then(|path| path.split('/').next())
+        .is_some_and(|folder| !others.contains(&folder))
 }
 
 /// A case, words that no file of it may have, and words that its guide may not have.
