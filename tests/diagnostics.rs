@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test ends at the first thing that is not as it must be")]
 
+mod support;
+
 use sn_gen::diagnostic::{
     Code, Diagnostics, Look, Report, Severity, Source, Unreadable, github, human, json,
 };
@@ -11,13 +13,8 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-/// Runs a test with snapshots of its own folder and without the noise of their headers.
 fn with_snapshots(run: impl FnOnce()) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path("snapshots/diagnostics");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(run);
+    support::snapshots("diagnostics").bind(run);
 }
 
 /// The findings of a file's bytes, as the command line has them.

@@ -1,6 +1,9 @@
 //! The command line: what each command prints where, and with which code it ends.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "../support/mod.rs"]
+mod support;
+
 mod build;
 mod check;
 #[cfg(unix)]
