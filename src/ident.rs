@@ -8,6 +8,8 @@ use std::fmt;
 /// Why a text is not a name of the wanted kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IdentError {
+    /// What kind of name was wanted, as a phrase that follows "the".
+    pub kind: &'static str,
     /// What such a name must look like, as a phrase that follows "expected".
     pub expected: &'static str,
     /// The text is well-formed but longer than this number of characters.
@@ -15,26 +17,24 @@ pub struct IdentError {
 }
 
 macro_rules! ident {
-    ($(#[$doc:meta])* $name:ident, $max:literal, $check:expr, $expected:literal) => {
+    ($(#[$doc:meta])* $name:ident, $max:literal, $check:expr, $kind:literal, $expected:literal) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
         #[serde(transparent)]
         pub struct $name(String);
 
         impl $name {
-            /// The longest accepted name, in characters.
-            pub const MAX: usize = $max;
-            /// What such a name must look like, as a phrase that follows "expected".
-            pub const EXPECTED: &str = $expected;
-
             /// Checks grammar and length.
             pub fn parse(text: &str) -> Result<Self, IdentError> {
                 let check: fn(&str) -> bool = $check;
+                let refused = |longer_than| {
+                    Err(IdentError { kind: $kind, expected: $expected, longer_than })
+                };
                 if !check(text) {
-                    return Err(IdentError { expected: $expected, longer_than: None });
+                    return refused(None);
                 }
                 if text.chars().count() > $max {
-                    return Err(IdentError { expected: $expected, longer_than: Some($max) });
+                    return refused(Some($max));
                 }
                 Ok(Self(text.to_owned()))
             }
@@ -57,67 +57,80 @@ macro_rules! ident {
 ident!(
     /// A table name, such as `incident` or `x_acme_outage`.
     TableName, 80, is_snake,
+    "table name",
     "a table name: lower-case letters, digits and `_`, starting with a letter"
 );
 ident!(
     /// A column name, such as `short_description` or `u_region`.
     ColumnName, 80, is_snake,
+    "field name",
     "a field name: lower-case letters, digits and `_`, starting with a letter"
 );
 ident!(
     /// A column or a dot-walk to one, such as `location.country`; at most four steps.
     FieldPath, 250, is_field_path,
+    "field",
     "a field name or a dot-walk of up to four of them, such as `location.country`"
 );
 ident!(
     /// The name of a system property, such as `flashduty.app_key`.
     PropertyName, 100, is_dotted_snake,
+    "property name",
     "a property name: lower-case words of letters, digits and `_`, joined by `.`"
 );
 ident!(
     /// A script include's name, which is also its class name.
     ClassName, 80, is_class,
+    "class name",
     "a class name in UpperCamelCase: letters and digits, starting with a capital"
 );
 ident!(
     /// A UI page's name.
     PageName, 80, is_snake,
+    "UI page name",
     "a UI page name: lower-case letters, digits and `_`, starting with a letter"
 );
 ident!(
     /// A UI action's action name.
     ActionName, 40, is_snake,
+    "action name",
     "an action name: lower-case letters, digits and `_`, starting with a letter"
 );
 ident!(
     /// A role, such as `itil` or `x_acme.responder`.
     RoleName, 100, is_dotted_snake,
+    "role name",
     "a role name: lower-case words of letters, digits and `_`, joined by `.`"
 );
 ident!(
     /// A user ID (`sys_user.user_name`).
     UserName, 40, is_user_name,
+    "user ID",
     "a user ID: letters, digits and `. _ - @`"
 );
 ident!(
     /// The short word before properties, events, message keys and DOM ids.
     Prefix, 20, is_snake,
+    "prefix",
     "a prefix: lower-case letters, digits and `_`, starting with a letter"
 );
 ident!(
     /// A top-level key of a JSON body.
     JsonKey, 40, is_json_key,
+    "JSON key",
     "a JSON key: letters, digits and `_`, not starting with a digit"
 );
 ident!(
     /// A Flashduty escalation rule's id.
     RuleId, 24, |text| text.len() == 24 && text.bytes().all(|b| b.is_ascii_hexdigit()),
+    "escalation rule id",
     "an escalation rule id: 24 hexadecimal digits"
 );
 ident!(
     /// A record's primary key on the instance.
     SysId, 32,
     |text| text.len() == 32 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f')),
+    "sys_id",
     "a sys_id: 32 lower-case hexadecimal digits"
 );
 

@@ -3,6 +3,7 @@
 //! The way of the data is one line: text, [`model::Model`], list of [`artifact::Artifact`], disk.
 
 pub mod artifact;
+pub mod choice;
 pub mod diagnostic;
 pub mod encode;
 pub mod engine;

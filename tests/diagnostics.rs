@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test ends at the first thing that is not as it must be")]
 
 use sn_gen::diagnostic::{
-    Code, Diagnostics, Look, Report, Source, Unreadable, github, human, json,
+    Code, Diagnostics, Look, Report, Severity, Source, Unreadable, github, human, json,
 };
 use sn_gen::resolve::resolve;
 use std::collections::BTreeSet;
@@ -147,6 +147,17 @@ fn every_code_has_a_file_that_shows_it() {
         .collect();
     assert_eq!(missing, Vec::<&Code>::new());
     assert!(!shown.contains(&Code::InternalError));
+}
+
+#[test]
+fn many_warnings_are_no_error_and_hide_none() {
+    let maps: Vec<_> = (0..200).map(|number| format!("  map{number}: {{ 1: a }}\n")).collect();
+    let head = "version: 1\nintegration: { release: 1.0.0, released: 2026-11-21 }\n";
+    let text = format!("{head}maps:\n{}", maps.concat());
+    let (_, warned) = find("mappings.yaml", text.as_bytes());
+    assert_eq!((warned.iter().count(), warned.has_errors()), (101, false));
+    let (_, failed) = find("mappings.yaml", format!("{text}scope: 1\n").as_bytes());
+    assert_eq!(failed.count(Severity::Error), 1);
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::path::Path;
 /// Every module, its layer, and the highest layer it may use.
 const LAYERS: &[(&str, u8, u8)] = &[
     ("artifact", 1, 0),
+    ("choice", 1, 0),
     ("diagnostic", 1, 0),
     ("encode", 1, 0),
     ("ident", 1, 0),

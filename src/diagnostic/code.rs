@@ -68,6 +68,7 @@ codes! {
     InvalidFilter, "invalid-filter", Error, "a filter that breaks the business rule's own condition";
     InvalidName, "invalid-name", Error, "a name that breaks the platform's grammar";
     ListButton, "list-button", Error, "a list button for a form action";
+    ManyLines, "many-lines", Error, "a text of several lines where one is expected";
     MergeKey, "merge-key", Error, "a YAML merge key";
     MissingKey, "missing-key", Error, "a required key that is not there";
     MissingPrefix, "missing-prefix", Error, "an integration name of which no prefix can be made";
@@ -85,7 +86,7 @@ codes! {
     SecretDefault, "secret-default", Error, "a default for a property that is secret or encrypted";
     SyncIgnored, "sync-ignored", Warning, "`sync` in a map that the business rule does not watch";
     TextTooLong, "text-too-long", Error, "a text longer than its place";
-    TooManyFindings, "too-many-findings", Error, "more findings than are shown";
+    TooManyFindings, "too-many-findings", Warning, "more findings than are shown";
     TwoWatches, "two-watches", Error, "two fields that the business rule would watch";
     UnknownKey, "unknown-key", Error, "a key that the spec does not have";
     UnknownMap, "unknown-map", Error, "a map that is not defined";

@@ -110,13 +110,21 @@ impl Diagnostics {
 
     /// Orders by place, drops repetitions, and cuts a list that nobody would read.
     pub(crate) fn finish(&mut self) {
-        self.0.sort_by_key(|it| (it.span, it.severity, it.code));
+        self.sort();
         self.0.dedup();
-        if let Some(surplus) = self.0.len().checked_sub(Self::MOST + 1) {
-            let last = self.0.get(Self::MOST).and_then(|it| it.span);
-            self.0.truncate(Self::MOST);
-            self.push(Diagnostic::new(ShapeProblem::TooManyFindings { more: surplus + 1 }, last));
+        if self.0.len() <= Self::MOST {
+            return;
         }
+        // An error is what counts, wherever it stands: warnings are cut first.
+        self.0.sort_by_key(|it| it.severity);
+        let rest = self.0.split_off(Self::MOST);
+        self.sort();
+        let place = rest.first().and_then(|it| it.span);
+        self.push(Diagnostic::new(ShapeProblem::TooManyFindings { more: rest.len() }, place));
+    }
+
+    fn sort(&mut self) {
+        self.0.sort_by_key(|it| (it.span, it.severity, it.code));
     }
 
     /// The findings, ordered by place.

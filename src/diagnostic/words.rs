@@ -10,6 +10,9 @@ const MOST_QUOTED: usize = 60;
 
 /// A text in back-ticks, on one line, not too long and without secrets.
 pub(crate) fn tick(text: &str) -> String {
+    if text.is_empty() {
+        return "`\"\"`".to_owned();
+    }
     let text = secret::mask(text);
     let mut short: String = text
         .chars()
@@ -74,9 +77,9 @@ pub(crate) fn nearest<'a, S: AsRef<str>>(word: &str, known: &'a [S]) -> Option<&
         .map(|(_, it)| it)
 }
 
-/// "1 character", "2 characters".
-pub(crate) fn count(number: usize, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+/// A number with its noun, in the singular or the plural.
+pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 #[cfg(test)]
@@ -101,6 +104,7 @@ mod tests {
     #[test]
     fn quotes_on_one_line_and_briefly() {
         assert_eq!(tick("a\nb`c"), "`a b c`");
+        assert_eq!(tick(""), "`\"\"`");
         assert_eq!(tick(&"x".repeat(61)), format!("`{}…`", "x".repeat(60)));
     }
 }

@@ -1,5 +1,6 @@
 //! What people choose from in the dialog, and how a push is tried.
 
+use crate::choice::Language;
 use crate::ident::RuleId;
 use serde::Serialize;
 
@@ -44,16 +45,6 @@ pub struct Recommendation {
     pub group: String,
     /// The escalation rule.
     pub rule_id: RuleId,
-}
-
-/// A language of the dialog, as `sys_ui_message.language` spells it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Language {
-    /// English.
-    En,
-    /// Simplified Chinese.
-    Zh,
 }
 
 /// How a push is tried.

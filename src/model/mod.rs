@@ -8,12 +8,14 @@ mod payload;
 mod servicedesk_plus;
 mod servicenow;
 
-pub use dialog::{Channel, ChannelKind, Delivery, Dialog, Language, Recommendation};
-pub use payload::{Field, FieldSource, MapEntry, Progress, Severity, ValueMap};
-pub use servicedesk_plus::{BodyField, Edition, ServiceDeskPlus};
+pub use crate::choice::{
+    Access, ActionType, Edition, Language, PageCategory, Progress, PropertyType, Severity, When,
+};
+pub use dialog::{Channel, ChannelKind, Delivery, Dialog, Recommendation};
+pub use payload::{Field, FieldSource, MapEntry, ValueMap};
+pub use servicedesk_plus::{BodyField, ServiceDeskPlus};
 pub use servicenow::{
-    Access, ActionType, BusinessRule, Properties, Property, PropertyType, ScriptIncludes,
-    ServiceNow, SyncedState, UiAction, UiPage, When,
+    BusinessRule, Properties, Property, ScriptIncludes, ServiceNow, SyncedState, UiAction, UiPage,
 };
 
 use crate::ident::Prefix;

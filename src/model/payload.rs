@@ -1,5 +1,6 @@
 //! What is sent: the fields of a payload and the maps that translate raw values.
 
+use crate::choice::{Progress, Severity};
 use crate::ident::{ColumnName, FieldPath, JsonKey};
 use serde::Serialize;
 
@@ -69,28 +70,4 @@ pub struct MapEntry {
     pub progress: Option<Progress>,
     /// The Flashduty severity it leads to, for the guide.
     pub severity: Option<Severity>,
-}
-
-/// The progress of a Flashduty incident.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum Progress {
-    /// Nobody has taken it.
-    Triggered,
-    /// Somebody works on it.
-    Processing,
-    /// Put off for two hours, then triggered again.
-    Snoozed,
-    /// Done.
-    Closed,
-}
-
-/// The severity of a Flashduty incident.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub enum Severity {
-    /// Highest.
-    Critical,
-    /// Middle.
-    Warning,
-    /// Lowest.
-    Info,
 }

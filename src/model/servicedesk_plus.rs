@@ -1,7 +1,7 @@
 //! The ServiceDesk Plus side: one field list for both editions, and what its values mean.
 
+use crate::choice::{Edition, Progress, Severity};
 use crate::ident::{FieldPath, JsonKey};
-use crate::model::{Progress, Severity};
 use serde::Serialize;
 
 /// The ServiceDesk Plus side.
@@ -19,16 +19,6 @@ pub struct ServiceDeskPlus {
     pub statuses: Vec<(String, Progress)>,
     /// Priorities and the severity each leads to.
     pub priorities: Vec<(String, Severity)>,
-}
-
-/// An edition of ServiceDesk Plus.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Edition {
-    /// The manufacturer's cloud.
-    Cloud,
-    /// Installed at the customer's.
-    OnPremises,
 }
 
 /// One key of the webhook body.

@@ -1,5 +1,6 @@
 //! The ServiceNow side: the records that the spec names and what it says of each.
 
+use crate::choice::{Access, ActionType, PageCategory, PropertyType, When};
 use crate::ident::{
     ActionName, ClassName, ColumnName, PageName, PropertyName, RoleName, TableName, UserName,
 };
@@ -95,16 +96,6 @@ pub struct Property {
     pub default: Option<String>,
 }
 
-/// The property types that fit the five properties.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PropertyType {
-    /// Plain text.
-    String,
-    /// Two-way encrypted text.
-    Password2,
-}
-
 /// The two script includes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ScriptIncludes {
@@ -116,23 +107,13 @@ pub struct ScriptIncludes {
     pub access: Access,
 }
 
-/// "Accessible from" of a script include.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Access {
-    /// This application scope only.
-    PackagePrivate,
-    /// All application scopes.
-    Public,
-}
-
 /// The dialog's page.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct UiPage {
     /// Its name.
     pub name: PageName,
     /// Its category.
-    pub category: String,
+    pub category: PageCategory,
     /// What an admin reads beside it.
     pub description: String,
     /// The dialog's width in pixels.
@@ -200,24 +181,4 @@ pub struct SyncedState {
     pub value: String,
     /// Its label.
     pub label: String,
-}
-
-/// When an asynchronous rule runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum When {
-    /// Known to every release.
-    Async,
-    /// Rome and later; also during upgrades.
-    AsyncAlways,
-}
-
-/// The word that tells the receiver what a push means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ActionType {
-    /// The documented word for a change.
-    Update,
-    /// A change of state only, which must not dispatch again.
-    RuleUpdate,
 }

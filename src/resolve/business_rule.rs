@@ -21,7 +21,7 @@ pub(super) fn resolve(
 ) -> Option<BusinessRule> {
     let path = |key| ["servicenow", "business_rule", key];
     let name = keys.name.as_ref().map_or_else(|| default_name(naming), |name| name.0.clone());
-    let name = cx.line(&path("name"), "the name", &name, MAX_NAME);
+    let name = cx.line(&path("name"), "the rule's name", &name, MAX_NAME);
     let description = keys.description.as_ref().map_or_else(
         || format!("Tells {} when a record changes to one of the synced states", naming.name),
         |description| description.0.clone(),
@@ -34,10 +34,10 @@ pub(super) fn resolve(
     Some(BusinessRule {
         name: name?,
         description: description?,
-        when: keys.when.map_or(When::Async, When::from),
+        when: keys.when.unwrap_or(When::Async),
         active: keys.active.unwrap_or(true),
         order: keys.order.unwrap_or(100),
-        action_type: keys.action_type.map_or(ActionType::RuleUpdate, ActionType::from),
+        action_type: keys.action_type.unwrap_or(ActionType::RuleUpdate),
         column,
         states,
         filter: match filter {

@@ -89,6 +89,15 @@ impl<'a> Context<'a> {
         Some(key)
     }
 
+    /// Whether a text has a character; reported if not.
+    pub(super) fn is_filled(&mut self, path: &[&str], what: &str, text: &str) -> bool {
+        let filled = !text.trim().is_empty();
+        if !filled {
+            self.report(path, TextProblem::Empty { what: what.to_owned() });
+        }
+        filled
+    }
+
     /// A text that may be empty and may have several lines.
     pub(super) fn prose(
         &mut self,
@@ -111,12 +120,16 @@ fn misnamed<T>(
     text: &str,
     error: &IdentError,
     parse: fn(&str) -> Result<T, IdentError>,
-) -> NameProblem {
-    let found = text.to_owned();
-    match error.longer_than {
-        Some(max) => NameProblem::TooLong { found, length: text.chars().count(), max },
-        None => NameProblem::Invalid { found, expected: error.expected, near: near(text, parse) },
+) -> Problem {
+    let (found, kind) = (text.to_owned(), error.kind);
+    if text.trim().is_empty() {
+        return TextProblem::Empty { what: format!("the {kind}") }.into();
     }
+    let problem = match error.longer_than {
+        Some(max) => NameProblem::TooLong { kind, found, length: text.chars().count(), max },
+        None => NameProblem::Invalid { found, expected: error.expected, near: near(text, parse) },
+    };
+    problem.into()
 }
 
 /// The text in the spelling that names have on the platform, if that makes it a name.

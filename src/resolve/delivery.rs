@@ -50,6 +50,9 @@ fn duration(
     text: &Text,
     limits: &Limits,
 ) -> Option<SignedDuration> {
+    if !cx.is_filled(path, "the duration", text) {
+        return None;
+    }
     let found = text.0.clone();
     let Ok(duration) = text.parse::<SignedDuration>() else {
         cx.report(path, TextProblem::Duration { found, example: limits.example });

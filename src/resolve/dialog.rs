@@ -65,11 +65,11 @@ fn recommendations(
 }
 
 /// English first: the platform falls back to it where a text has no other row.
-fn languages(cx: &mut Context<'_>, written: &[Option<spec::Language>]) -> Vec<Language> {
+fn languages(cx: &mut Context<'_>, written: &[Option<Language>]) -> Vec<Language> {
     let mut all = vec![Language::En];
     let mut seen = Vec::new();
     for (at, word) in written.iter().enumerate() {
-        let Some(language) = word.map(Language::from) else {
+        let Some(language) = *word else {
             continue;
         };
         if seen.contains(&language) {

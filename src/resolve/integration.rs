@@ -34,21 +34,14 @@ pub(super) fn resolve(
 ) -> Option<Integration> {
     let keys = written?;
     let name = keys.name.as_deref().unwrap_or("Flashduty");
-    let name = cx.line(&["integration", "name"], "the name", name, MAX_NAME);
+    let name = cx.line(&["integration", "name"], "the integration's name", name, MAX_NAME);
     let prefix = match (&keys.prefix, &name) {
         (Some(prefix), _) => cx.ident(&["integration", "prefix"], prefix, Prefix::parse),
         (None, Some(name)) => prefix_of(cx, name),
         (None, None) => None,
     };
     let release = keys.release.as_deref().and_then(|text| release(cx, text));
-    let released = keys.released.as_deref().and_then(|text| {
-        let date = date(text);
-        if date.is_none() {
-            let found = text.to_owned();
-            cx.report(&["integration", "released"], TextProblem::Date { found });
-        }
-        date
-    });
+    let released = keys.released.as_deref().and_then(|text| released(cx, text));
     Some(Integration { name: name?, prefix: prefix?, release: release?, released: released? })
 }
 
@@ -57,9 +50,21 @@ fn release(cx: &mut Context<'_>, text: &str) -> Option<String> {
     if (1..=40).contains(&text.len()) && text.bytes().all(fits) {
         return Some(text.to_owned());
     }
-    let problem = NameProblem::Invalid { found: text.to_owned(), expected: RELEASE, near: None };
-    cx.report(&["integration", "release"], problem);
+    let path = ["integration", "release"];
+    if cx.is_filled(&path, "the release", text) {
+        let found = text.to_owned();
+        cx.report(&path, NameProblem::Invalid { found, expected: RELEASE, near: None });
+    }
     None
+}
+
+fn released(cx: &mut Context<'_>, text: &str) -> Option<Timestamp> {
+    let path = ["integration", "released"];
+    let date = date(text);
+    if date.is_none() && cx.is_filled(&path, "the date", text) {
+        cx.report(&path, TextProblem::Date { found: text.to_owned() });
+    }
+    date
 }
 
 fn prefix_of(cx: &mut Context<'_>, name: &str) -> Option<Prefix> {

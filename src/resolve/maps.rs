@@ -1,9 +1,9 @@
 //! Value maps: those of the spec, and the standard ones that it does not replace.
 
 use super::context::Context;
-use crate::diagnostic::{MappingProblem, NameProblem};
+use crate::diagnostic::{MappingProblem, NameProblem, TextProblem};
 use crate::ident::JsonKey;
-use crate::model::{MapEntry, Progress, Severity, ValueMap};
+use crate::model::{MapEntry, ValueMap};
 use crate::spec::{self, MapValue};
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
@@ -76,7 +76,9 @@ fn read(
 
 fn check(cx: &mut Context<'_>, name: &str, is_empty: bool) {
     let path = ["maps", name];
-    if JsonKey::parse(name).is_err() {
+    if name.trim().is_empty() {
+        cx.report_key(&path, TextProblem::Empty { what: "the map name".to_owned() });
+    } else if JsonKey::parse(name).is_err() {
         let expected = "a map name: up to 40 letters, digits and `_`, not starting with a digit";
         let found = name.to_owned();
         cx.report_key(&path, NameProblem::Invalid { found, expected, near: None });
@@ -104,7 +106,7 @@ fn entry(
     Some(MapEntry {
         value: value?,
         label: label?,
-        progress: keys.progress.map(Progress::from),
-        severity: keys.severity.map(Severity::from),
+        progress: keys.progress,
+        severity: keys.severity,
     })
 }

@@ -15,7 +15,6 @@ mod property;
 mod record;
 mod servicedesk_plus;
 mod servicenow;
-mod words;
 
 use crate::diagnostic::{Diagnostics, MappingProblem, ShapeProblem, Source, Span};
 use crate::model::Model;

@@ -98,7 +98,7 @@ fn property(
     );
     let standard_kind =
         if standard.secret { PropertyType::Password2 } else { PropertyType::String };
-    let kind = keys.kind.map_or(standard_kind, PropertyType::from);
+    let kind = keys.kind.unwrap_or(standard_kind);
     let name = cx.ident(&path("name"), &name, PropertyName::parse);
     let description = cx.prose(&path("description"), "the description", &description, 4000);
     if standard.secret && kind == PropertyType::String {

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::integration::Naming;
 use crate::diagnostic::{NameProblem, RuleProblem};
 use crate::ident::{ActionName, ClassName, PageName};
-use crate::model::{Access, ScriptIncludes, UiAction, UiPage};
+use crate::model::{Access, PageCategory, ScriptIncludes, UiAction, UiPage};
 use crate::spec;
 
 pub(super) fn script_includes(
@@ -29,7 +29,7 @@ pub(super) fn script_includes(
         let (name, other) = (ajax.to_string(), helper.to_string());
         cx.report(&path("ajax"), NameProblem::SameFile { name, other });
     }
-    let access = keys.access.map_or(Access::PackagePrivate, Access::from);
+    let access = keys.access.unwrap_or(Access::PackagePrivate);
     Some(ScriptIncludes { helper, ajax, access })
 }
 
@@ -57,15 +57,14 @@ pub(super) fn ui_page(
     }
     check_file(cx, &path("name"), &name);
     let name = cx.ident(&path("name"), &name, PageName::parse);
-    let category = keys.category.as_deref().unwrap_or("general");
-    let category = cx.line(&path("category"), "the category", category, 40);
+    let category = keys.category.unwrap_or(PageCategory::General);
     let description = keys.description.map_or_else(
         || format!("Notification dialog for sending incidents to {}", naming.name),
         |description| description.0,
     );
     let description = cx.prose(&path("description"), "the description", &description, 4000);
     let width = keys.width.unwrap_or(750);
-    Some(UiPage { name: name?, category: category?, description: description?, width })
+    Some(UiPage { name: name?, category, description: description?, width })
 }
 
 pub(super) fn ui_action(

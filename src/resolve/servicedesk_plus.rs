@@ -22,15 +22,17 @@ pub(super) fn resolve(
     };
     let default = format!("to_{}", naming.name);
     let webhook = keys.webhook.as_deref().unwrap_or(&default);
-    let webhook = cx.line(&["servicedesk_plus", "webhook"], "the name", webhook, MAX_NAME);
+    let webhook =
+        cx.line(&["servicedesk_plus", "webhook"], "the webhook's name", webhook, MAX_NAME);
     let trigger = keys.trigger.as_deref().unwrap_or(&default);
-    let trigger = cx.line(&["servicedesk_plus", "trigger"], "the name", trigger, MAX_NAME);
+    let trigger =
+        cx.line(&["servicedesk_plus", "trigger"], "the trigger's name", trigger, MAX_NAME);
     let editions = editions(cx, &keys.editions.or_else(|| standard.editions.clone())?);
     let body = body(cx, &keys.body.or_else(|| standard.body.clone())?);
     let statuses = keys.statuses.or_else(|| standard.statuses.clone())?;
-    let statuses = pairs(cx, "statuses", statuses);
+    let statuses = pairs(cx, "statuses", "the status", statuses);
     let priorities = keys.priorities.or_else(|| standard.priorities.clone())?;
-    let priorities = pairs(cx, "priorities", priorities);
+    let priorities = pairs(cx, "priorities", "the priority", priorities);
     Some(ServiceDeskPlus {
         webhook: webhook?,
         trigger: trigger?,
@@ -41,7 +43,7 @@ pub(super) fn resolve(
     })
 }
 
-fn editions(cx: &mut Context<'_>, written: &[Option<spec::Edition>]) -> Option<Vec<Edition>> {
+fn editions(cx: &mut Context<'_>, written: &[Option<Edition>]) -> Option<Vec<Edition>> {
     let path = ["servicedesk_plus", "editions"];
     if written.is_empty() {
         let section = "servicedesk_plus.editions".to_owned();
@@ -50,7 +52,7 @@ fn editions(cx: &mut Context<'_>, written: &[Option<spec::Edition>]) -> Option<V
     }
     let mut editions = Vec::new();
     for (at, edition) in written.iter().enumerate() {
-        let Some(edition) = edition.map(Edition::from) else {
+        let Some(edition) = *edition else {
             continue;
         };
         if editions.contains(&edition) {
@@ -111,16 +113,17 @@ fn attribute(cx: &mut Context<'_>, path: &[&str], text: &str) -> Option<FieldPat
     cx.ident(path, text, FieldPath::parse)
 }
 
-fn pairs<From, To: std::convert::From<From>>(
+fn pairs<Word>(
     cx: &mut Context<'_>,
     section: &str,
-    written: IndexMap<String, From>,
-) -> Option<Vec<(String, To)>> {
+    what: &str,
+    written: IndexMap<String, Word>,
+) -> Option<Vec<(String, Word)>> {
     let (mut pairs, mut seen) = (Vec::new(), BTreeSet::new());
     for (name, word) in written {
         let path = ["servicedesk_plus", section, name.as_str()];
-        let name = cx.key_line(&path, "the name", MAX_NAME, &mut seen);
-        pairs.push(name.map(|name| (name, To::from(word))));
+        let name = cx.key_line(&path, what, MAX_NAME, &mut seen);
+        pairs.push(name.map(|name| (name, word)));
     }
     pairs.into_iter().collect()
 }

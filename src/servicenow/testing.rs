@@ -84,7 +84,7 @@ fn properties() -> Properties {
 fn ui_page() -> UiPage {
     UiPage {
         name: PageName::parse("flashduty_notification_form").unwrap(),
-        category: "general".to_owned(),
+        category: crate::model::PageCategory::General,
         description: String::new(),
         width: 750,
     }

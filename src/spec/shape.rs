@@ -117,7 +117,7 @@ impl<'a> Shape<'a> {
         match kind(schema) {
             "string" => Some(Value::String(text.to_owned())),
             "boolean" if plain && truth(text).is_some() => truth(text).map(Value::Bool),
-            "boolean" => {
+            "boolean" if plain => {
                 let accepted = vec!["true".to_owned(), "false".to_owned()];
                 let found = text.to_owned();
                 self.fault(node.span, ShapeProblem::UnknownValue { found, accepted })

@@ -38,7 +38,7 @@ fn servicenow() -> ServiceNow {
         },
         ui_page: UiPage {
             name: PageName::parse("flashduty_notification_form").unwrap(),
-            category: "general".to_owned(),
+            category: sn_gen::model::PageCategory::General,
             description: "The dialog that sends a record to Flashduty.".to_owned(),
             width: 750,
         },

@@ -37,7 +37,7 @@ pub(crate) fn model(role: &str) -> Model {
         },
         ui_page: UiPage {
             name: PageName::parse("acme_form").unwrap(),
-            category: "general".to_owned(),
+            category: sn_gen::model::PageCategory::General,
             description: "The dialog.".to_owned(),
             width: 750,
         },

@@ -13,7 +13,7 @@ pub(crate) enum NameProblem {
     PageIsTable { name: String },
     SameFile { name: String, other: String },
     SameKey { key: String },
-    TooLong { found: String, length: usize, max: usize },
+    TooLong { kind: &'static str, found: String, length: usize, max: usize },
 }
 
 impl NameProblem {
@@ -63,12 +63,12 @@ impl NameProblem {
                     .label("second time, with other blanks around it")
                     .help("remove one of the two; blanks around a key do not count")
             }
-            Self::TooLong { found, length, max } => Wording::new(
+            Self::TooLong { kind, found, length, max } => Wording::new(
                 Code::NameTooLong,
                 format!(
-                    "{} has {}, expected at most {max}",
+                    "the {kind} {} has {}, expected at most {max}",
                     tick(found),
-                    count(*length, "character")
+                    count(*length, "character", "characters")
                 ),
             )
             .label("too long"),

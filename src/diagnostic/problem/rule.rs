@@ -52,10 +52,7 @@ impl RuleProblem {
             ),
             Self::TooManyRetries { found, max } => Wording::new(
                 Code::OutOfRange,
-                format!(
-                    "found {}, expected at most {max}",
-                    count(*found, "retry").replace("rys", "ries")
-                ),
+                format!("found {}, expected at most {max}", count(*found, "retry", "retries")),
             )
             .label("too many"),
             Self::TwoWatches { field, other } => Wording::new(

@@ -43,7 +43,7 @@ impl ShapeProblem {
             Self::Secret { kind } => secret(*kind),
             Self::TooManyFindings { more } => Wording::new(
                 Code::TooManyFindings,
-                format!("{} not shown", count(*more, "further finding")),
+                format!("{} not shown", count(*more, "further finding is", "further findings are")),
             ),
             Self::UnknownKey { key, section, accepted } => Wording::new(
                 Code::UnknownKey,
@@ -60,7 +60,7 @@ impl ShapeProblem {
             Self::WrongType { found, expected } => {
                 Wording::new(Code::WrongType, format!("found {found}, expected {}", or(expected)))
                     .label(format!("expected {}", or(expected)))
-                    .help_if(unquote(found, expected))
+                    .help_if(rewrite(found, expected))
             }
         }
     }
@@ -82,10 +82,23 @@ fn repair(found: &str, accepted: &[String]) -> Option<String> {
     Some(repair.to_owned())
 }
 
-fn unquote(found: &str, expected: &[String]) -> Option<String> {
+/// How to write a value of the wrong kind, given how it and the right kinds are called.
+fn rewrite(found: &str, expected: &[String]) -> Option<String> {
+    let word = found.split('`').nth(1)?.to_lowercase();
     let quoted = found.starts_with("the quoted text");
-    (quoted && expected.iter().any(|it| it == "a whole number"))
-        .then(|| "write the number without quotes".to_owned())
+    let takes = |kind: &str| expected.iter().any(|it| it == kind);
+    let is_truth = matches!(word.as_str(), "true" | "false");
+    let repair = match word.as_str() {
+        _ if quoted && takes("a whole number") => "write the number without quotes",
+        _ if quoted && is_truth && takes("`true` or `false`") => "write it without quotes",
+        "false" if quoted && takes("`false`") => "write `false` without quotes",
+        "off" | "no" | "n" | "0" if takes("`false`") => "write `false`",
+        "true" | "on" | "yes" | "y" | "1" if takes("`false`") => {
+            "leave the key out; a part is made unless it is switched off"
+        }
+        _ => return None,
+    };
+    Some(repair.to_owned())
 }
 
 fn in_section(section: &str) -> String {

@@ -62,7 +62,7 @@ impl TextProblem {
             .label("would be lost")
             .help("write `type: string`, or remove it and let the admin type the value"),
             Self::ManyLines { what } => {
-                Wording::new(Code::InvalidName, format!("{what} has several lines, expected one"))
+                Wording::new(Code::ManyLines, format!("{what} has several lines, expected one"))
                     .label("several lines")
             }
             Self::SecretDefault { key } => Wording::new(
@@ -73,7 +73,10 @@ impl TextProblem {
             .help("remove it; the admin types the value on the instance"),
             Self::TooLong { what, length, max } => Wording::new(
                 Code::TextTooLong,
-                format!("{what} has {}, expected at most {max}", count(*length, "character")),
+                format!(
+                    "{what} has {}, expected at most {max}",
+                    count(*length, "character", "characters")
+                ),
             )
             .label("too long"),
         }

@@ -1,6 +1,7 @@
 //! What maps to what, and how it is sent.
 
-use super::{Language, Progress, Severity, Text};
+use super::Text;
+use crate::choice::{Language, Progress, Severity};
 use indexmap::IndexMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;

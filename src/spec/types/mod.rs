@@ -4,14 +4,12 @@
 //! none where the item had the wrong shape.
 
 mod mapping;
-mod platform;
 mod servicedesk_plus;
 mod servicenow;
 
 pub use mapping::{
     Constant, Delivery, Dialog, DialogChannels, FieldEntry, MapEntry, MapValue, PayloadField, Shown,
 };
-pub use platform::{Access, ActionType, Edition, Language, Progress, PropertyType, Severity, When};
 pub use servicedesk_plus::{BodyField, EditionPaths, ServiceDeskPlus};
 pub use servicenow::{
     BusinessRule, Properties, Property, ScriptIncludes, ServiceNow, UiAction, UiPage,

@@ -1,6 +1,7 @@
 //! The ServiceDesk Plus side.
 
-use super::{Edition, Progress, Severity, Text};
+use super::Text;
+use crate::choice::{Edition, Progress, Severity};
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;

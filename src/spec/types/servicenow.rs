@@ -1,6 +1,7 @@
 //! The ServiceNow side: one type per record.
 
-use super::{Access, ActionType, PropertyType, Switch, Text, When};
+use super::{Switch, Text};
+use crate::choice::{Access, ActionType, PageCategory, PropertyType, When};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
 
@@ -88,7 +89,7 @@ pub struct UiPage {
     /// Its name.
     pub name: Option<String>,
     /// Its category.
-    pub category: Option<Text>,
+    pub category: Option<PageCategory>,
     /// What an admin reads beside it.
     pub description: Option<Text>,
     /// The dialog's width in pixels.
