@@ -13,6 +13,7 @@ mod maps;
 mod payload;
 mod property;
 mod record;
+mod reserved;
 mod servicedesk_plus;
 mod servicenow;
 

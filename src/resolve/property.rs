@@ -2,6 +2,7 @@
 
 use super::context::{Context, Refused};
 use super::integration::Naming;
+use super::reserved;
 use crate::diagnostic::{NameProblem, TextProblem, find_secrets};
 use crate::ident::PropertyName;
 use crate::model::{Properties, Property, PropertyType};
@@ -100,6 +101,9 @@ fn property(
         if standard.secret { PropertyType::Password2 } else { PropertyType::String };
     let kind = keys.kind.unwrap_or(standard_kind);
     let name = cx.ident(&path("name"), &name, PropertyName::parse);
+    if let Some(name) = &name {
+        reserved::property(cx, standard.key, name.as_str(), naming);
+    }
     let description = cx.prose(&path("description"), "the description", &description, 4000);
     if standard.secret && kind == PropertyType::String {
         let key = standard.key.to_owned();
