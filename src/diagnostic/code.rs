@@ -43,7 +43,8 @@ macro_rules! codes {
 
 codes! {
     ButtonHidden, "button-hidden", Warning, "the form button is shown nowhere";
-    ClearSecret, "clear-secret", Warning, "a secret in a property that is not encrypted";
+    CapturedSecret, "captured-secret", Warning, "a secret that a captured update set would carry";
+    ClearSecret, "clear-secret", Error, "a secret in a property that is not encrypted";
     ComplexKey, "complex-key", Error, "a key that is a list or a mapping";
     ConflictingKeys, "conflicting-keys", Error, "two keys that exclude each other";
     ControlCharacter, "control-character", Error, "a character that XML cannot carry";

@@ -3,7 +3,7 @@
 use super::context::{Context, Refused};
 use super::integration::Naming;
 use super::reserved;
-use crate::diagnostic::{NameProblem, TextProblem, find_secrets};
+use crate::diagnostic::{NameProblem, PlatformProblem, TextProblem, find_secrets};
 use crate::ident::PropertyName;
 use crate::model::{Properties, Property, PropertyType};
 use crate::spec;
@@ -108,6 +108,10 @@ fn property(
     if standard.secret && kind == PropertyType::String {
         let key = standard.key.to_owned();
         cx.report(&path("type"), TextProblem::ClearSecret { key });
+    }
+    if standard.secret && keys.private == Some(false) {
+        let key = standard.key.to_owned();
+        cx.report(&path("private"), PlatformProblem::CapturedSecret { key });
     }
     let default = default(cx, standard, kind, keys.default.as_deref()).ok();
     Some(Property {

@@ -6,6 +6,7 @@ use crate::diagnostic::words::tick;
 
 #[derive(Debug, Clone)]
 pub(crate) enum PlatformProblem {
+    CapturedSecret { key: String },
     PlainPage { name: String, usual: String },
     PropertyElsewhere { name: String, usual: String },
     Reserved { what: &'static str, name: String, repair: String },
@@ -16,6 +17,12 @@ pub(crate) enum PlatformProblem {
 impl PlatformProblem {
     pub(super) fn wording(&self) -> Wording {
         match self {
+            Self::CapturedSecret { key } => Wording::new(
+                Code::CapturedSecret,
+                format!("a captured update set would carry the value of {}, a secret", tick(key)),
+            )
+            .label("not private")
+            .help("write `private: true`, or leave the key out"),
             Self::PlainPage { name, usual } => Wording::new(
                 Code::ReservedName,
                 format!("the page name {} is so plain that the platform may have it", tick(name)),
