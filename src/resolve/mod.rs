@@ -16,6 +16,7 @@ mod record;
 mod reserved;
 mod servicedesk_plus;
 mod servicenow;
+mod term;
 
 use crate::diagnostic::{Diagnostics, MappingProblem, ShapeProblem, Source, Span};
 use crate::model::Model;
