@@ -27,7 +27,7 @@ servicenow:
   table: sn_si_incident
   service_account: acme.bot@example.com
   properties:
-    channel_id: { name: acme.channel, default: 12345678 }
+    channel_id: { name: acme_on_call.channel, default: 12345678 }
     app_key: { description: 42 }
   business_rule: { when: async_always, states: [8], filter: priority<=2^active=true }
 payload:

@@ -43,7 +43,8 @@ macro_rules! codes {
 
 codes! {
     ButtonHidden, "button-hidden", Warning, "the form button is shown nowhere";
-    ClearSecret, "clear-secret", Warning, "a secret in a property that is not encrypted";
+    CapturedSecret, "captured-secret", Warning, "a secret that a captured update set would carry";
+    ClearSecret, "clear-secret", Error, "a secret in a property that is not encrypted";
     ComplexKey, "complex-key", Error, "a key that is a list or a mapping";
     ConflictingKeys, "conflicting-keys", Error, "two keys that exclude each other";
     ControlCharacter, "control-character", Error, "a character that XML cannot carry";
@@ -81,6 +82,7 @@ codes! {
     PageIsTable, "page-is-table", Error, "a UI page with the name of a table";
     RepeatedValue, "repeated-value", Warning, "a list entry that stands twice";
     ReservedKey, "reserved-key", Error, "a JSON key that the integration sets itself";
+    ReservedName, "reserved-name", Error, "a name that belongs to the platform";
     SecondDocument, "second-document", Error, "a second YAML document in the file";
     Secret, "secret", Error, "a text that looks like a key or token";
     SecretDefault, "secret-default", Error, "a default for a property that is secret or encrypted";
@@ -88,12 +90,14 @@ codes! {
     TextTooLong, "text-too-long", Error, "a text longer than its place";
     TooManyFindings, "too-many-findings", Warning, "more findings than are shown";
     TwoWatches, "two-watches", Error, "two fields that the business rule would watch";
+    UnfitRole, "unfit-role", Error, "a role that opens the dialog to outsiders, or to nobody";
     UnknownKey, "unknown-key", Error, "a key that the spec does not have";
     UnknownMap, "unknown-map", Error, "a map that is not defined";
     UnknownState, "unknown-state", Error, "a state that the map does not have";
     UnknownValue, "unknown-value", Error, "a word that is not among the accepted ones";
     UnusedMap, "unused-map", Warning, "a map that no field uses";
     UnusedSection, "unused-section", Warning, "a section for a part that is not made";
+    WideRole, "wide-role", Warning, "a role that nearly everybody has";
     WrongType, "wrong-type", Error, "a value of another kind than expected";
     YamlSyntax, "yaml-syntax", Error, "a text that is no YAML";
     YamlTag, "yaml-tag", Error, "a YAML tag";

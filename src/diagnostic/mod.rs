@@ -13,8 +13,8 @@ mod words;
 
 pub use code::Code;
 pub(crate) use problem::{
-    FieldProblem, FileProblem, MappingProblem, NameProblem, Problem, RuleProblem, ShapeProblem,
-    TextProblem, YamlProblem,
+    FieldProblem, FileProblem, MappingProblem, NameProblem, PlatformProblem, Problem, RuleProblem,
+    ShapeProblem, TextProblem, YamlProblem,
 };
 pub use render::{Look, Report, github, human, json};
 pub use secret::mask as hide_secrets;

@@ -3,13 +3,11 @@
 //! `^` parts the terms of an encoded query; a doubled one is a caret in a value.
 
 use super::context::Context;
+use super::term::{self, Fault};
 use crate::diagnostic::RuleProblem;
 
 /// The longest filter that is taken.
 const MAX: usize = 1000;
-
-/// What is wrong with a filter, and what to do about it.
-type Fault = (&'static str, &'static str);
 
 /// The filter without the `^EQ` that ends the query of a record's condition.
 pub(super) fn resolve(cx: &mut Context<'_>, text: &str) -> Option<String> {
@@ -48,7 +46,7 @@ fn text_fault(text: &str) -> Option<Fault> {
         it if it.contains(['\n', '\r']) => {
             ("has several lines", "write it on one line, as \"Copy query\" of a list gives it")
         }
-        it if it.contains("javascript:") => {
+        it if it.to_ascii_lowercase().contains("javascript:") => {
             ("holds a script, which a business rule's condition does not run", "use plain values")
         }
         it if it.chars().count() > MAX => ("is longer than 1000 characters", "shorten it"),
@@ -58,42 +56,7 @@ fn text_fault(text: &str) -> Option<Fault> {
 
 fn terms_fault(terms: &[&str]) -> Option<Fault> {
     let last = terms.len().saturating_sub(1);
-    terms.iter().enumerate().find_map(|(at, term)| term_fault(term, at == 0, at == last))
-}
-
-/// Fields are lower-case, so a term that starts with a capital starts with an operator.
-fn term_fault(term: &str, is_first: bool, is_last: bool) -> Option<Fault> {
-    if term.starts_with("NQ") {
-        return Some((
-            "starts a new query with `^NQ`, which would fire on any change",
-            "write it as one query; use `^OR` within a field",
-        ));
-    }
-    if term.starts_with("ORDERBY") || term.starts_with("GROUPBY") {
-        return Some((
-            "sorts or groups, which a condition cannot",
-            "leave out `^ORDERBY…` and `^GROUPBY…`",
-        ));
-    }
-    if term.starts_with("EQ") {
-        return Some(("ends with `EQ` before its last term", "remove `EQ`; the end is added"));
-    }
-    if is_first && (term.is_empty() || term.starts_with("OR")) {
-        return Some(("starts with an operator", "start with a field, such as `active=true`"));
-    }
-    if is_last && matches!(term, "" | "OR") {
-        return Some(("ends with an operator", "end with a value, such as `active=true`"));
-    }
-    let term = term.strip_prefix("OR").unwrap_or(term);
-    let is_field = |b: u8| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'.');
-    if !term.starts_with(|c: char| c.is_ascii_lowercase()) {
-        let repair = "write terms such as `active=true`; a caret in a value is doubled";
-        return Some(("has a term that does not start with a field", repair));
-    }
-    term.bytes().all(is_field).then_some((
-        "has a term without an operator, which the platform would leave out",
-        "write terms such as `active=true`",
-    ))
+    terms.iter().enumerate().find_map(|(at, term)| term::fault(term, at == 0, at == last))
 }
 
 #[cfg(test)]
@@ -140,6 +103,8 @@ mod tests {
             "a=1^Rb=2",
             "active",
             "a=1^ORb",
+            "a=1^bFOOc",
+            "a=1^RLQUERYb.c,>0^d=1^ENDRLQUERY",
             "^^a=1",
         ] {
             assert!(fault(bad).is_some(), "{bad}");

@@ -1,6 +1,7 @@
 //! Name, prefix, release and date; and the names that follow from the first two.
 
 use super::context::Context;
+use super::reserved;
 use crate::diagnostic::{NameProblem, TextProblem};
 use crate::ident::Prefix;
 use crate::model::Integration;
@@ -16,14 +17,20 @@ const RELEASE: &str = "a release: up to 40 letters, digits and `. _ + -`";
 pub(super) struct Naming {
     pub(super) name: String,
     pub(super) prefix: Prefix,
+    /// Whether they are those of the spec.
+    pub(super) is_own: bool,
 }
 
 impl Naming {
     /// Those of the integration; of the standard one if it has errors, so that the rest is checked.
     pub(super) fn new(integration: Option<&Integration>) -> Option<Self> {
         Some(match integration {
-            Some(it) => Self { name: it.name.clone(), prefix: it.prefix.clone() },
-            None => Self { name: "Flashduty".to_owned(), prefix: Prefix::parse("flashduty").ok()? },
+            Some(it) => Self { name: it.name.clone(), prefix: it.prefix.clone(), is_own: true },
+            None => Self {
+                name: "Flashduty".to_owned(),
+                prefix: Prefix::parse("flashduty").ok()?,
+                is_own: false,
+            },
         })
     }
 }
@@ -40,6 +47,10 @@ pub(super) fn resolve(
         (None, Some(name)) => prefix_of(cx, name),
         (None, None) => None,
     };
+    if let Some(prefix) = &prefix {
+        let key = if keys.prefix.is_some() { "prefix" } else { "name" };
+        reserved::prefix(cx, &["integration", key], prefix.as_str());
+    }
     let release = keys.release.as_deref().and_then(|text| release(cx, text));
     let released = keys.released.as_deref().and_then(|text| released(cx, text));
     Some(Integration { name: name?, prefix: prefix?, release: release?, released: released? })

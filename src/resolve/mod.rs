@@ -13,8 +13,10 @@ mod maps;
 mod payload;
 mod property;
 mod record;
+mod reserved;
 mod servicedesk_plus;
 mod servicenow;
+mod term;
 
 use crate::diagnostic::{Diagnostics, MappingProblem, ShapeProblem, Source, Span};
 use crate::model::Model;

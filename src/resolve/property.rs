@@ -2,7 +2,8 @@
 
 use super::context::{Context, Refused};
 use super::integration::Naming;
-use crate::diagnostic::{NameProblem, TextProblem};
+use super::reserved;
+use crate::diagnostic::{NameProblem, PlatformProblem, TextProblem};
 use crate::ident::PropertyName;
 use crate::model::{Properties, Property, PropertyType};
 use crate::spec;
@@ -100,10 +101,17 @@ fn property(
         if standard.secret { PropertyType::Password2 } else { PropertyType::String };
     let kind = keys.kind.unwrap_or(standard_kind);
     let name = cx.ident(&path("name"), &name, PropertyName::parse);
+    if let Some(name) = &name {
+        reserved::property(cx, standard.key, name.as_str(), naming);
+    }
     let description = cx.prose(&path("description"), "the description", &description, 4000);
     if standard.secret && kind == PropertyType::String {
         let key = standard.key.to_owned();
         cx.report(&path("type"), TextProblem::ClearSecret { key });
+    }
+    if standard.secret && keys.private == Some(false) {
+        let key = standard.key.to_owned();
+        cx.report(&path("private"), PlatformProblem::CapturedSecret { key });
     }
     let default = default(cx, standard, kind, keys.default.as_deref()).ok();
     Some(Property {

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::integration::Naming;
+use super::reserved;
 use crate::diagnostic::{NameProblem, RuleProblem};
 use crate::ident::{ActionName, ClassName, PageName};
 use crate::model::{Access, PageCategory, ScriptIncludes, UiAction, UiPage};
@@ -15,8 +16,11 @@ pub(super) fn script_includes(
     let keys = written.cloned().unwrap_or_default();
     let class = naming.prefix.camel();
     let path = |key| ["servicenow", "script_includes", key];
-    let helper = keys.helper.unwrap_or_else(|| format!("{class}SyncHelper"));
-    let ajax = keys.ajax.unwrap_or_else(|| format!("{class}SyncHelperAjax"));
+    let usual = [format!("{class}SyncHelper"), format!("{class}SyncHelperAjax")];
+    let helper = keys.helper.unwrap_or_else(|| usual[0].clone());
+    let ajax = keys.ajax.unwrap_or_else(|| usual[1].clone());
+    reserved::class(cx, &path("helper"), &helper, &usual[0]);
+    reserved::class(cx, &path("ajax"), &ajax, &usual[1]);
     check_file(cx, &path("helper"), &helper);
     check_file(cx, &path("ajax"), &ajax);
     let helper = cx.ident(&path("helper"), &helper, ClassName::parse);
@@ -33,14 +37,16 @@ pub(super) fn script_includes(
     Some(ScriptIncludes { helper, ajax, access })
 }
 
-/// Refuses a name whose file Windows would open as a device, whatever its extension.
-fn check_file(cx: &mut Context<'_>, path: &[&str], name: &str) {
+/// Whether a file can have this name; reported if Windows would open a device instead.
+fn check_file(cx: &mut Context<'_>, path: &[&str], name: &str) -> bool {
     let lower = name.to_lowercase();
     let numbered = lower.strip_prefix("com").or_else(|| lower.strip_prefix("lpt"));
     let is_port = numbered.is_some_and(|rest| matches!(rest.as_bytes(), [b'0'..=b'9']));
-    if is_port || matches!(lower.as_str(), "aux" | "con" | "nul" | "prn") {
+    let is_device = is_port || matches!(lower.as_str(), "aux" | "con" | "nul" | "prn");
+    if is_device {
         cx.report(path, NameProblem::Device { name: name.to_owned() });
     }
+    !is_device
 }
 
 pub(super) fn ui_page(
@@ -52,11 +58,14 @@ pub(super) fn ui_page(
     let keys = written.cloned().unwrap_or_default();
     let path = |key| ["servicenow", "ui_page", key];
     let name = keys.name.unwrap_or_else(|| format!("{}_notification_form", naming.prefix));
+    let sound = check_file(cx, &path("name"), &name) && name != table;
     if name == table {
         cx.report(&path("name"), NameProblem::PageIsTable { name: name.clone() });
     }
-    check_file(cx, &path("name"), &name);
     let name = cx.ident(&path("name"), &name, PageName::parse);
+    if let Some(name) = name.as_ref().filter(|_| sound) {
+        reserved::page(cx, &path("name"), name.as_str(), naming);
+    }
     let category = keys.category.unwrap_or(PageCategory::General);
     let description = keys.description.map_or_else(
         || format!("Notification dialog for sending incidents to {}", naming.name),
@@ -80,6 +89,7 @@ pub(super) fn ui_action(
     let hint = text(keys.hint, format!("Send this record to {} and notify people", naming.name));
     let action_name = keys.action_name.unwrap_or_else(|| format!("{}_send", naming.prefix));
     let name = cx.line(&path("name"), "the label", &name, 100);
+    reserved::action(cx, &path("action_name"), &action_name, naming);
     let action_name = cx.ident(&path("action_name"), &action_name, ActionName::parse);
     let comments = cx.prose(&path("comments"), "the comment", &comments, 4000);
     let hint = cx.prose(&path("hint"), "the hint", &hint, 254);

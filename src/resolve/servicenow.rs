@@ -3,7 +3,7 @@
 use super::context::{Context, Refused};
 use super::integration::Naming;
 use super::maps::{self, Maps};
-use super::{business_rule, delivery, dialog, payload, property, record, switch};
+use super::{business_rule, delivery, dialog, payload, property, record, reserved, switch};
 use crate::diagnostic::MappingProblem;
 use crate::ident::{RoleName, TableName, UserName};
 use crate::model::{BusinessRule, ChannelKind, Field, ServiceNow, ValueMap};
@@ -22,6 +22,7 @@ pub(super) fn resolve(
     let table = keys.table.as_deref().unwrap_or(STANDARD_TABLE);
     let account = keys.service_account.as_deref().unwrap_or(naming.prefix.as_str());
     let role = cx.ident(&path("role"), keys.role.as_deref().unwrap_or("itil"), RoleName::parse);
+    reserved::role(cx, &path("role"), keys.role.as_deref().unwrap_or_default());
     let service_account = cx.ident(&path("service_account"), account, UserName::parse);
     let properties = property::resolve(cx, keys.properties.as_ref(), naming);
     let script_includes = record::script_includes(cx, keys.script_includes.as_ref(), naming);

@@ -7,6 +7,7 @@ mod field;
 mod file;
 mod mapping;
 mod name;
+mod platform;
 mod rule;
 mod shape;
 mod text;
@@ -17,6 +18,7 @@ pub(crate) use field::FieldProblem;
 pub(crate) use file::FileProblem;
 pub(crate) use mapping::MappingProblem;
 pub(crate) use name::NameProblem;
+pub(crate) use platform::PlatformProblem;
 pub(crate) use rule::RuleProblem;
 pub(crate) use shape::ShapeProblem;
 pub(crate) use text::TextProblem;
@@ -29,6 +31,7 @@ pub(crate) enum Problem {
     File(FileProblem),
     Mapping(MappingProblem),
     Name(NameProblem),
+    Platform(PlatformProblem),
     Rule(RuleProblem),
     Shape(ShapeProblem),
     Text(TextProblem),
@@ -42,6 +45,7 @@ impl Problem {
             Self::File(problem) => problem.wording(),
             Self::Mapping(problem) => problem.wording(),
             Self::Name(problem) => problem.wording(),
+            Self::Platform(problem) => problem.wording(),
             Self::Rule(problem) => problem.wording(),
             Self::Shape(problem) => problem.wording(),
             Self::Text(problem) => problem.wording(),
@@ -65,6 +69,7 @@ from! {
     File, FileProblem;
     Mapping, MappingProblem;
     Name, NameProblem;
+    Platform, PlatformProblem;
     Rule, RuleProblem;
     Shape, ShapeProblem;
     Text, TextProblem;

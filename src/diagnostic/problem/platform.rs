@@ -1,0 +1,57 @@
+//! What belongs to the platform or opens it: names, roles, tables and columns.
+
+use super::Wording;
+use crate::diagnostic::Code;
+use crate::diagnostic::words::tick;
+
+#[derive(Debug, Clone)]
+pub(crate) enum PlatformProblem {
+    CapturedSecret { key: String },
+    PlainPage { name: String, usual: String },
+    PropertyElsewhere { name: String, usual: String },
+    Reserved { what: &'static str, name: String, repair: String },
+    RoleOfAll { role: String },
+    UnfitRole { role: String, reason: &'static str },
+}
+
+impl PlatformProblem {
+    pub(super) fn wording(&self) -> Wording {
+        match self {
+            Self::CapturedSecret { key } => Wording::new(
+                Code::CapturedSecret,
+                format!("a captured update set would carry the value of {}, a secret", tick(key)),
+            )
+            .label("not private")
+            .help("write `private: true`, or leave the key out"),
+            Self::PlainPage { name, usual } => Wording::new(
+                Code::ReservedName,
+                format!("the page name {} is so plain that the platform may have it", tick(name)),
+            )
+            .label("one plain word")
+            .help(format!("write {}", tick(usual))),
+            Self::PropertyElsewhere { name, usual } => Wording::new(
+                Code::ReservedName,
+                format!("the property {} does not start with the prefix", tick(name)),
+            )
+            .label("may belong to somebody else")
+            .help(format!("write {}", tick(usual))),
+            Self::Reserved { what, name, repair } => Wording::new(
+                Code::ReservedName,
+                format!("the {what} {} belongs to the platform", tick(name)),
+            )
+            .label("taken")
+            .help(repair.clone()),
+            Self::RoleOfAll { role } => Wording::new(
+                Code::WideRole,
+                format!("every employee has the role {} and could page people", tick(role)),
+            )
+            .label("very many")
+            .help("write the role of those who work on the records, such as `itil`"),
+            Self::UnfitRole { role, reason } => {
+                Wording::new(Code::UnfitRole, format!("the role {} {reason}", tick(role)))
+                    .label("not for the dialog")
+                    .help("write the role of those who work on the records, such as `itil`")
+            }
+        }
+    }
+}
