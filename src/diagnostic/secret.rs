@@ -1,7 +1,10 @@
 //! Texts that look like a secret: where they are, and how to show the rest without them.
 //!
-//! Errs on the side of hiding for tokens with a known marker, and on the side of letting pass for
+//! Errs on the side of hiding for secrets with a known mark, and on the side of letting pass for
 //! bare words: escalation rule ids, `sys_id`s and class names are no secrets.
+
+mod mark;
+mod word;
 
 use super::Span;
 use super::escape::Unescaped;
@@ -16,23 +19,13 @@ pub(crate) enum Kind {
     PushUrl,
     /// A bearer token.
     Bearer,
-    /// A long random-looking word.
+    /// A password, alone or with a user.
+    Password,
+    /// A key in PEM.
+    PrivateKey,
+    /// Any other key or token.
     Token,
 }
-
-type Marker = (&'static str, Kind, fn(&str) -> bool);
-
-/// What stands before a secret, what kind it is, and whether what follows is one.
-const MARKERS: [Marker; 5] = [
-    ("fd_app_", Kind::AppKey, |rest| has_digit(rest) && rest.len() >= 6 || rest.len() >= 16),
-    ("app_key=", Kind::AppKey, |rest| rest.len() >= 6),
-    ("integration_key=", Kind::PushUrl, |rest| rest.len() >= 6),
-    ("/event/push/", Kind::PushUrl, |rest| rest.split('/').skip(1).any(|part| part.len() >= 4)),
-    ("Bearer", Kind::Bearer, |rest| has_digit(rest) && rest.len() >= 8),
-];
-
-/// The shortest random-looking word that is taken for a secret.
-const SHORTEST_TOKEN: usize = 28;
 
 /// The secret parts of a text, in order and without overlap; also those that escapes disguise.
 pub(crate) fn find(text: &str) -> Vec<(Span, Kind)> {
@@ -54,30 +47,10 @@ pub(crate) fn find(text: &str) -> Vec<(Span, Kind)> {
 
 fn find_raw(text: &str) -> Vec<(Span, Kind)> {
     let mut found: Vec<(Span, Kind)> = Vec::new();
-    for marker in &MARKERS {
-        find_after(text, marker, &mut found);
-    }
-    let random = words(text).filter(|(_, word)| looks_random(word));
+    mark::find(text, &text.to_ascii_lowercase(), &mut found);
+    let random = word::words(text).filter(|(_, word)| word::looks_random(word));
     found.extend(random.map(|(at, word)| (Span::new(at, at + word.len()), Kind::Token)));
     found
-}
-
-fn find_after(text: &str, (marker, kind, is_secret): &Marker, found: &mut Vec<(Span, Kind)>) {
-    let is_part = |b| is_word(b) || matches!(b, b'/' | b'.' | b'~' | b'+');
-    let mut from = 0;
-    while let Some(at) = text.get(from..).and_then(|rest| rest.find(marker)) {
-        let end = from + at + marker.len();
-        // YAML folds a line's end into the blank before the token.
-        let is_blank = |b: u8| *kind == Kind::Bearer && b.is_ascii_whitespace();
-        let start = end + run(text, end, is_blank).len();
-        let rest = run(text, start, is_part);
-        // Looking on behind the whole run keeps a long text of markers cheap.
-        from = start + rest.len();
-        let stands_apart = *kind != Kind::Bearer || start > end;
-        if stands_apart && is_secret(rest.trim_end_matches(['.', '/'])) {
-            found.push((Span::new(start, from), *kind));
-        }
-    }
 }
 
 /// The text with each secret replaced by as many asterisks, so that places stay right.
@@ -100,58 +73,6 @@ pub fn mask(text: &str) -> Cow<'_, str> {
     Cow::Owned(masked)
 }
 
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
-}
-
-fn has_digit(text: &str) -> bool {
-    text.bytes().any(|b| b.is_ascii_digit())
-}
-
-fn run(text: &str, start: usize, accepts: impl Fn(u8) -> bool) -> &str {
-    let rest = text.get(start..).unwrap_or_default();
-    let end = rest.bytes().position(|b| !accepts(b)).unwrap_or(rest.len());
-    rest.get(..end).unwrap_or_default()
-}
-
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        at += text.as_bytes().get(at..)?.iter().position(|&b| is_word(b))?;
-        let word = run(text, at, is_word);
-        let start = at;
-        at += word.len();
-        Some((start, word))
-    })
-}
-
-/// Whether letters and digits change places as often as chance makes them; a UUID is an id.
-fn looks_random(word: &str) -> bool {
-    if is_uuid(word) {
-        return false;
-    }
-    // An encoded query may end in a sys_id: `assignment_groupIN287ebd7da9fe198100f92cc8d1d2154e`.
-    let word = [32, 24].iter().fold(word, |word, &length| without_hex(word, length));
-    let digits = word.bytes().filter(u8::is_ascii_digit).count();
-    let class = |b: u8| (b.is_ascii_digit(), b.is_ascii_uppercase());
-    let changes = word.as_bytes().windows(2).filter(|w| class(w[0]) != class(w[1])).count();
-    word.len() >= SHORTEST_TOKEN && digits * 12 >= word.len() && changes * 4 >= word.len()
-}
-
-fn is_uuid(word: &str) -> bool {
-    let is_hex = |part: &str| part.bytes().all(|b| b.is_ascii_hexdigit());
-    word.split('-').map(str::len).eq([8, 4, 4, 4, 12]) && word.split('-').all(is_hex)
-}
-
-fn without_hex(word: &str, length: usize) -> &str {
-    let start = word.len().saturating_sub(length);
-    let is_hex = |tail: &str| tail.bytes().all(|b| b.is_ascii_hexdigit());
-    match word.split_at_checked(start) {
-        Some((head, tail)) if tail.len() == length && is_hex(tail) => head,
-        _ => word,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::mask;
@@ -164,7 +85,7 @@ mod tests {
                 "https://h/event/push/servicenow/0a1b2c3d4e x",
                 "https://h/event/push/********************* x",
             ),
-            ("?app_key=abcdefgh", "?app_key=********"),
+            ("?app_key=abc123de", "?app_key=********"),
             ("Authorization: Bearer abc123def4", "Authorization: Bearer **********"),
             ("Bearer\r\n  abc123def4", "Bearer\r\n  **********"),
             (r"Bearer\tabc123def4", r"Bearer\t**********"),
@@ -173,14 +94,54 @@ mod tests {
             (r"fd_app_abc\u003123\x78", "fd_app_***************"),
             ("\"fd_app_\\\n  abc123xyz\" é", "\"fd_app_\\\n  *********\" é"),
             ("fd_app_abc123\\\n  xyz", "fd_app_*******\n*****"),
+            ("ftp://admin:Passw0rd!@proxy/x", "ftp://admin:*********@proxy/x"),
+            ("key: -----BEGIN PRIVATE KEY-----\n  aB/c=\n-----END", {
+                "key: -----BEGIN ****************\n*******\n-----END"
+            }),
         ] {
             assert_eq!(mask(text), shown);
         }
     }
 
     #[test]
-    fn is_quick_on_a_text_of_nothing_but_markers() {
-        assert!(mask(&"/event/push/".repeat(80_000)).contains("****"));
+    fn hides_secrets_in_every_usual_notation() {
+        let hex = "0123456789abcdef";
+        for (before, secret) in [
+            ("app_key: ", "8c2f90d1aa4b"),
+            ("app_key = ", "8c2f90d1aa4b"),
+            ("app-key=", "8c2f90d1aa4b"),
+            ("{appKey=", "8c2f90d1aa4b"),
+            ("APP_KEY=\"", "8c2f90d1aa4b"),
+            ("\"app_key\": \"", "8c2f90d1aa4b"),
+            ("app_key%3D", "8c2f90d1aa4b"),
+            ("FD_APP_", "AB12CD34"),
+            ("https://h/Event/Push/", "ServiceNow/abcdefgh"),
+            ("https://h/event/push/x?token=", "abc123def"),
+            ("Authorization: bearer ", "abc123def456"),
+            ("Authorization: Basic ", "YWRtaW46cGFzcw"),
+            ("https://admin:", "Passw0rd!"),
+            ("password=", "Winter2026!"),
+            ("Password: ", "Winter2026!"),
+            ("sha ", &hex.repeat(4)),
+            ("sha1 ", &hex.repeat(3)[..40]),
+            ("robot/send?access_token=", &hex.repeat(4)),
+            ("open-apis/bot/v2/hook/", "6f1d0c5e-7d0b-4b5c-9a53-2f8e4d1c7b60"),
+            ("ghp_", "abcdefghij0123456789abcdefghij012345"),
+            ("AKIA", "IOSFODNN7EXAMPLE"),
+            ("eyJ", "hbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln"),
+            ("xoxb-", "123456789012-abcdef"),
+        ] {
+            let after = if before.starts_with("https://admin") { "@proxy" } else { " x" };
+            let shown = format!("{before}{}{after}", "*".repeat(secret.len()));
+            assert_eq!(mask(&format!("{before}{secret}{after}")), shown);
+        }
+    }
+
+    #[test]
+    fn is_quick_on_a_text_of_nothing_but_marks() {
+        for mark in ["/event/push/", "app_key=", "://a:b@", "-----BEGIN PRIVATE KEY", "token = '"] {
+            assert_eq!(mask(&mark.repeat(80_000)).len(), mark.len() * 80_000);
+        }
     }
 
     #[test]
@@ -191,12 +152,23 @@ mod tests {
             "assignment_groupIN287ebd7da9fe198100f92cc8d1d2154e,287ebd7da9fe198100f92cc8d1d2154e",
             "AcmeNetworkOperationsNotificationHelper2Ajax",
             "6f1d0c5e-7d0b-4b5c-9a53-2f8e4d1c7b60",
-            "flashduty.app_key",
+            "name: flashduty.app_key",
+            "app_key:\n  name: acme2.app_key_2026",
+            "app_key: { name: acme2.app_key_2026 }",
+            "app_key=required",
+            "app_key: u_app_key_20",
+            "fd_app_key is the prefix of a key, fd_app_ followed by letters",
             "https://api.flashcat.cloud/event/push/servicenow/{TOKEN}",
+            "https://api.flashcat.cloud/event/push/alert/standard",
+            "https://{user}:{password}@proxy.example.com:8443/a@b",
+            "type: password2",
+            "the password: 8 characters, password={{PASSWORD_2026}}",
             "Bearer authentication",
             "FlashdutyBearer2Helper",
+            "Authorization: Basic authentication",
             "udf_fields.udf_sline_301",
             "2026-11-21T00:00:00Z",
+            "EYJAFJALLAJOKULL eyJafjallajokull AKIAK",
         ] {
             assert_eq!(mask(text), text);
         }

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::filter;
 use super::integration::Naming;
 use super::maps::Maps;
-use crate::diagnostic::{MappingProblem, RuleProblem};
+use crate::diagnostic::{MappingProblem, NameProblem, RuleProblem};
 use crate::ident::{ColumnName, FieldPath};
 use crate::model::{ActionType, BusinessRule, Field, FieldSource, MapEntry, SyncedState, When};
 use crate::spec;
@@ -91,6 +91,7 @@ fn watch(
         }
     };
     let column = column(cx, watched);
+    check_raw_values(cx, watched, maps);
     let states = states(cx, keys, watched, maps);
     Some((column?, states?))
 }
@@ -137,6 +138,18 @@ fn column(cx: &mut Context<'_>, watched: &Watch<'_>) -> Option<ColumnName> {
         cx.report(&["state_sync", watched.key, "from"], RuleProblem::DottedWatch { field });
     }
     column
+}
+
+/// Refuses raw values that would be more than a value in the rule's condition, where a comma
+/// parts values, a caret ends them and `javascript:` starts a script.
+fn check_raw_values(cx: &mut Context<'_>, watched: &Watch<'_>, maps: &Maps) {
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-' | b' ');
+    let entries = maps.get(watched.map).into_iter().flat_map(|known| &known.map.entries);
+    for value in entries.map(|entry| &entry.value).filter(|it| !it.bytes().all(is_plain)) {
+        let expected = "a raw value of a watched field: letters, digits, `_ . -` and blanks";
+        let problem = NameProblem::Invalid { found: value.clone(), expected, near: None };
+        cx.report_key(&["maps", watched.map, value], problem);
+    }
 }
 
 fn states(

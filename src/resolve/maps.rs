@@ -99,10 +99,6 @@ fn entry(
     // The label of an entry in keys has a place of its own.
     let [maps, name, key] = path;
     let label = cx.line(&[maps, name, key, "label"], "the label", keys.label.as_deref()?, 255);
-    if let Some(value) = value.as_ref().filter(|it| it.contains('^')) {
-        let expected = "a raw value without `^`, which would end it in a filter";
-        cx.report_key(&path, NameProblem::Invalid { found: value.clone(), expected, near: None });
-    }
     Some(MapEntry {
         value: value?,
         label: label?,

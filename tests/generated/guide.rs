@@ -27,8 +27,13 @@ servicenow:
   ui_action: {{ name: {word} }}
   business_rule: {{ name: {word} }}
   properties: {{ app_key: {{ description: {word} }} }}
-payload: {{ environment: {{ value: {word} }}, state: {{ from: state, map: states }} }}
-maps: {{ states: {{ {word}: {{ label: {word}, progress: Snoozed, sync: true }} }} }}
+payload:
+  environment: {{ value: {word} }}
+  state: {{ from: state, map: states }}
+  category: {{ from: category, map: categories }}
+maps:
+  states: {{ 6: {{ label: {word}, progress: Snoozed, sync: true }} }}
+  categories: {{ {word}: {word} }}
 dialog: {{ channels: {{ sms: {word} }}, recommend: {{ {word}: 69bd0ce95a238693176c1d66 }} }}
 servicedesk_plus:
   webhook: {word}

@@ -125,6 +125,8 @@ fn secret(kind: SecretKind) -> Wording {
         SecretKind::AppKey => "an app key",
         SecretKind::PushUrl => "a push URL with its token",
         SecretKind::Bearer => "a bearer token",
+        SecretKind::Password => "a password",
+        SecretKind::PrivateKey => "a private key",
         SecretKind::Token => "a key or token",
     };
     Wording::new(Code::Secret, format!("this looks like {what}; secrets do not belong in the spec"))

@@ -1,0 +1,223 @@
+//! Secrets that something before them gives away: a name and `=`, the path of an address, a scheme.
+
+use super::Kind;
+use super::word::{has_digit, is_word, run};
+use crate::diagnostic::Span;
+
+/// What stands between a mark and its secret.
+enum Joint {
+    /// Nothing.
+    None,
+    /// At least one blank.
+    Blank,
+    /// `=`, plain or as in a URL.
+    Equals,
+    /// `=` or `:`, as in code, JSON or YAML.
+    Assign,
+}
+
+/// A text that stands before secrets.
+struct Mark {
+    /// In lower case; matches in any case, unless `exact`.
+    text: &'static str,
+    /// Whether case counts and the mark must start a word.
+    exact: bool,
+    joint: Joint,
+    kind: Kind,
+    /// The bytes that the secret may have.
+    is_part: fn(u8) -> bool,
+    /// Whether what follows is one.
+    is_secret: fn(&str) -> bool,
+}
+
+const fn mark(
+    text: &'static str,
+    joint: Joint,
+    kind: Kind,
+    is_part: fn(u8) -> bool,
+    is_secret: fn(&str) -> bool,
+) -> Mark {
+    Mark { text, exact: false, joint, kind, is_part, is_secret }
+}
+
+/// A mark whose first letters alone tell the sort of token, in this very case.
+const fn token(text: &'static str, is_secret: fn(&str) -> bool) -> Mark {
+    let (joint, kind) = (Joint::None, Kind::Token);
+    Mark { text, exact: true, joint, kind, is_part: in_address, is_secret }
+}
+
+const MARKS: [Mark; 28] = [
+    mark("fd_app_", Joint::None, Kind::AppKey, in_address, |it| {
+        has_digit(it) && it.len() >= 6 || it.len() >= 16 && !it.contains('_')
+    }),
+    mark("app_key", Joint::Assign, Kind::AppKey, in_address, is_key),
+    mark("app-key", Joint::Assign, Kind::AppKey, in_address, is_key),
+    mark("appkey", Joint::Assign, Kind::AppKey, in_address, is_key),
+    mark("integration_key", Joint::Assign, Kind::PushUrl, in_address, is_key),
+    mark("/event/push/", Joint::None, Kind::PushUrl, in_address, is_push_path),
+    mark("/bot/v2/hook/", Joint::None, Kind::PushUrl, in_address, |it| it.len() >= 8),
+    mark("hooks.slack.com/services/", Joint::None, Kind::PushUrl, in_address, has_digit),
+    mark("/webhook/send?key", Joint::Equals, Kind::PushUrl, in_address, is_key),
+    mark("bearer", Joint::Blank, Kind::Bearer, in_address, |it| has_digit(it) && it.len() >= 8),
+    mark("authorization: basic", Joint::Blank, Kind::Password, in_address, is_base64),
+    mark("authorization:basic", Joint::Blank, Kind::Password, in_address, is_base64),
+    mark("token", Joint::Equals, Kind::Token, in_address, is_key),
+    mark("secret", Joint::Equals, Kind::Token, in_address, is_key),
+    mark("api_key", Joint::Equals, Kind::Token, in_address, is_key),
+    mark("api-key", Joint::Equals, Kind::Token, in_address, is_key),
+    mark("apikey", Joint::Equals, Kind::Token, in_address, is_key),
+    mark("password", Joint::Assign, Kind::Password, in_password, is_password),
+    mark("passwd", Joint::Assign, Kind::Password, in_password, is_password),
+    mark("pwd", Joint::Assign, Kind::Password, in_password, is_password),
+    token("ghp_", |it| it.len() >= 20),
+    token("gho_", |it| it.len() >= 20),
+    token("ghs_", |it| it.len() >= 20),
+    token("github_pat_", |it| it.len() >= 20),
+    token("AKIA", |it| it.len() == 16 && !it.bytes().any(|b| b.is_ascii_lowercase())),
+    token("eyJ", |it| it.len() >= 12 && it.contains('.')),
+    token("xoxb-", |it| has_digit(it) && it.len() >= 10),
+    token("xoxp-", |it| has_digit(it) && it.len() >= 10),
+];
+
+/// Words in the path of a push address that are no token.
+const PATH_WORDS: [&str; 10] = [
+    "alert",
+    "change",
+    "custom",
+    "email",
+    "key",
+    "servicedeskplus",
+    "servicenow",
+    "standard",
+    "token",
+    "your_token",
+];
+
+/// The secrets behind marks; `lower` is the text in ASCII lower case.
+pub(super) fn find(text: &str, lower: &str, found: &mut Vec<(Span, Kind)>) {
+    for mark in &MARKS {
+        find_after(mark, text, if mark.exact { text } else { lower }, found);
+    }
+    find_after_user(text, found);
+    find_private_key(text, found);
+}
+
+fn find_after(mark: &Mark, text: &str, searched: &str, found: &mut Vec<(Span, Kind)>) {
+    let mut from = 0;
+    while let Some(at) = find_from(searched, mark.text, from) {
+        from = at + mark.text.len();
+        let starts_word = at == 0 || !text.as_bytes().get(at - 1).copied().is_some_and(is_word);
+        let Some(start) = mark.joint.end(text, from).filter(|_| starts_word || !mark.exact) else {
+            continue;
+        };
+        let rest = run(text, start, mark.is_part);
+        // Looking on behind the whole run keeps a long text of marks cheap.
+        from = start + rest.len();
+        if (mark.is_secret)(rest.trim_end_matches(['.', '/'])) {
+            found.push((Span::new(start, from), mark.kind));
+        }
+    }
+}
+
+fn find_from(text: &str, what: &str, from: usize) -> Option<usize> {
+    text.get(from..)?.find(what).map(|at| from + at)
+}
+
+impl Joint {
+    /// Where the secret starts if this joint stands at a place.
+    fn end(&self, text: &str, at: usize) -> Option<usize> {
+        let blanks = |at| at + run(text, at, |b| b == b' ' || b == b'\t').len();
+        let quote = |at| at + run(text, at, |b| matches!(b, b'"' | b'\'' | b'\\')).len();
+        let sign = match self {
+            Self::None => return Some(at),
+            // YAML folds a line's end into the blank before the secret.
+            Self::Blank => {
+                let gap = run(text, at, |b| b.is_ascii_whitespace()).len();
+                return (gap > 0).then_some(at + gap);
+            }
+            Self::Equals | Self::Assign => blanks(quote(at)),
+        };
+        let rest = text.get(sign..)?;
+        let starts = |sign: &&str| {
+            rest.get(..sign.len()).is_some_and(|start| start.eq_ignore_ascii_case(sign))
+        };
+        let signs: &[&str] = match self {
+            Self::Assign => &["=", ":", "%3d", "%3a"],
+            _ => &["=", "%3d"],
+        };
+        let sign_length = signs.iter().find(|it| starts(it))?.len();
+        Some(quote(blanks(sign + sign_length)))
+    }
+}
+
+/// The password of `https://user:password@host`.
+fn find_after_user(text: &str, found: &mut Vec<(Span, Kind)>) {
+    let mut from = 0;
+    while let Some(at) = find_from(text, "://", from) {
+        let start = at + "://".len();
+        let host = run(text, start, |b| b.is_ascii_graphic() && !matches!(b, b'/' | b'"' | b'`'));
+        from = start + host.len();
+        let user = host.rsplit_once('@').and_then(|(user, _)| user.split_once(':'));
+        let Some((name, password)) = user else { continue };
+        let is_example = matches!(password.to_lowercase().as_str(), "password" | "pass" | "secret");
+        if password.len() >= 3 && !is_example && !is_placeholder(password) {
+            let start = start + name.len() + 1;
+            found.push((Span::new(start, start + password.len()), Kind::Password));
+        }
+    }
+}
+
+/// A key in PEM, from the words of its header to the end of its body.
+fn find_private_key(text: &str, found: &mut Vec<(Span, Kind)>) {
+    let mut from = 0;
+    while let Some(at) = find_from(text, "-----BEGIN ", from) {
+        let start = at + "-----BEGIN ".len();
+        let header = run(text, start, |b| b.is_ascii_uppercase() || b == b' ');
+        from = start + header.len();
+        if header.ends_with("PRIVATE KEY") {
+            let body = run(text, from, |b| {
+                b.is_ascii_alphanumeric() || b.is_ascii_whitespace() || b"+/=-\\".contains(&b)
+            });
+            let body = body.split("-----END").next().unwrap_or(body);
+            found.push((Span::new(start, from + body.trim_end().len()), Kind::PrivateKey));
+            from += body.len();
+        }
+    }
+}
+
+fn in_address(byte: u8) -> bool {
+    is_word(byte) || matches!(byte, b'/' | b'.' | b'~' | b'+')
+}
+
+fn in_password(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'' | b'`' | b',' | b';' | b'&')
+}
+
+/// Whether a value is no word such as `required` and no name of a field.
+fn is_key(value: &str) -> bool {
+    let is_field = value.starts_with("u_") || value.starts_with("x_");
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    value.len() >= 6 && digits >= 2 && !is_field
+}
+
+fn is_password(value: &str) -> bool {
+    let is_field = value.starts_with("u_") || value.starts_with("x_");
+    value.len() >= 6 && has_digit(value) && !is_field && !is_placeholder(value)
+}
+
+fn is_placeholder(value: &str) -> bool {
+    value.starts_with(['{', '<', '$', '[', '*', '%'])
+}
+
+fn is_base64(value: &str) -> bool {
+    let later_capital = value.bytes().skip(1).any(|b| b.is_ascii_uppercase());
+    value.len() >= 8 && (later_capital || has_digit(value))
+}
+
+fn is_push_path(path: &str) -> bool {
+    let is_word = |part: &&str| PATH_WORDS.contains(&part.to_lowercase().as_str());
+    path.split('/').enumerate().any(|(at, part)| {
+        let long = if at == 0 { part.len() >= 8 && has_digit(part) } else { part.len() >= 4 };
+        long && !is_word(&part)
+    })
+}
