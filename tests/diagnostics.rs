@@ -5,9 +5,11 @@
 use sn_gen::diagnostic::{
     Code, Diagnostics, Look, Report, Severity, Source, Unreadable, github, human, json,
 };
-use sn_gen::resolve::resolve;
+use sn_gen::resolve::{Resolution, resolve};
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
+use std::sync::LazyLock;
 
 /// Runs a test with snapshots of its own folder and without the noise of their headers.
 fn with_snapshots(run: impl FnOnce()) {
@@ -22,7 +24,8 @@ fn with_snapshots(run: impl FnOnce()) {
 fn find(name: &str, bytes: &[u8]) -> (Source, Diagnostics) {
     match Source::from_bytes(name, bytes) {
         Ok(source) => {
-            let diagnostics = resolve(&source).diagnostics;
+            let Resolution { model, diagnostics } = resolve(&source);
+            assert_eq!(model.is_none(), diagnostics.has_errors(), "{name} fails without a word");
             (source, diagnostics)
         }
         Err(Unreadable { source, diagnostics }) => (source, diagnostics),
@@ -33,17 +36,29 @@ fn plain(source: &Source, diagnostics: &Diagnostics) -> String {
     human(&[Report { source, diagnostics }], Look::Plain)
 }
 
-fn spec_errors() -> Vec<(String, Vec<u8>)> {
-    let mut files: Vec<_> = fs::read_dir("tests/spec_errors")
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .map(|path| {
-            (path.file_name().unwrap().to_str().unwrap().to_owned(), fs::read(path).unwrap())
-        })
-        .collect();
-    files.sort();
-    files
+/// A file's name, its text and what was found in it.
+type Found = (String, Source, Diagnostics);
+
+/// Every file of `spec_errors`, read once for all tests.
+static SPEC_ERRORS: LazyLock<Vec<Found>> = LazyLock::new(|| {
+    let mut paths: Vec<_> =
+        fs::read_dir("tests/spec_errors").unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    let found = |path: PathBuf| {
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        let (source, diagnostics) = find(&name, &fs::read(&path).unwrap());
+        (name, source, diagnostics)
+    };
+    paths.into_iter().map(found).collect()
+});
+
+/// What was found in one of these files.
+fn found(name: &str) -> Report<'static> {
+    let (_, source, diagnostics) = SPEC_ERRORS.iter().find(|it| it.0 == name).unwrap();
+    Report { source, diagnostics }
 }
+
+static SPECIAL_FILES: LazyLock<Vec<(&str, Source, Diagnostics)>> = LazyLock::new(special_files);
 
 /// Findings that need a file system or more text than a file of this folder should have.
 fn special_files() -> Vec<(&'static str, Source, Diagnostics)> {
@@ -90,9 +105,9 @@ fn says_what_is_wrong_and_what_to_type() {
     with_snapshots(|| {
         insta::glob!("spec_errors/*.yaml", |path| {
             let name = path.file_name().unwrap().to_str().unwrap();
-            let (source, diagnostics) = find(name, &fs::read(path).unwrap());
-            assert!(!diagnostics.is_empty(), "{name} has no mistake");
-            insta::assert_snapshot!("spec", plain(&source, &diagnostics));
+            let report = found(name);
+            assert!(!report.diagnostics.is_empty(), "{name} has no mistake");
+            insta::assert_snapshot!("spec", human(&[report], Look::Plain));
         });
     });
 }
@@ -100,8 +115,8 @@ fn says_what_is_wrong_and_what_to_type() {
 #[test]
 fn says_why_a_file_cannot_be_used() {
     let mut blocks = Vec::new();
-    for (name, source, diagnostics) in special_files() {
-        let findings = plain(&source, &diagnostics);
+    for (name, source, diagnostics) in SPECIAL_FILES.iter() {
+        let findings = plain(source, diagnostics);
         let few: Vec<_> = findings.split_inclusive("\n\n").collect();
         let shown = if few.len() > 3 { few[few.len() - 2..].concat() } else { findings };
         blocks.push(format!("=== {name}\n{shown}"));
@@ -119,12 +134,7 @@ fn programs_and_pull_requests_read_the_same_findings() {
         "wide_characters_and_tabs.yaml",
         "states_of_another_table.yaml",
     ];
-    let found: Vec<_> = files
-        .iter()
-        .map(|name| find(name, &fs::read(format!("tests/spec_errors/{name}")).unwrap()))
-        .collect();
-    let reports: Vec<_> =
-        found.iter().map(|(source, diagnostics)| Report { source, diagnostics }).collect();
+    let reports = files.map(found);
     with_snapshots(|| {
         insta::assert_snapshot!("json", json(&reports));
         insta::assert_snapshot!("github", github(&reports));
@@ -134,10 +144,10 @@ fn programs_and_pull_requests_read_the_same_findings() {
 #[test]
 fn every_code_has_a_file_that_shows_it() {
     let mut shown: BTreeSet<Code> = BTreeSet::new();
-    for (name, bytes) in spec_errors() {
-        shown.extend(find(&name, &bytes).1.iter().map(|it| it.code));
+    for (_, _, diagnostics) in SPEC_ERRORS.iter() {
+        shown.extend(diagnostics.iter().map(|it| it.code));
     }
-    for (_, _, diagnostics) in special_files() {
+    for (_, _, diagnostics) in SPECIAL_FILES.iter() {
         shown.extend(diagnostics.iter().map(|it| it.code));
     }
     // A fault of the tool itself has no input that shows it.
@@ -173,10 +183,9 @@ fn codes_stay_what_they_are() {
 
 #[test]
 fn no_format_repeats_a_secret() {
-    let secrets = ["9f8e7d6c5b4a3210", "0a1b2c3d4e5f", "x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1"];
-    for (name, bytes) in spec_errors() {
-        let (source, diagnostics) = find(&name, &bytes);
-        let reports = [Report { source: &source, diagnostics: &diagnostics }];
+    let secrets = ["9f8e7d6c5b4a321", "0a1b2c3d4e5f", "x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1"];
+    for (name, source, diagnostics) in SPEC_ERRORS.iter() {
+        let reports = [Report { source, diagnostics }];
         let styled = human(&reports, Look::Styled);
         for text in [human(&reports, Look::Plain), styled, json(&reports), github(&reports)] {
             let text = text.to_lowercase();
@@ -188,9 +197,32 @@ fn no_format_repeats_a_secret() {
 }
 
 #[test]
+fn no_control_character_reaches_a_terminal() {
+    let name = "a\u{1b}[31m\u{9b}2J.yaml";
+    let head = "version: 1\nintegration: { release: 1.0.0, released: 2026-11-21 }\n";
+    for rest in [
+        "t\u{9b}1: \u{9b}2J\n",
+        "t\u{1b}1: x\n",
+        "t: \"\u{7f}\n",
+        "servicenow: { \"\\e[1m\": 1, role: \"\\x9b1m\" }\n",
+        "payload: { a: { from: b, map: \"\\e[31m\\x9b\" } }\n",
+        "payload: !\u{9b}x 1\n",
+        "payload: *\u{9b}x\n",
+    ] {
+        let (source, diagnostics) = find(name, format!("{head}{rest}").as_bytes());
+        let reports = [Report { source: &source, diagnostics: &diagnostics }];
+        for text in [human(&reports, Look::Plain), github(&reports)] {
+            assert!(text.contains("error"), "{rest:?} has no mistake");
+            let raw = text.chars().find(|c| c.is_control() && *c != '\n');
+            assert_eq!(raw, None, "{rest:?} gives\n{text}");
+        }
+    }
+}
+
+#[test]
 fn messages_keep_to_the_style() {
-    for (name, bytes) in spec_errors() {
-        for it in &find(&name, &bytes).1 {
+    for (name, _, diagnostics) in SPEC_ERRORS.iter() {
+        for it in diagnostics {
             let start = it.message.chars().next().unwrap();
             assert!(
                 start.is_lowercase() || start.is_ascii_digit() || start == '`',

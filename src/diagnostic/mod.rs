@@ -4,6 +4,7 @@
 //! like a secret is masked before it gets into a message or an excerpt.
 
 mod code;
+mod escape;
 mod problem;
 mod render;
 mod secret;
@@ -18,6 +19,7 @@ pub(crate) use problem::{
 pub use render::{Look, Report, github, human, json};
 pub(crate) use secret::{Kind as SecretKind, find as find_secrets};
 pub use source::{Position, Source, Span, Unreadable};
+use words::printable;
 pub(crate) use words::tick;
 
 /// How much a finding matters.
@@ -76,10 +78,10 @@ impl Diagnostic {
             code: wording.code,
             severity: wording.code.severity(),
             span,
-            message: secret::mask(&wording.message).into_owned(),
-            label: secret::mask(&wording.label).into_owned(),
+            message: shown(&wording.message),
+            label: shown(&wording.label),
             related: None,
-            help: wording.help.map(|help| secret::mask(&help).into_owned()),
+            help: wording.help.map(|help| shown(&help)),
         }
     }
 
@@ -88,6 +90,11 @@ impl Diagnostic {
         self.related = Some(Related { span, label: label.to_owned() });
         self
     }
+}
+
+/// A text as people may see it: without secrets, and without what a terminal would obey.
+fn shown(text: &str) -> String {
+    printable(&secret::mask(text))
 }
 
 /// The findings of one file.
@@ -106,6 +113,12 @@ impl Diagnostics {
     /// Adds the finding for a problem at a place.
     pub(crate) fn report(&mut self, span: Span, problem: impl Into<Problem>) {
         self.push(Diagnostic::new(problem, Some(span)));
+    }
+
+    /// Whether a secret was found at a place.
+    pub(crate) fn has_secret(&self, span: Span) -> bool {
+        let mut secrets = self.0.iter().filter(|it| it.code == Code::Secret);
+        secrets.any(|it| it.span.is_some_and(|secret| span.holds(secret)))
     }
 
     /// Orders by place, drops repetitions, and cuts a list that nobody would read.

@@ -7,6 +7,7 @@ mod mark;
 mod word;
 
 use super::Span;
+use super::escape::Unescaped;
 use std::borrow::Cow;
 
 /// What a secret seems to be.
@@ -26,12 +27,13 @@ pub(crate) enum Kind {
     Token,
 }
 
-/// The secret parts of a text, in order and without overlap.
+/// The secret parts of a text, in order and without overlap; also those that escapes disguise.
 pub(crate) fn find(text: &str) -> Vec<(Span, Kind)> {
-    let mut found: Vec<(Span, Kind)> = Vec::new();
-    mark::find(text, &text.to_ascii_lowercase(), &mut found);
-    let random = word::words(text).filter(|(_, word)| word::looks_random(word));
-    found.extend(random.map(|(at, word)| (Span::new(at, at + word.len()), Kind::Token)));
+    let mut found = find_raw(text);
+    if let Some(unescaped) = Unescaped::new(text) {
+        let disguised = find_raw(&unescaped.text).into_iter();
+        found.extend(disguised.map(|(span, kind)| (unescaped.origin(span), kind)));
+    }
     found.sort_by_key(|(span, _)| *span);
     let mut apart: Vec<(Span, Kind)> = Vec::new();
     for (span, kind) in found {
@@ -43,19 +45,30 @@ pub(crate) fn find(text: &str) -> Vec<(Span, Kind)> {
     apart
 }
 
+fn find_raw(text: &str) -> Vec<(Span, Kind)> {
+    let mut found: Vec<(Span, Kind)> = Vec::new();
+    mark::find(text, &text.to_ascii_lowercase(), &mut found);
+    let random = word::words(text).filter(|(_, word)| word::looks_random(word));
+    found.extend(random.map(|(at, word)| (Span::new(at, at + word.len()), Kind::Token)));
+    found
+}
+
 /// The text with each secret replaced by as many asterisks, so that places stay right.
 pub(crate) fn mask(text: &str) -> Cow<'_, str> {
     let secrets = find(text);
     if secrets.is_empty() {
         return Cow::Borrowed(text);
     }
-    let mut masked = text.to_owned();
+    let (mut masked, mut end) = (String::with_capacity(text.len()), 0);
     for (span, _) in secrets {
-        let hide = |byte: u8| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { '*' };
+        masked.push_str(text.get(end..span.start).unwrap_or_default());
         let secret = text.get(span.start..span.end).unwrap_or_default();
-        let hidden: String = secret.bytes().map(hide).collect();
-        masked.replace_range(span.start..span.end, &hidden);
+        masked.extend(
+            secret.bytes().map(|b| if matches!(b, b'\n' | b'\r') { b.into() } else { '*' }),
+        );
+        end = span.end;
     }
+    masked.push_str(text.get(end..).unwrap_or_default());
     Cow::Owned(masked)
 }
 
@@ -73,6 +86,12 @@ mod tests {
             ),
             ("?app_key=abc123de", "?app_key=********"),
             ("Authorization: Bearer abc123def4", "Authorization: Bearer **********"),
+            ("Bearer\r\n  abc123def4", "Bearer\r\n  **********"),
+            (r"Bearer\tabc123def4", r"Bearer\t**********"),
+            (r"fd\x5fapp_abc123xyz", r"fd\x5fapp_*********"),
+            (r"fd_app_abc\u003123\x78", "fd_app_***************"),
+            ("\"fd_app_\\\n  abc123xyz\" é", "\"fd_app_\\\n  *********\" é"),
+            ("fd_app_abc123\\\n  xyz", "fd_app_*******\n*****"),
             ("x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1", "*****************************"),
             ("ftp://admin:Passw0rd!@proxy/x", "ftp://admin:*********@proxy/x"),
             ("key: -----BEGIN PRIVATE KEY-----\n  aB/c=\n-----END", {
@@ -145,6 +164,7 @@ mod tests {
             "the password: 8 characters, password={{PASSWORD_2026}}",
             "Bearer authentication",
             "Authorization: Basic authentication",
+            "FlashdutyBearer2Helper",
             "udf_fields.udf_sline_301",
             "2026-11-21T00:00:00Z",
             "EYJAFJALLAJOKULL eyJafjallajokull AKIAK",

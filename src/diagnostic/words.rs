@@ -25,6 +25,11 @@ pub(crate) fn tick(text: &str) -> String {
     format!("`{short}`")
 }
 
+/// The text without characters that a terminal would obey.
+pub(crate) fn printable(text: &str) -> String {
+    text.replace(char::is_control, "\u{fffd}")
+}
+
 /// Choices in back-ticks: "`a`, `b` or `c`".
 pub(crate) fn choices<S: AsRef<str>>(texts: &[S]) -> String {
     let ticked: Vec<String> = texts.iter().map(|text| tick(text.as_ref())).collect();

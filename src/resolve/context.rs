@@ -35,6 +35,11 @@ impl<'a> Context<'a> {
         self.diagnostics.report(span, problem);
     }
 
+    /// Whether the value at a path was reported as a secret.
+    pub(super) fn has_secret(&self, path: &[&str]) -> bool {
+        self.diagnostics.has_secret(self.document.value(path))
+    }
+
     /// A name with a grammar; reported at the path if it breaks it.
     pub(super) fn ident<T>(
         &mut self,

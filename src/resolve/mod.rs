@@ -22,6 +22,7 @@ use crate::diagnostic::{Diagnostics, MappingProblem, ShapeProblem, Source, Span}
 use crate::model::Model;
 use crate::spec::{self, Spec, Switch};
 use context::Context;
+use std::sync::LazyLock;
 
 /// What became of a spec.
 #[derive(Debug, Clone)]
@@ -38,7 +39,7 @@ pub fn resolve(source: &Source) -> Resolution {
     let mut diagnostics = Diagnostics::default();
     let model = spec::read(source, &mut diagnostics).and_then(|document| {
         let standard = standard(&mut diagnostics)?;
-        let mut context = Context::new(&document, &standard, &mut diagnostics);
+        let mut context = Context::new(&document, standard, &mut diagnostics);
         model(&mut context, &document.spec)
     });
     let model = model.filter(|_| !diagnostics.has_errors());
@@ -46,11 +47,16 @@ pub fn resolve(source: &Source) -> Resolution {
     Resolution { model, diagnostics }
 }
 
-fn standard(diagnostics: &mut Diagnostics) -> Option<Spec> {
-    let report = |error: serde_yaml::Error| {
-        diagnostics.report(Span::default(), ShapeProblem::Internal { reason: error.to_string() });
+/// The standard mapping, which is read once.
+fn standard(diagnostics: &mut Diagnostics) -> Option<&'static Spec> {
+    static STANDARD: LazyLock<Result<Spec, String>> = LazyLock::new(|| {
+        serde_yaml::from_str(include_str!("standard.yaml")).map_err(|error| error.to_string())
+    });
+    let report = |reason: &String| {
+        let reason = reason.clone();
+        diagnostics.report(Span::default(), ShapeProblem::Internal { reason });
     };
-    serde_yaml::from_str(include_str!("standard.yaml")).map_err(report).ok()
+    STANDARD.as_ref().map_err(report).ok()
 }
 
 fn model(cx: &mut Context<'_>, spec: &Spec) -> Option<Model> {

@@ -3,7 +3,7 @@
 use super::context::{Context, Refused};
 use super::integration::Naming;
 use super::reserved;
-use crate::diagnostic::{NameProblem, PlatformProblem, TextProblem, find_secrets};
+use crate::diagnostic::{NameProblem, PlatformProblem, TextProblem};
 use crate::ident::PropertyName;
 use crate::model::{Properties, Property, PropertyType};
 use crate::spec;
@@ -132,6 +132,7 @@ fn default(
     kind: PropertyType,
     written: Option<&str>,
 ) -> Result<Option<String>, Refused> {
+    let path = ["servicenow", "properties", standard.key, "default"];
     let encrypted = kind == PropertyType::Password2;
     let usual = if encrypted { "" } else { standard.default };
     let text = written.unwrap_or(usual).trim();
@@ -139,14 +140,13 @@ fn default(
     let key = standard.key.to_owned();
     let problem = match text {
         "" => return Ok(None),
-        // That it is a secret was reported when the file was read.
-        _ if !find_secrets(text).is_empty() => return Err(Refused),
+        _ if cx.has_secret(&path) => return Err(Refused),
         _ if standard.secret => TextProblem::SecretDefault { key },
         _ if encrypted => TextProblem::EncryptedDefault { key },
         _ if fits(text) => return Ok(Some(text.to_owned())),
         _ => TextProblem::Default { found: text.to_owned(), expected },
     };
-    cx.report(&["servicenow", "properties", standard.key, "default"], problem);
+    cx.report(&path, problem);
     Err(Refused)
 }
 

@@ -3,7 +3,10 @@
 //! Duplicate keys, merge keys, tags and whatever else the spec does not use are findings here.
 
 use super::tree::{Entry, Kind, Node};
-use crate::diagnostic::{Diagnostic, Diagnostics, FileProblem, Problem, Source, Span, YamlProblem};
+use crate::diagnostic::{
+    Diagnostic, Diagnostics, FileProblem, Problem, ShapeProblem, Source, Span, YamlProblem,
+    find_secrets,
+};
 use crate::encode::is_xml_char;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as Marks, Tag};
 use std::borrow::Cow;
@@ -158,6 +161,11 @@ impl<'a> Reader<'a> {
         let span = self.first_line(extent);
         if let Some(character) = text.chars().find(|c| !is_xml_char(*c)) {
             self.diagnostics.report(span, FileProblem::Control { character });
+        }
+        // What the text of the file did not give away, the value may.
+        let secret = find_secrets(text).first().map(|(_, kind)| *kind);
+        if let Some(kind) = secret.filter(|_| !self.diagnostics.has_secret(extent)) {
+            self.diagnostics.report(extent, ShapeProblem::Secret { kind });
         }
         let plain = style == ScalarStyle::Plain;
         Node { span, extent, kind: Kind::Scalar { text: text.to_owned(), plain } }

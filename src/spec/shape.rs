@@ -9,13 +9,16 @@ use crate::diagnostic::{Diagnostics, ShapeProblem, Span};
 use serde_json::Value as Schema;
 use serde_yaml::{Mapping, Value};
 use std::num::IntErrorKind;
+use std::sync::LazyLock;
 
 /// The data of a tree without its faulty parts.
 pub(super) fn check(root: &Node, diagnostics: &mut Diagnostics) -> Value {
-    let schema = schema();
-    let mut shape = Shape { root: &schema, diagnostics };
+    /// Deriving it takes longer than reading a spec.
+    static SCHEMA: LazyLock<Schema> = LazyLock::new(schema);
+    let schema: &Schema = &SCHEMA;
+    let mut shape = Shape { root: schema, diagnostics };
     let place = Place { name: String::new(), span: root.first() };
-    shape.value(root, &schema, &place).unwrap_or(Value::Mapping(Mapping::new()))
+    shape.value(root, schema, &place).unwrap_or(Value::Mapping(Mapping::new()))
 }
 
 /// What a finding calls a value, and its key's place.

@@ -1,6 +1,7 @@
 //! Findings as workflow commands, which a pull request shows beside the line.
 
 use super::{Report, json::ends};
+use crate::diagnostic::words::printable;
 use crate::diagnostic::{Diagnostic, Source};
 
 /// One line per finding.
@@ -18,7 +19,7 @@ fn command(source: &Source, diagnostic: &Diagnostic) -> String {
     format!(
         "::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n",
         diagnostic.severity.as_str(),
-        property(source.name()),
+        property(&printable(source.name())),
         start.line,
         start.column,
         end.line,

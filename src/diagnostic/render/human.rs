@@ -1,6 +1,7 @@
 //! Findings with excerpt and caret, in the look of rustc.
 
 use super::Report;
+use crate::diagnostic::words::printable;
 use crate::diagnostic::{Diagnostic, Severity, Source, Span, secret};
 use annotate_snippets::{
     AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
@@ -24,23 +25,32 @@ pub fn human(reports: &[Report<'_>], look: Look) -> String {
     };
     let mut text = String::new();
     for Report { source, diagnostics } in reports {
+        let excerpts = excerpts(source);
         for diagnostic in *diagnostics {
-            text.push_str(&renderer.render(&[group(source, diagnostic)]));
+            text.push_str(&renderer.render(&[group(source, &excerpts, diagnostic)]));
             text.push_str("\n\n");
         }
     }
     text
 }
 
-fn group<'a>(source: &'a Source, diagnostic: &'a Diagnostic) -> Group<'a> {
+/// The source's text as excerpts show it; every byte stays in its place.
+fn excerpts(source: &Source) -> String {
+    // The renderer shows the controls of ASCII as pictures, but passes on the others, which
+    // have two bytes like the dot.
+    let is_late_control = |c: char| c.is_control() && !c.is_ascii();
+    secret::mask(source.text()).replace(is_late_control, "·").replace('\r', " ")
+}
+
+fn group<'a>(source: &'a Source, excerpts: &'a str, diagnostic: &'a Diagnostic) -> Group<'a> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(&diagnostic.message).id(diagnostic.code.as_str());
     let group = match diagnostic.span {
-        Some(span) => title.element(snippet(source, diagnostic, span)),
-        None => title.element(Origin::path(source.name())),
+        Some(span) => title.element(snippet(source, excerpts, diagnostic, span)),
+        None => title.element(Origin::path(printable(source.name()))),
     };
     match &diagnostic.help {
         Some(help) => group.element(Level::HELP.message(normalize_untrusted_str(help))),
@@ -50,6 +60,7 @@ fn group<'a>(source: &'a Source, diagnostic: &'a Diagnostic) -> Group<'a> {
 
 fn snippet<'a>(
     source: &'a Source,
+    excerpts: &'a str,
     diagnostic: &'a Diagnostic,
     span: Span,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
@@ -59,13 +70,12 @@ fn snippet<'a>(
     let last = related.as_ref().map_or(span.end, |(it, _)| it.end.max(span.end));
     let excerpt = lines(source.text(), Span::new(first, last));
     let within = |it: Span| it.start - excerpt.start..it.end - excerpt.start;
-    let text = source.text().get(excerpt.start..excerpt.end).unwrap_or_default();
+    let text = excerpts.get(excerpt.start..excerpt.end).unwrap_or_default();
     // Nothing but the caret tells where an empty line or the end of the file is.
-    let text = secret::mask(text).replace('\r', " ");
-    let text = if text.is_empty() { " ".to_owned() } else { text };
+    let text = if text.is_empty() { " " } else { text };
     let label = (!diagnostic.label.is_empty()).then_some(diagnostic.label.as_str());
     Snippet::source(text)
-        .path(source.name())
+        .path(printable(source.name()))
         .line_start(source.position(excerpt.start).line)
         .annotation(AnnotationKind::Primary.span(within(span)).label(label))
         .annotations(

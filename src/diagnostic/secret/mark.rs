@@ -8,7 +8,7 @@ use crate::diagnostic::Span;
 enum Joint {
     /// Nothing.
     None,
-    /// At least one blank.
+    /// At least one blank; YAML folds a line's end into one.
     Blank,
     /// `=`, plain or as in a URL.
     Equals,
@@ -130,7 +130,10 @@ impl Joint {
         let quote = |at| at + run(text, at, |b| matches!(b, b'"' | b'\'' | b'\\')).len();
         let sign = match self {
             Self::None => return Some(at),
-            Self::Blank => return Some(blanks(at)).filter(|&end| end > at),
+            Self::Blank => {
+                let end = at + run(text, at, |b| b.is_ascii_whitespace()).len();
+                return Some(end).filter(|&end| end > at);
+            }
             Self::Equals | Self::Assign => blanks(quote(at)),
         };
         let rest = text.get(sign..)?;
