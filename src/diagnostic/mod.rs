@@ -20,7 +20,7 @@ pub use render::{Look, Report, github, human, json};
 pub(crate) use secret::{Kind as SecretKind, find as find_secrets};
 pub use source::{Position, Source, Span, Unreadable};
 use words::printable;
-pub(crate) use words::tick;
+pub(crate) use words::{is_steering, tick};
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
