@@ -180,7 +180,16 @@ fn codes_stay_what_they_are() {
 
 #[test]
 fn no_format_repeats_a_secret() {
-    let secrets = ["9f8e7d6c5b4a321", "0a1b2c3d4e5f", "x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1"];
+    let secrets = [
+        "9f8e7d6c5b4a321",
+        "0a1b2c3d4e5f",
+        "x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1",
+        "8c2f90d1aa4b",
+        "Winter2026",
+        "YWRtaW46",
+        "abc/DEF",
+        "stuVWX",
+    ];
     for (name, source, diagnostics) in SPEC_ERRORS.iter() {
         let reports = [Report { source, diagnostics }];
         let styled = human(&reports, Look::Styled);

@@ -296,3 +296,15 @@ fn constants_keep_the_kind_in_which_they_are_written() {
         .collect();
     assert_eq!(values, ["7", "\"7\"", "\"1.10\"", "\"yes\""]);
 }
+
+#[test]
+fn words_about_secrets_are_no_secrets() {
+    let text = "
+servicenow:
+  properties:
+    app_key: { name: flashduty.app_key, description: 'fd_app_key is the prefix, app_key=required' }
+    push_url: { description: 'ends in /event/push/alert/standard, password: as you like' }
+";
+    let properties = servicenow(text).properties;
+    assert!(properties.app_key.description.ends_with("app_key=required"));
+}

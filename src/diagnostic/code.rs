@@ -47,7 +47,7 @@ codes! {
     ClearSecret, "clear-secret", Error, "a secret in a property that is not encrypted";
     ComplexKey, "complex-key", Error, "a key that is a list or a mapping";
     ConflictingKeys, "conflicting-keys", Error, "two keys that exclude each other";
-    ControlCharacter, "control-character", Error, "a character that XML cannot carry";
+    ControlCharacter, "control-character", Error, "a character that XML cannot carry, or that hides others";
     DeviceName, "device-name", Error, "a name whose file Windows cannot have";
     DottedWatch, "dotted-watch", Error, "the business rule would watch a field of another table";
     DuplicateKey, "duplicate-key", Error, "a key that stands twice in one mapping";

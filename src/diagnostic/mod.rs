@@ -21,7 +21,7 @@ pub use secret::mask as hide_secrets;
 pub(crate) use secret::{Kind as SecretKind, find as find_secrets};
 pub use source::{Position, Source, Span, Unreadable};
 use words::printable;
-pub(crate) use words::tick;
+pub(crate) use words::{is_steering, tick};
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

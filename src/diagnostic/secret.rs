@@ -89,11 +89,11 @@ mod tests {
             ("Authorization: Bearer abc123def4", "Authorization: Bearer **********"),
             ("Bearer\r\n  abc123def4", "Bearer\r\n  **********"),
             (r"Bearer\tabc123def4", r"Bearer\t**********"),
-            ("x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1", "*****************************"),
             (r"fd\x5fapp_abc123xyz", r"fd\x5fapp_*********"),
             (r"fd_app_abc\u003123\x78", "fd_app_***************"),
             ("\"fd_app_\\\n  abc123xyz\" é", "\"fd_app_\\\n  *********\" é"),
             ("fd_app_abc123\\\n  xyz", "fd_app_*******\n*****"),
+            ("x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1", "*****************************"),
             ("ftp://admin:Passw0rd!@proxy/x", "ftp://admin:*********@proxy/x"),
             ("key: -----BEGIN PRIVATE KEY-----\n  aB/c=\n-----END", {
                 "key: -----BEGIN ****************\n*******\n-----END"
@@ -164,8 +164,8 @@ mod tests {
             "type: password2",
             "the password: 8 characters, password={{PASSWORD_2026}}",
             "Bearer authentication",
-            "FlashdutyBearer2Helper",
             "Authorization: Basic authentication",
+            "FlashdutyBearer2Helper",
             "udf_fields.udf_sline_301",
             "2026-11-21T00:00:00Z",
             "EYJAFJALLAJOKULL eyJafjallajokull AKIAK",

@@ -27,7 +27,17 @@ pub(crate) fn tick(text: &str) -> String {
 
 /// The text without characters that a terminal would obey.
 pub(crate) fn printable(text: &str) -> String {
-    text.replace(char::is_control, "\u{fffd}")
+    text.replace(|c: char| c.is_control() || turns_direction(c), "\u{fffd}")
+}
+
+/// Whether a character is there to change how others are shown, which no text of a spec needs.
+pub(crate) fn is_steering(c: char) -> bool {
+    matches!(c, '\x7f'..='\u{84}' | '\u{86}'..='\u{9f}') || turns_direction(c)
+}
+
+/// Whether what follows is written in another direction; each has three bytes.
+pub(crate) fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Choices in back-ticks: "`a`, `b` or `c`".

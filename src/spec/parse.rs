@@ -5,7 +5,7 @@
 use super::tree::{Entry, Kind, Node};
 use crate::diagnostic::{
     Diagnostic, Diagnostics, FileProblem, Problem, ShapeProblem, Source, Span, YamlProblem,
-    find_secrets,
+    find_secrets, is_steering,
 };
 use crate::encode::is_xml_char;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as Marks, Tag};
@@ -19,7 +19,7 @@ const MAX_NODES: usize = 20_000;
 
 /// The first document of a source; nothing if it is unusable as a whole.
 pub(super) fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Option<Node> {
-    let controls = source.text().char_indices().filter(|(_, c)| !is_xml_char(*c));
+    let controls = source.text().char_indices().filter(|(_, c)| is_refused(*c));
     let before = diagnostics.count(crate::diagnostic::Severity::Error);
     for (at, character) in controls.take(100) {
         let span = Span::new(at, at + character.len_utf8());
@@ -42,6 +42,11 @@ pub(super) fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Option<No
         return None;
     }
     root
+}
+
+/// Whether a character has no place in a spec: XML cannot carry it, or it hides what is written.
+fn is_refused(c: char) -> bool {
+    !is_xml_char(c) || is_steering(c)
 }
 
 /// What ends the reading.
@@ -159,7 +164,7 @@ impl<'a> Reader<'a> {
 
     fn scalar(&mut self, extent: Span, text: &str, style: ScalarStyle) -> Node {
         let span = self.first_line(extent);
-        if let Some(character) = text.chars().find(|c| !is_xml_char(*c)) {
+        if let Some(character) = text.chars().find(|c| is_refused(*c)) {
             self.diagnostics.report(span, FileProblem::Control { character });
         }
         // What the text of the file did not give away, the value may.

@@ -2,6 +2,7 @@
 
 use super::Wording;
 use crate::diagnostic::Code;
+use crate::diagnostic::words::{is_steering, turns_direction};
 
 #[derive(Debug, Clone)]
 pub(crate) enum FileProblem {
@@ -19,7 +20,7 @@ impl FileProblem {
         match self {
             Self::Control { character } => Wording::new(
                 Code::ControlCharacter,
-                format!("the character U+{:04X} cannot be carried by XML", u32::from(*character)),
+                format!("the character U+{:04X} {}", u32::from(*character), fault(*character)),
             )
             .label("here")
             .help("remove it; it often comes along when text is copied from a terminal or a PDF"),
@@ -47,5 +48,14 @@ impl FileProblem {
                 Wording::new(Code::FileUnreadable, format!("the file cannot be read: {reason}"))
             }
         }
+    }
+}
+
+/// What is wrong with a character, as a phrase that follows it.
+fn fault(character: char) -> &'static str {
+    match character {
+        _ if turns_direction(character) => "turns the direction of what follows",
+        _ if is_steering(character) => "steers a terminal and is not seen",
+        _ => "cannot be carried by XML",
     }
 }

@@ -1,7 +1,7 @@
 //! Findings with excerpt and caret, in the look of rustc.
 
 use super::Report;
-use crate::diagnostic::words::printable;
+use crate::diagnostic::words::{printable, turns_direction};
 use crate::diagnostic::{Diagnostic, Severity, Source, Span, secret};
 use annotate_snippets::{
     AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
@@ -39,7 +39,8 @@ fn excerpts(source: &Source) -> String {
     // The renderer shows the controls of ASCII as pictures, but passes on the others, which
     // have two bytes like the dot.
     let is_late_control = |c: char| c.is_control() && !c.is_ascii();
-    secret::mask(source.text()).replace(is_late_control, "·").replace('\r', " ")
+    let text = secret::mask(source.text()).replace(is_late_control, "·").replace('\r', " ");
+    text.replace(turns_direction, "\u{fffd}")
 }
 
 fn group<'a>(source: &'a Source, excerpts: &'a str, diagnostic: &'a Diagnostic) -> Group<'a> {

@@ -8,7 +8,7 @@ use crate::diagnostic::Span;
 enum Joint {
     /// Nothing.
     None,
-    /// At least one blank.
+    /// At least one blank; YAML folds a line's end into one.
     Blank,
     /// `=`, plain or as in a URL.
     Equals,
@@ -130,10 +130,9 @@ impl Joint {
         let quote = |at| at + run(text, at, |b| matches!(b, b'"' | b'\'' | b'\\')).len();
         let sign = match self {
             Self::None => return Some(at),
-            // YAML folds a line's end into the blank before the secret.
             Self::Blank => {
-                let gap = run(text, at, |b| b.is_ascii_whitespace()).len();
-                return (gap > 0).then_some(at + gap);
+                let end = at + run(text, at, |b| b.is_ascii_whitespace()).len();
+                return Some(end).filter(|&end| end > at);
             }
             Self::Equals | Self::Assign => blanks(quote(at)),
         };
