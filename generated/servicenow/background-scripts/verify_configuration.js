@@ -303,7 +303,7 @@
 
     checkTable();
     // The rule asks for a change, which the platform would not see when it asks once more later.
-    report(gs.getProperty(ASK_AGAIN) !== 'true', 'business rules ask their condition once',
+    report(String(gs.getProperty(ASK_AGAIN)) !== 'true', 'business rules ask their condition once',
         'set ' + ASK_AGAIN + ' to false');
     if (configured && installed) {
         checkConnection();
