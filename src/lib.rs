@@ -20,6 +20,7 @@ pub mod spec;
 
 use artifact::Artifact;
 use engine::{Engine, TemplateError};
+use guide::Component;
 use manifest::{Manifest, RecordEntry};
 use model::Model;
 use servicenow::record::Record;
@@ -48,17 +49,27 @@ pub fn build(model: &Model, engine: &Engine) -> Result<Vec<Artifact>, BuildError
     if let Some(servicenow) = &model.servicenow {
         records = servicenow::records(model, servicenow, engine)?;
         artifacts.extend(servicenow::files(model, &records)?);
-        artifacts.push(servicenow::background_script::artifact(model, servicenow, engine)?);
+        artifacts
+            .push(servicenow::background_script::artifact(model, servicenow, &records, engine)?);
     }
     let bodies = model.servicedesk_plus.as_ref().map(servicedesk_plus::artifacts);
     let bodies = bodies.unwrap_or_default();
-    artifacts.push(guide::artifact(model, &bodies, engine)?);
+    let components: Vec<Component> = records.iter().map(component).collect();
+    artifacts.push(guide::artifact(model, &components, &bodies, engine)?);
     artifacts.extend(bodies);
     artifacts.sort_by(|one, other| one.path.cmp(&other.path));
     let entries = records.iter().map(entry).collect();
     let manifest = Manifest::new(&model.integration.release, &artifacts, entries);
     artifacts.push(manifest.to_artifact()?);
     Ok(artifacts)
+}
+
+fn component(record: &Record) -> Component {
+    Component {
+        table: record.table.name(),
+        name: record.name.clone(),
+        purpose: record.purpose().to_owned(),
+    }
 }
 
 fn entry(record: &Record) -> RecordEntry {

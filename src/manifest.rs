@@ -13,6 +13,17 @@ use std::fmt::Write;
 pub const PATH: &str = "manifest.json";
 const GENERATOR: &str = "sn-gen";
 
+/// The folders below `servicenow/` in which a build makes files.
+const SERVICENOW: [&str; 7] = [
+    "background-scripts",
+    "business-rules",
+    "script-actions",
+    "script-includes",
+    "ui-actions",
+    "ui-pages",
+    "update-set",
+];
+
 /// What one build made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
@@ -130,6 +141,23 @@ pub fn is_plain_path(path: &str) -> bool {
             && !is_device(step)
     };
     path.split('/').all(is_plain_step)
+}
+
+/// Whether a build can make a file of this path. Anybody can write a manifest, so a file is deleted
+/// by it only where builds write.
+#[must_use]
+pub fn is_product(path: &str) -> bool {
+    let is_one_of = |name: &str, extensions: &[&str]| {
+        name.rsplit_once('.').is_some_and(|(_, extension)| extensions.contains(&extension))
+    };
+    match path.split('/').collect::<Vec<_>>().as_slice() {
+        ["INSTALL.md"] => true,
+        ["servicedesk-plus", name] => is_one_of(name, &["json"]),
+        ["servicenow", folder, name] => {
+            SERVICENOW.contains(folder) && is_one_of(name, &["js", "html", "xml"])
+        }
+        _ => false,
+    }
 }
 
 /// Whether Windows opens a device in the place of a file of this name, in any folder and with any

@@ -1,12 +1,13 @@
-//! Foreign text on a screen: file names and file contents that cannot steer the terminal, break a
-//! line, or change the direction of what follows.
+//! What is shown to people: numbers with their nouns, and foreign text (file names, file contents)
+//! that cannot steer the terminal, break a line, or change the direction of what follows.
 
 use std::path::Path;
 
-/// A path as people see it, with `/` on every system.
+/// A path as people see it, with `/` on every system and no `./` in front.
 #[must_use]
 pub fn shown(path: &Path) -> String {
-    let path = path.to_string_lossy();
+    let below = path.strip_prefix(".").ok().filter(|below| *below != Path::new(""));
+    let path = below.unwrap_or(path).to_string_lossy();
     if cfg!(windows) { visible(&path.replace('\\', "/")) } else { visible(&path) }
 }
 
@@ -26,6 +27,13 @@ pub fn visible(text: &str) -> String {
         }
     }
     seen
+}
+
+/// A number with its noun, such as `1 file` or `5 files`.
+#[must_use]
+pub fn count(number: usize, noun: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{ending}")
 }
 
 /// Control characters beyond ASCII, line separators, and what turns the direction of writing.
@@ -50,6 +58,12 @@ mod tests {
     fn a_path_stays_on_its_line() {
         let path = ["a\n::warning::x", "b\u{202e}lmth.yaml"].join("/");
         assert_eq!(shown(Path::new(&path)), r"a^J::warning::x/b\u{202e}lmth.yaml");
+    }
+
+    #[test]
+    fn a_path_below_here_says_no_more_than_that() {
+        let all = ["./a/./b", ".", "../a", "./", ".a", "a"].map(|path| shown(Path::new(path)));
+        assert_eq!(all, ["a/./b", ".", "../a", "./", ".a", "a"]);
     }
 
     #[cfg(windows)]

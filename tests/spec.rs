@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test ends at the first thing that is not as it must be")]
 
+mod support;
+
 use sn_gen::diagnostic::{Code, Look, Report, Source, human};
 use sn_gen::model::{FieldSource, Language, Model, PropertyType, ServiceNow};
 use sn_gen::resolve::resolve;
@@ -153,19 +155,14 @@ fn the_schema_is_the_same_each_time_and_names_no_host() {
     assert_eq!(text, schema().to_string());
     assert_eq!(schema()["$id"], serde_json::Value::Null);
     assert_eq!(text.matches("http").count(), 1, "only the draft is named");
-    let mut settings = insta::Settings::clone_current();
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!("schema", format!("{:#}", schema())));
+    support::snapshots("spec")
+        .bind(|| insta::assert_snapshot!("schema", format!("{:#}", schema())));
 }
 
 #[test]
 fn a_rich_spec_means_what_it_says() {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
     let json = serde_json::to_value(model(RICH)).unwrap();
-    settings.bind(|| insta::assert_snapshot!("rich_model", format!("{json:#}")));
+    support::snapshots("spec").bind(|| insta::assert_snapshot!("rich_model", format!("{json:#}")));
 }
 
 #[test]

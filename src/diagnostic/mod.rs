@@ -17,6 +17,7 @@ pub(crate) use problem::{
     ShapeProblem, TextProblem, YamlProblem,
 };
 pub use render::{Look, Report, github, human, json};
+pub use secret::mask as hide_secrets;
 pub(crate) use secret::{Kind as SecretKind, find as find_secrets};
 pub use source::{Position, Source, Span, Unreadable};
 use words::printable;

@@ -54,7 +54,8 @@ fn find_raw(text: &str) -> Vec<(Span, Kind)> {
 }
 
 /// The text with each secret replaced by as many asterisks, so that places stay right.
-pub(crate) fn mask(text: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn mask(text: &str) -> Cow<'_, str> {
     let secrets = find(text);
     if secrets.is_empty() {
         return Cow::Borrowed(text);

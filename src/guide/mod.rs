@@ -11,6 +11,8 @@ mod rows;
 mod servicedesk_plus;
 mod servicenow;
 
+pub use components::Component;
+
 use crate::artifact::Artifact;
 use crate::engine::{Engine, TemplateError};
 use crate::model::Model;
@@ -29,13 +31,16 @@ struct Guide<'m> {
 }
 
 /// What the template sees; `bodies` are the webhook bodies in the order of the editions.
-fn view<'m>(model: &'m Model, bodies: &'m [Artifact]) -> Guide<'m> {
+fn view<'m>(model: &'m Model, components: &'m [Component], bodies: &'m [Artifact]) -> Guide<'m> {
     let integration = &model.integration;
     Guide {
         name: &integration.name,
         release: &integration.release,
         released: integration.released.strftime("%Y-%m-%d").to_string(),
-        servicenow: model.servicenow.as_ref().map(|part| servicenow::view(integration, part)),
+        servicenow: model
+            .servicenow
+            .as_ref()
+            .map(|part| servicenow::view(integration, part, components)),
         servicedesk_plus: model
             .servicedesk_plus
             .as_ref()
@@ -43,12 +48,14 @@ fn view<'m>(model: &'m Model, bodies: &'m [Artifact]) -> Guide<'m> {
     }
 }
 
-/// `INSTALL.md`. The webhook bodies are handed in, so that the guide prints what is delivered.
+/// `INSTALL.md`. Records and webhook bodies are handed in, so that the guide shows what is
+/// delivered.
 pub fn artifact(
     model: &Model,
+    components: &[Component],
     bodies: &[Artifact],
     engine: &Engine,
 ) -> Result<Artifact, TemplateError> {
-    let text = engine.render(TEMPLATE, &view(model, bodies))?;
+    let text = engine.render(TEMPLATE, &view(model, components, bodies))?;
     Ok(Artifact::new("INSTALL.md", &layout::tidy(&text)))
 }

@@ -1,10 +1,6 @@
-//! Numbers, durations and lists as people write them.
+//! Durations and lists as people write them.
 
-/// A number with its noun, such as `1 minute` or `5 minutes`.
-pub(super) fn count(number: usize, noun: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{ending}")
-}
+pub(super) use crate::shown::count;
 
 /// A duration in the largest unit that divides it.
 pub(super) fn seconds(seconds: u32) -> String {

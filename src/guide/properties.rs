@@ -38,7 +38,7 @@ pub(super) fn rows(servicenow: &ServiceNow) -> Vec<PropertyRow<'_>> {
 }
 
 fn row<'m>(property: &'m Property, value: &str, position: usize) -> PropertyRow<'m> {
-    let default = delivered(property).map(|default| format!("; delivered with {default}"));
+    let default = property.delivered().map(|default| format!("; delivered with {default}"));
     PropertyRow {
         position,
         name: property.name.as_str(),
@@ -48,15 +48,9 @@ fn row<'m>(property: &'m Property, value: &str, position: usize) -> PropertyRow<
     }
 }
 
-/// The value that the update set brings: encrypted text of one instance is of no use on another.
-fn delivered(property: &Property) -> Option<&str> {
-    let default = property.default.as_deref()?;
-    (property.kind != PropertyType::Password2).then_some(default)
-}
-
 /// The properties that come with a value.
 pub(super) fn delivered_names(servicenow: &ServiceNow) -> Vec<&str> {
-    names(servicenow, |property| delivered(property).is_some())
+    names(servicenow, |property| property.delivered().is_some())
 }
 
 /// The private properties, whose import is not certain.
@@ -92,7 +86,7 @@ pub(super) fn storage(property: &Property) -> String {
     let guarded = if property.secret {
         "read and changed by administrators only"
     } else {
-        "readable by whoever may read properties"
+        "changed by administrators only"
     };
     format!("{stored}; {guarded}")
 }

@@ -1,12 +1,12 @@
 //! What the ServiceNow chapters show.
 
-use crate::guide::components::{self, Component, Removal, RoleOrigin};
+use crate::guide::components::{self, Component, Removal};
 use crate::guide::phrase;
 use crate::guide::properties::{self, PropertyRow, Secret};
 use crate::guide::rows::{self, KeyRow, Map};
 use crate::model::{
-    Access, ActionType, BusinessRule, Channel, FieldSource, Integration, Recommendation,
-    ServiceNow, UiAction, When,
+    Access, ActionType, BusinessRule, Channel, FieldSource, Integration, Language, Recommendation,
+    RoleOrigin, ServiceNow, UiAction, When,
 };
 use indexmap::IndexSet;
 use serde::Serialize;
@@ -20,10 +20,11 @@ pub(super) struct View<'m> {
     button_inactive: bool,
     channel_words: String,
     channels: &'m [Channel],
-    components: Vec<Component<'m>>,
+    components: Vec<Component>,
     custom_keys: Vec<KeyRow<'m>>,
     custom_role: bool,
     delivered: Vec<&'m str>,
+    delivers_role: bool,
     fields: IndexSet<&'m str>,
     first_release: &'static str,
     foreign_role: bool,
@@ -40,7 +41,7 @@ pub(super) struct View<'m> {
     push_url_storage: String,
     recommend: &'m [Recommendation],
     removal: Vec<Removal>,
-    retry: Option<Retry>,
+    retry: Option<Retry<'m>>,
     rule: Option<Rule<'m>>,
     rule_inactive: bool,
     secret_names: Vec<&'m str>,
@@ -83,20 +84,23 @@ struct Rule<'m> {
 
 /// The second and further attempts.
 #[derive(Serialize)]
-pub(super) struct Retry {
-    /// The event that a queued attempt is.
-    pub(super) event: String,
-    /// The script action that the event starts.
-    pub(super) script_action: String,
+struct Retry<'m> {
+    event: &'m str,
+    script_action: &'m str,
     schedule: String,
     times: String,
 }
 
-pub(super) fn view<'m>(integration: &'m Integration, part: &'m ServiceNow) -> View<'m> {
+pub(super) fn view<'m>(
+    integration: &'m Integration,
+    part: &'m ServiceNow,
+    delivered: &'m [Component],
+) -> View<'m> {
     let properties = &part.properties;
     let channels = &part.dialog.channels;
     let rule = part.business_rule.as_ref();
-    let retry = rule.and_then(|_| retry(integration, &part.delivery.retry_seconds));
+    let components = components::rows(integration, delivered);
+    let origin = RoleOrigin::of(&part.role, &integration.prefix);
     let labels: Vec<String> = channels.iter().map(|channel| channel.label.clone()).collect();
     let snoozed = rows::snoozed(&part.maps);
     View {
@@ -106,15 +110,15 @@ pub(super) fn view<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Vi
         button_inactive: !part.ui_action.active,
         channel_words: phrase::list(&labels, "or"),
         channels,
-        components: components::rows(integration, part, retry.as_ref()),
         custom_keys: rows::custom_keys(&part.payload),
-        custom_role: components::role_of(integration, part) != RoleOrigin::Base,
+        custom_role: origin != RoleOrigin::Base,
         delivered: properties::delivered_names(part),
+        delivers_role: origin == RoleOrigin::Delivered,
         fields: part.paths(),
         first_release: first_release(rule),
-        foreign_role: components::role_of(integration, part) == RoleOrigin::Elsewhere,
+        foreign_role: origin == RoleOrigin::Elsewhere,
         helper_access: helper_access(part.script_includes.access),
-        languages: (part.dialog.languages.len() > 1).then(|| components::languages(part)),
+        languages: languages(&part.dialog.languages),
         journal: part.fields().any(|field| matches!(field.source, FieldSource::Journal(_))),
         maps: rows::maps(&part.maps),
         new_record: new_record(part.ui_action.show_insert),
@@ -125,7 +129,8 @@ pub(super) fn view<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Vi
         push_reason: push_reason(rule),
         push_url_storage: properties::storage(&properties.push_url),
         recommend: &part.dialog.recommend,
-        removal: components::removal(integration, part, retry.as_ref()),
+        removal: components::removal(integration, &components),
+        components,
         rule: rule.map(state_sync),
         rule_inactive: rule.is_some_and(|rule| !rule.active),
         secret_names: properties::secret_names(part),
@@ -137,7 +142,7 @@ pub(super) fn view<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Vi
             .map(|rule| rule.action_type)
             .filter(|action| *action == ActionType::RuleUpdate),
         value_count: if properties.teams_id.is_some() { "five" } else { "four" },
-        retry,
+        retry: retry(delivered, &part.delivery.retry_seconds),
     }
 }
 
@@ -173,18 +178,24 @@ fn state_sync(rule: &BusinessRule) -> Rule<'_> {
     }
 }
 
-fn retry(integration: &Integration, delays: &[u32]) -> Option<Retry> {
-    /// The longest name that a script action may have.
-    const LONGEST: usize = 40;
-    const ENDING: &str = " Retry Delivery";
-    let name: String = integration.name.chars().take(LONGEST - ENDING.len()).collect();
+fn retry<'m>(components: &'m [Component], delays: &[u32]) -> Option<Retry<'m>> {
     let words: Vec<String> = delays.iter().copied().map(phrase::seconds).collect();
-    (!delays.is_empty()).then(|| Retry {
-        event: format!("{}.state_sync.retry", integration.prefix),
-        script_action: format!("{}{ENDING}", name.trim_end()),
+    Some(Retry {
+        event: components::name(components, "sysevent_register")?,
+        script_action: components::name(components, "sysevent_script_action")?,
         schedule: phrase::list(&words, "and"),
         times: phrase::count(delays.len(), "time"),
     })
+}
+
+/// The languages of the dialog as a phrase; nothing if it has but one.
+fn languages(languages: &[Language]) -> Option<String> {
+    let name = |language: &Language| match language {
+        Language::En => "English".to_owned(),
+        Language::Zh => "Simplified Chinese".to_owned(),
+    };
+    let names: Vec<String> = languages.iter().map(name).collect();
+    (names.len() > 1).then(|| phrase::list(&names, "and"))
 }
 
 /// The boxes of the UI action that put the button where it is.

@@ -5,6 +5,7 @@
 
 mod dialog;
 mod payload;
+mod role;
 mod servicedesk_plus;
 mod servicenow;
 
@@ -13,6 +14,7 @@ pub use crate::choice::{
 };
 pub use dialog::{Channel, ChannelKind, Delivery, Dialog, Recommendation};
 pub use payload::{Field, FieldSource, MapEntry, ValueMap};
+pub use role::{RoleOrigin, base_role};
 pub use servicedesk_plus::{BodyField, ServiceDeskPlus};
 pub use servicenow::{
     BusinessRule, Properties, Property, ScriptIncludes, ServiceNow, SyncedState, UiAction, UiPage,

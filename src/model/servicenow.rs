@@ -92,8 +92,17 @@ pub struct Property {
     pub private: bool,
     /// Holds a secret: readable and writable by admins only.
     pub secret: bool,
-    /// The value it is delivered with.
+    /// The value that the spec gives it.
     pub default: Option<String>,
+}
+
+impl Property {
+    /// The value that it is delivered with: encrypted text of one instance is of no use on
+    /// another.
+    #[must_use]
+    pub fn delivered(&self) -> Option<&str> {
+        self.default.as_deref().filter(|_| self.kind != PropertyType::Password2)
+    }
 }
 
 /// The two script includes.

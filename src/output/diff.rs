@@ -3,6 +3,7 @@
 //! A carriage return at the end of a line and a missing final newline are differences that look
 //! the same on a screen, so both are spelled out.
 
+use crate::diagnostic::hide_secrets;
 use crate::shown::visible;
 use imara_diff::{Algorithm, Diff, Hunk, InternedInput};
 use std::fmt::Write;
@@ -11,30 +12,61 @@ use std::ops::Range;
 /// Unchanged lines shown around a change.
 const CONTEXT: u32 = 3;
 
+/// The most characters of a line that are shown.
+const MOST_SHOWN: usize = 200;
+
+/// Characters shown before the first that differs, in a line that is too long to be shown whole.
+const LEAD: usize = 60;
+
 /// The lines of a file that was compared with what it should be.
 struct Lines<'a> {
     old: Vec<&'a str>,
     new: Vec<&'a str>,
+    style: Style,
 }
+
+/// How a line is shown, given its counterpart on the other side.
+type Style = fn(&str, &str) -> String;
 
 /// The unified diff of two texts, each a label and the text; empty if the texts are equal.
 #[must_use]
 pub fn unified(old: (&str, &str), new: (&str, &str)) -> String {
+    diff(old, new, |line, _| line.to_owned())
+}
+
+/// The same for people and logs: without secrets, and of a long line only the part that differs.
+pub(super) fn brief(old: (&str, &str), new: (&str, &str)) -> String {
+    diff(old, new, |line, counterpart| {
+        // A digest in the manifest is as random as a secret, and none.
+        if line.trim_start().starts_with("\"sha256\": ") {
+            return line.to_owned();
+        }
+        excerpt(&hide_secrets(line), &hide_secrets(counterpart))
+    })
+}
+
+fn diff(old: (&str, &str), new: (&str, &str), style: Style) -> String {
     let input = InternedInput::new(old.1, new.1);
     let mut diff = Diff::compute(Algorithm::Histogram, &input);
     diff.postprocess_lines(&input);
     let lines = Lines {
         old: old.1.split_inclusive('\n').collect(),
         new: new.1.split_inclusive('\n').collect(),
+        style,
     };
     let mut text = String::new();
     for hunks in groups(diff.hunks()) {
         if text.is_empty() {
-            text = format!("--- {}\n+++ {}\n", old.0, new.0);
+            text = header(old.0, new.0);
         }
         lines.print(&mut text, &hunks);
     }
     text
+}
+
+/// The two lines above a diff.
+pub(super) fn header(old: &str, new: &str) -> String {
+    format!("--- {old}\n+++ {new}\n")
 }
 
 /// Joins changes whose context would touch.
@@ -64,25 +96,47 @@ impl Lines<'_> {
         let _ = writeln!(text, "@@ -{} +{} @@", position(&old), position(&new));
         let mut shown = old.start;
         for hunk in hunks {
-            print_lines(text, ' ', &self.old, shown..hunk.before.start);
-            print_lines(text, '-', &self.old, hunk.before.clone());
-            print_lines(text, '+', &self.new, hunk.after.clone());
+            let before = part(&self.old, &hunk.before);
+            let after = part(&self.new, &hunk.after);
+            self.print_lines(text, ' ', part(&self.old, &(shown..hunk.before.start)), &[]);
+            self.print_lines(text, '-', before, after);
+            self.print_lines(text, '+', after, before);
             shown = hunk.before.end;
         }
-        print_lines(text, ' ', &self.old, shown..old.end);
+        self.print_lines(text, ' ', part(&self.old, &(shown..old.end)), &[]);
+    }
+
+    fn print_lines(&self, text: &mut String, sign: char, lines: &[&str], counterparts: &[&str]) {
+        for (number, line) in lines.iter().enumerate() {
+            let content = line.strip_suffix('\n').unwrap_or(line);
+            let counterpart = counterparts.get(number).copied().unwrap_or_default();
+            text.push(sign);
+            text.push_str(&visible(&(self.style)(content, counterpart)));
+            text.push('\n');
+            if content.len() == line.len() {
+                text.push_str("\\ No newline at end of file\n");
+            }
+        }
     }
 }
 
-fn print_lines(text: &mut String, sign: char, lines: &[&str], range: Range<u32>) {
-    for line in range.filter_map(|number| lines.get(number as usize)) {
-        text.push(sign);
-        let content = line.strip_suffix('\n').unwrap_or(line);
-        text.push_str(&visible(content));
-        text.push('\n');
-        if content.len() == line.len() {
-            text.push_str("\\ No newline at end of file\n");
-        }
+fn part<'a, 'b>(lines: &'b [&'a str], range: &Range<u32>) -> &'b [&'a str] {
+    lines.get(range.start as usize..range.end as usize).unwrap_or_default()
+}
+
+/// No more of a line than a person reads.
+fn excerpt(line: &str, counterpart: &str) -> String {
+    if line.chars().nth(MOST_SHOWN).is_none() {
+        return line.to_owned();
     }
+    let same = line.chars().zip(counterpart.chars()).take_while(|(a, b)| a == b).count();
+    let start = same.saturating_sub(LEAD);
+    let mut excerpt = String::from(if start > 0 { "…" } else { "" });
+    excerpt.extend(line.chars().skip(start).take(MOST_SHOWN));
+    if line.chars().nth(start + MOST_SHOWN).is_some() {
+        excerpt.push('…');
+    }
+    excerpt
 }
 
 fn length(lines: &[&str]) -> u32 {
@@ -104,6 +158,10 @@ mod tests {
 
     fn diff(old: &str, new: &str) -> String {
         unified(("old", old), ("new", new))
+    }
+
+    fn shortened(old: &str, new: &str) -> String {
+        brief(("old", old), ("new", new))
     }
 
     fn numbered(changed: &[u32]) -> String {
@@ -174,6 +232,36 @@ mod tests {
         +++ new
         @@ -1 +0,0 @@
         -a
+        ");
+    }
+
+    #[test]
+    fn of_a_long_line_the_part_that_differs_is_shown() {
+        let line = |middle: &str| format!("{}{middle}{}\n", "a".repeat(300), "z".repeat(300));
+        insta::assert_snapshot!(shortened(&line("old"), &line("new")), @"
+        --- old
+        +++ new
+        @@ -1 +1 @@
+        -…aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaoldzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz…
+        +…aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaanewzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz…
+        ");
+        insta::assert_snapshot!(shortened("", &line("")), @"
+        --- old
+        +++ new
+        @@ -0,0 +1 @@
+        +aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…
+        ");
+    }
+
+    #[test]
+    fn secrets_are_not_shown() {
+        let key = "fd_app_0123456789abcdef";
+        insta::assert_snapshot!(shortened(&format!("key: {key}\n"), "key:\n"), @"
+        --- old
+        +++ new
+        @@ -1 +1 @@
+        -key: fd_app_****************
+        +key:
         ");
     }
 

@@ -2,7 +2,7 @@
 
 use super::place::Hindrance;
 use crate::manifest::ManifestError;
-use crate::shown::shown;
+use crate::shown::{count, shown};
 use std::fmt::Write;
 use std::io;
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum OutputError {
     /// Files are needed where something else stands. Found before anything is written.
-    #[error("something that sn-gen did not make stands in the place of {}:{}", files(.0.len()), list(.0))]
+    #[error("something that sn-gen did not make stands in the place of {}:{}", count(.0.len(), "file"), list(.0))]
     Blocked(
         /// Everything that is in the way, sorted by path.
         Vec<Obstacle>,
@@ -51,10 +51,6 @@ impl OutputError {
     pub(super) fn disk(action: &'static str, path: impl Into<PathBuf>, error: io::Error) -> Self {
         Self::Disk { action, path: path.into(), error }
     }
-}
-
-fn files(count: usize) -> String {
-    if count == 1 { "a file".to_owned() } else { format!("{count} files") }
 }
 
 fn list(obstacles: &[Obstacle]) -> String {

@@ -7,6 +7,7 @@
 mod diff;
 mod error;
 mod history;
+mod layout;
 mod place;
 mod plan;
 mod step;

@@ -6,10 +6,11 @@
 use super::diff;
 use super::error::{Obstacle, OutputError};
 use super::history::History;
+use super::layout::elements;
 use super::place::{Place, look};
 use crate::artifact::Artifact;
-use crate::manifest::Manifest;
-use crate::shown::shown;
+use crate::manifest::{Manifest, is_product};
+use crate::shown::{count, shown};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -61,6 +62,9 @@ pub enum Action {
     /// An earlier run made it, it is no longer made, but somebody has edited it since. It stays,
     /// and from now on it is a file of theirs.
     Keep,
+    /// The manifest names it, but no build makes such a file, so the manifest is not to be
+    /// believed. It stays, whosever it is.
+    Spare,
     /// Nothing.
     UpToDate,
 }
@@ -83,13 +87,14 @@ impl Plan {
             return Err(OutputError::Blocked(obstacles));
         }
         let is_made = |path: &str| artifacts.iter().any(|artifact| artifact.path == path);
-        let abandoned: Vec<String> =
+        let mut abandoned: Vec<String> =
             history.paths().filter(|path| !is_made(path)).map(str::to_owned).collect();
         for path in &abandoned {
             if let Some(action) = clear(folder, path, &history)? {
                 files.push(PlannedFile { path: path.clone(), action });
             }
         }
+        abandoned.retain(|path| is_product(path));
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let journal = history.journal(artifacts);
         let is_interrupted = history.is_interrupted;
@@ -108,22 +113,27 @@ impl Plan {
         !self.files.iter().any(PlannedFile::is_stale)
     }
 
-    /// The unified diff of one file, from what the folder holds to what `source` makes. Empty if
-    /// nothing happens to the file.
+    /// What happens to one file, from what the folder holds to what `source` makes: a unified
+    /// diff if it changes, one line if it comes or goes, nothing if it stays. The lines of an
+    /// update set are its elements.
     #[must_use]
     pub fn diff(&self, file: &PlannedFile, source: &str) -> String {
-        let nothing = ("/dev/null", "");
         let name = shown(&self.place(file));
         let made = format!("{name} (from {source})");
         match &file.action {
-            Action::Create { new } => diff::unified(nothing, (&made, new)),
+            Action::Create { new } => {
+                let lines = count(new.lines().count(), "line");
+                diff::header("/dev/null", &made) + &format!("(new file, {lines})\n")
+            }
+            Action::Change { old, new } if is_update_set(file) => {
+                let old = elements(&String::from_utf8_lossy(old));
+                changed((&name, &old), (&made, &elements(new)))
+            }
             Action::Change { old, new } => {
-                diff::unified((&name, &String::from_utf8_lossy(old)), (&made, new))
+                changed((&name, &String::from_utf8_lossy(old)), (&made, new))
             }
-            Action::Remove { old } => {
-                diff::unified((&name, &String::from_utf8_lossy(old)), nothing)
-            }
-            Action::Keep | Action::UpToDate => String::new(),
+            Action::Remove { .. } => diff::header(&name, "/dev/null") + "(no longer generated)\n",
+            Action::Keep | Action::Spare | Action::UpToDate => String::new(),
         }
     }
 }
@@ -132,7 +142,22 @@ impl PlannedFile {
     /// Whether the folder does not hold what it should.
     #[must_use]
     pub fn is_stale(&self) -> bool {
-        !matches!(self.action, Action::Keep | Action::UpToDate)
+        !matches!(self.action, Action::Keep | Action::Spare | Action::UpToDate)
+    }
+}
+
+/// Of what is generated, only update sets are XML; pages are HTML.
+fn is_update_set(file: &PlannedFile) -> bool {
+    Path::new(&file.path).extension() == Some("xml".as_ref())
+}
+
+/// The diff of a file that is not what it should be, each side a label and the text to compare.
+fn changed(old: (&str, &str), new: (&str, &str)) -> String {
+    let diff = diff::brief(old, new);
+    if diff.is_empty() {
+        diff::header(old.0, new.0) + "(differs only in line breaks, escapes or encoding)\n"
+    } else {
+        diff
     }
 }
 
@@ -170,6 +195,7 @@ fn clear(folder: &Path, path: &str, history: &History) -> Result<Option<Action>,
     let found = look(folder, path);
     Ok(match found.map_err(|error| OutputError::disk("read", folder.join(path), error))? {
         Place::Free => None,
+        _ if !is_product(path) => Some(Action::Spare),
         Place::File(old) if history.is_untouched(path, &old) => Some(Action::Remove { old }),
         Place::File(_) | Place::Hindered(_) => Some(Action::Keep),
     })

@@ -78,7 +78,7 @@ impl Plan {
             Action::Create { new } | Action::Change { new, .. } => {
                 Some((file.path.as_str(), new.as_str()))
             }
-            Action::Remove { .. } | Action::Keep | Action::UpToDate => None,
+            Action::Remove { .. } | Action::Keep | Action::Spare | Action::UpToDate => None,
         })
     }
 

@@ -3,14 +3,10 @@
 //! Guides speak of a "protection policy" with a role; the platform's mechanism for that are these
 //! access controls (ServiceNow docs, "ACL rule types").
 
-use crate::ident::{Prefix, RoleName, SysId};
-use crate::model::{Model, ServiceNow};
+use crate::ident::{RoleName, SysId};
+use crate::model::{Model, RoleOrigin, ServiceNow, base_role};
 use crate::servicenow::record::{Record, Reference};
 use crate::servicenow::table::Table;
-
-/// Roles whose key is the same on every instance.
-pub(crate) const BASE_ROLES: [(&str, &str); 2] =
-    [("admin", "2831a114c611228501d4ea6c309d626d"), ("itil", "282bf1fac6112285017366cb5f867469")];
 
 /// The access controls with their role rows, after the role itself where it is the integration's.
 #[must_use]
@@ -29,32 +25,23 @@ pub fn records(model: &Model, servicenow: &ServiceNow) -> Vec<Record> {
         description: format!("Who may open the {product} dialog."),
     };
     let role = &servicenow.role;
-    let own_role = is_own_role(&model.integration.prefix, role)
+    let own_role = (RoleOrigin::of(role, &model.integration.prefix) == RoleOrigin::Delivered)
         .then(|| role_record(role, &format!("May notify people through {product}.")));
     own_role.into_iter().chain([ajax, page].iter().flat_map(|guard| guard.records(role))).collect()
 }
 
 /// A reference to a role.
 ///
-/// The name stands beside the key, so that the import finds the role whatever its key. A role of
-/// the base system has a known key. One whose name starts with the integration's prefix comes
-/// with the set. Any other belongs to somebody else: delivering it would overwrite its settings
-/// and claim it for the global scope, so it has to exist, and the preview reports it if not.
+/// The name stands beside the key, so that the import finds the role whatever its key; the
+/// preview reports one that does not exist.
 #[must_use]
 pub fn role_reference(role: &RoleName) -> Reference {
     let name = role.as_str();
-    let known = BASE_ROLES.iter().find(|(base, _)| *base == name);
-    let id = match known {
-        Some((_, id)) => (*id).to_owned(),
+    let id = match base_role(name) {
+        Some(id) => id.to_owned(),
         None => SysId::derive(&format!("{}/global/{name}", Table::Role.name())).to_string(),
     };
     Reference { id, display: name.to_owned(), coalesce: vec![("name", name.to_owned())] }
-}
-
-/// A role is the integration's own if its name starts with the prefix as a whole word.
-fn is_own_role(prefix: &Prefix, role: &RoleName) -> bool {
-    let rest = role.as_str().strip_prefix(prefix.as_str());
-    rest.is_some_and(|rest| rest.starts_with(['.', '_']))
 }
 
 fn role_record(role: &RoleName, description: &str) -> Record {
@@ -103,8 +90,8 @@ impl Guard<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_own_role, role_reference};
-    use crate::ident::{Prefix, RoleName};
+    use super::role_reference;
+    use crate::ident::RoleName;
 
     #[test]
     fn knows_the_key_of_a_base_role_and_derives_that_of_another() {
@@ -114,13 +101,5 @@ mod tests {
         let other = role_reference(&RoleName::parse("x_acme.responder").unwrap());
         assert_eq!(other.id.len(), 32);
         assert_eq!(other.coalesce, [("name", "x_acme.responder".to_owned())]);
-    }
-
-    #[test]
-    fn delivers_a_role_only_if_its_name_starts_with_the_prefix() {
-        let prefix = Prefix::parse("flashduty").unwrap();
-        let own = |role| is_own_role(&prefix, &RoleName::parse(role).unwrap());
-        assert!(own("flashduty.user") && own("flashduty_user"));
-        assert!(!own("itil") && !own("flashdutyish") && !own("flashduty"));
     }
 }

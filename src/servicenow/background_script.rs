@@ -5,7 +5,8 @@
 use crate::artifact::Artifact;
 use crate::engine::{Engine, TemplateError};
 use crate::model::{Model, ServiceNow};
-use crate::servicenow::{event, script_action};
+use crate::servicenow::record::Record;
+use crate::servicenow::table::Table;
 use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
 
@@ -24,6 +25,7 @@ struct View<'m> {
     /// Of a dot-walk the first step.
     fields: IndexSet<&'m str>,
     records: Vec<RecordCheck>,
+    rule: bool,
 }
 
 #[derive(Serialize)]
@@ -42,25 +44,26 @@ struct RecordCheck {
     active: bool,
     /// A second one would be a rival, such as one that was made by hand before.
     once: bool,
+    /// Not every installation needs it.
+    optional: bool,
     /// What to do where it is missing.
     missing: &'static str,
 }
 
-/// The script.
+/// The script that looks for `records` among others; the first script include is the helper.
 pub fn artifact(
     model: &Model,
     servicenow: &ServiceNow,
+    records: &[Record],
     engine: &Engine,
 ) -> Result<Artifact, TemplateError> {
-    let script = engine.render(TEMPLATE, &view(model, servicenow))?;
+    let script = engine.render(TEMPLATE, &view(model, servicenow, records))?;
     let path = "servicenow/background-scripts/verify_configuration.js";
     Ok(Artifact::new(path, &script))
 }
 
-fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
+fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow, records: &[Record]) -> View<'m> {
     let properties = &servicenow.properties;
-    let mut records = delivered(model, servicenow);
-    records.extend(people(servicenow));
     View {
         integration: &model.integration.name,
         helper: servicenow.script_includes.helper.as_str(),
@@ -76,61 +79,42 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
         channel_id: properties.channel_id.name.as_str(),
         teams_id: properties.teams_id.as_ref().map(|it| it.name.as_str()),
         fields: servicenow.paths().into_iter().filter_map(|path| path.split('.').next()).collect(),
-        records,
+        records: records.iter().filter_map(delivered).chain(people(servicenow)).collect(),
+        rule: servicenow.business_rule.is_some(),
     }
 }
 
-/// What the update set brings, the helper first.
-fn delivered(model: &Model, servicenow: &ServiceNow) -> Vec<RecordCheck> {
-    let includes = &servicenow.script_includes;
-    let page = servicenow.ui_page.name.as_str();
-    let action = &servicenow.ui_action;
-    let import = |what: &str, table, column, value: &str, active| RecordCheck {
-        what: format!("{what} {value}"),
-        table,
-        columns: IndexMap::from([(column, value.to_owned())]),
-        active,
-        once: true,
-        missing: "it is missing; import the update set",
+/// A record that the update set brings, if it is of a table that is looked at.
+fn delivered(record: &Record) -> Option<RecordCheck> {
+    let columns = record.table.found_by();
+    let value = |column: &&'static str| {
+        let own = column.split('.').next().unwrap_or_default();
+        (*column, record.plain(own).to_owned())
     };
-    let script_include =
-        |class| import("script include", "sys_script_include", "name", class, true);
-    let mut records = vec![
-        script_include(includes.helper.as_str()),
-        script_include(includes.ajax.as_str()),
-        import("access control", "sys_security_acl", "name", includes.ajax.as_str(), true),
-        import("UI page", "sys_ui_page", "name", page, false),
-        import("access control", "sys_security_acl", "name", page, true),
-        import(
-            "UI action",
-            "sys_ui_action",
-            "action_name",
-            action.action_name.as_str(),
-            action.active,
-        ),
-    ];
-    if let Some(rule) = &servicenow.business_rule {
-        records.push(import("business rule", "sys_script", "name", &rule.name, rule.active));
-    }
-    if let Some(event) = event::retry(model, servicenow) {
-        let action = script_action::name(&model.integration.name);
-        records.push(import("event", "sysevent_register", "event_name", &event, false));
-        records.push(import("script action", "sysevent_script_action", "name", &action, true));
-    }
-    records
+    let is_role_row = matches!(record.table, Table::AclRole | Table::UiActionRole);
+    (!columns.is_empty()).then(|| RecordCheck {
+        what: format!("{} {}", record.table.label(), record.name),
+        table: record.table.name(),
+        columns: columns.iter().map(value).collect(),
+        active: record.plain("active") == "true",
+        once: !is_role_row,
+        optional: false,
+        missing: "it is missing; import the update set",
+    })
 }
 
 /// The role of the dialog's users, and the account through which Flashduty writes.
-fn people(servicenow: &ServiceNow) -> Vec<RecordCheck> {
+fn people(servicenow: &ServiceNow) -> [RecordCheck; 3] {
     let role = servicenow.role.as_str().to_owned();
     let account = servicenow.service_account.as_str().to_owned();
-    vec![
+    [
         RecordCheck {
             what: format!("role {role}"),
             table: "sys_user_role",
             columns: IndexMap::from([("name", role.clone())]),
             active: false,
             once: true,
+            optional: false,
             missing: "it does not exist; correct the mapping",
         },
         RecordCheck {
@@ -139,6 +123,7 @@ fn people(servicenow: &ServiceNow) -> Vec<RecordCheck> {
             columns: IndexMap::from([("user_name", account.clone())]),
             active: true,
             once: true,
+            optional: true,
             missing: "it does not exist; create it as the guide says",
         },
         RecordCheck {
@@ -151,6 +136,7 @@ fn people(servicenow: &ServiceNow) -> Vec<RecordCheck> {
             ]),
             active: false,
             once: false,
+            optional: true,
             missing: "the user does not have it; grant it",
         },
     ]
@@ -158,14 +144,12 @@ fn people(servicenow: &ServiceNow) -> Vec<RecordCheck> {
 
 #[cfg(test)]
 mod tests {
-    use super::artifact;
-    use crate::engine::Engine;
     use crate::model::Model;
-    use crate::servicenow::testing;
+    use crate::servicenow::testing::{self, ENGINE};
 
     fn script(model: &Model) -> String {
-        let engine = Engine::new(Vec::new()).unwrap().strict();
-        artifact(model, testing::on(model), &engine).unwrap().text
+        let records = crate::servicenow::records(model, testing::on(model), &ENGINE).unwrap();
+        super::artifact(model, testing::on(model), &records, &ENGINE).unwrap().text
     }
 
     #[test]
@@ -192,10 +176,9 @@ mod tests {
 
     #[test]
     fn does_not_ask_for_an_inactive_rule_to_be_active() {
-        let mut model = testing::full();
-        let servicenow = model.servicenow.as_mut().unwrap();
-        servicenow.business_rule.as_mut().unwrap().active = false;
-        let check = "where: { name: 'Flashduty Auto-Sync on Resolution' },
+        let model = testing::model("servicenow: { business_rule: { active: false } }");
+        let check = "                name: 'Flashduty Auto-Sync on Resolution'
+            },
             mustBeActive: false,
 ";
         assert!(script(&model).contains(check));
@@ -208,7 +191,7 @@ mod tests {
             assert!(!script.contains(call), "{call} is in {script}");
         }
         let printing: Vec<&str> = script.lines().filter(|line| line.contains("gs.info")).collect();
-        assert_eq!(printing.len(), 3, "{printing:?}");
+        assert_eq!(printing.len(), 4, "{printing:?}");
         assert!(!printing.iter().any(|line| line.contains("value")), "{printing:?}");
     }
 }

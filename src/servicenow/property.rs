@@ -1,15 +1,14 @@
 //! The five system properties.
 //!
-//! A property comes without a value unless the spec has a default for it, and a secret always
-//! without one: an encrypted value of one instance is of no use on another. An element that is
-//! absent leaves the column alone, so committing the set twice keeps what an admin entered.
+//! An element that is absent leaves the column alone, so committing the set twice keeps the value
+//! that an admin entered.
 
 use crate::model::{Properties, Property, PropertyType};
 use crate::servicenow::record::Record;
 use crate::servicenow::table::Table;
 
-/// The role that may see and change a secret.
-const SECRET_ROLE: &str = "admin";
+/// The role that may change the properties and see a secret.
+const ADMIN: &str = "admin";
 
 /// The rows of `sys_properties`, in the order of the installation guide.
 #[must_use]
@@ -19,20 +18,20 @@ pub fn records(properties: &Properties) -> Vec<Record> {
 
 fn record(property: &Property) -> Record {
     let name = property.name.as_str();
-    let roles = if property.secret { SECRET_ROLE } else { "" };
+    let roles = if property.secret { ADMIN } else { "" };
     let record = Record::new(Table::Property, name, name)
         .text("name", name)
         .text("description", property.description.as_str())
         .text("type", type_name(property.kind))
         .flag("is_private", property.private)
         .flag("ignore_cache", false)
-        .same(roles, &["read_roles", "write_roles"])
+        .text("read_roles", roles)
+        // Whoever sets the API domain decides which host receives the app key.
+        .text("write_roles", ADMIN)
         .same("", &["choices", "suffix"]);
-    match &property.default {
-        Some(value) if property.kind != PropertyType::Password2 => {
-            record.text("value", value.as_str())
-        }
-        _ => record,
+    match property.delivered() {
+        Some(value) => record.text("value", value),
+        None => record,
     }
 }
 

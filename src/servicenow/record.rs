@@ -132,6 +132,29 @@ impl Record {
         self
     }
 
+    /// The text of a column that holds plain text, or what a reference shows; else empty.
+    #[must_use]
+    pub fn plain(&self, column: &str) -> &str {
+        let found = self.columns.iter().find(|(name, _)| *name == column);
+        match found {
+            Some((_, Value::Text(text))) => text,
+            Some((_, Value::Reference(reference))) => &reference.display,
+            _ => "",
+        }
+    }
+
+    /// What it is for: what an admin reads beside it, where its table has a place for that.
+    #[must_use]
+    pub fn purpose(&self) -> &str {
+        match self.table {
+            Table::AclRole => "The role that the access control asks for.",
+            Table::UiActionRole => "The role that sees the button.",
+            Table::UiMessage => "Texts of the button and the dialog.",
+            Table::UiAction => self.plain("comments"),
+            _ => self.plain("description"),
+        }
+    }
+
     /// A reference to this record.
     #[must_use]
     pub fn as_reference(&self) -> Reference {

@@ -3,15 +3,12 @@
 use crate::artifact::Artifact;
 use crate::engine::{Engine, TemplateError};
 use crate::model::{Model, ServiceNow};
-use crate::servicenow::event::{self, clipped};
+use crate::servicenow::event;
 use crate::servicenow::record::Record;
 use crate::servicenow::table::Table;
 use serde::Serialize;
 
 const TEMPLATE: &str = "servicenow/script_action.js.tera";
-
-/// The longest name of a script action.
-const MAX_NAME: usize = 40;
 
 #[derive(Serialize)]
 struct View<'m> {
@@ -56,22 +53,23 @@ pub fn record(
 }
 
 /// The record's name; a long name of the integration is cut, what the action does is kept.
-pub(crate) fn name(integration: &str) -> String {
+fn name(integration: &str) -> String {
+    /// The longest name of a script action.
+    const MAX: usize = 40;
     const WHAT: &str = " Retry Delivery";
-    clipped(integration, MAX_NAME - WHAT.len()) + WHAT
+    let name: String = integration.chars().take(MAX - WHAT.len()).collect();
+    format!("{}{WHAT}", name.trim_end())
 }
 
 #[cfg(test)]
 mod tests {
     use super::{name, record};
-    use crate::engine::Engine;
-    use crate::servicenow::testing;
+    use crate::servicenow::testing::{ENGINE, model, on};
 
     #[test]
     fn passes_the_number_of_the_try_on() {
-        let model = testing::full();
-        let engine = Engine::new(Vec::new()).unwrap().strict();
-        let record = record(&model, testing::on(&model), &engine).unwrap().unwrap();
+        let model = model("");
+        let record = record(&model, on(&model), &ENGINE).unwrap().unwrap();
         let file = record.files().next().unwrap();
         assert_eq!(file.path, "servicenow/script-actions/FlashdutyRetryDelivery.js");
         let call = "    new FlashdutySyncHelper().retryStateSync(current, attempt, state);\n";
@@ -82,6 +80,7 @@ mod tests {
     #[test]
     fn keeps_its_purpose_in_a_name_of_forty_characters() {
         assert_eq!(name("Flashduty"), "Flashduty Retry Delivery");
-        assert_eq!(name(&"x".repeat(99)), format!("{} Retry Delivery", "x".repeat(25)));
+        assert_eq!(name(&"\u{7f51}".repeat(40)).chars().count(), 40);
+        assert_eq!(name("Flashduty of the whole   group"), "Flashduty of the whole Retry Delivery");
     }
 }

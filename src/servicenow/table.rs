@@ -90,6 +90,21 @@ impl Table {
         Self::ALL.into_iter().find(|table| table.name() == name)
     }
 
+    /// The columns by which the check of an installation looks for a record, the record's own
+    /// first; none for tables that it leaves alone.
+    #[must_use]
+    pub fn found_by(self) -> &'static [&'static str] {
+        match self {
+            Self::ScriptInclude => &["name", "client_callable"],
+            Self::Acl | Self::UiPage | Self::BusinessRule | Self::ScriptAction => &["name"],
+            Self::AclRole => &["sys_security_acl.name", "sys_user_role.name"],
+            Self::UiAction => &["action_name"],
+            Self::UiActionRole => &["sys_ui_action.name", "sys_user_role.name"],
+            Self::EventRegistration => &["event_name"],
+            Self::Property | Self::Role | Self::UiMessage => &[],
+        }
+    }
+
     /// Whether its records carry domain columns.
     #[must_use]
     pub fn has_domain(self) -> bool {

@@ -117,90 +117,57 @@ fn view<'m>(model: &Model, servicenow: &'m ServiceNow) -> View<'m> {
 
 #[cfg(test)]
 mod tests {
-    use super::records;
-    use crate::engine::Engine;
-    use crate::model::Model;
     use crate::servicenow::record::{Record, Value};
-    use crate::servicenow::testing::full;
+    use crate::servicenow::testing::{ENGINE, column, model, on, text};
 
-    fn button_and_role(model: &Model) -> [Record; 2] {
-        let engine = Engine::new(Vec::new()).unwrap().strict();
-        records(model, model.servicenow.as_ref().unwrap(), &engine).unwrap()
-    }
-
-    fn text(record: &Record, column: &str) -> String {
-        let (_, value) = record.columns.iter().find(|(c, _)| *c == column).unwrap();
-        match value {
-            Value::Text(text) | Value::Script { text, .. } => text.clone(),
-            other => panic!("{column} is no text: {other:?}"),
-        }
+    fn button_and_role(spec: &str) -> [Record; 2] {
+        let model = model(spec);
+        super::records(&model, on(&model), &ENGINE).unwrap()
     }
 
     #[test]
     fn calls_the_function_of_the_script() {
-        let [button, _] = button_and_role(&full());
+        let [button, _] = button_and_role("");
         assert_eq!(text(&button, "onclick"), "flashdutySendNotification();");
+        assert!(text(&button, "script").contains("function flashdutySendNotification() {"));
         let file = button.files().next().unwrap();
         assert_eq!(file.path, "servicenow/ui-actions/FlashdutySendButton.js");
     }
 
     #[test]
     fn lists_every_message_that_the_button_reads() {
-        let [button, _] = button_and_role(&full());
-        let script = text(&button, "script");
-        let listed = text(&button, "messages");
-        let read: Vec<&str> = script
-            .split("getMessage('")
-            .skip(1)
-            .filter_map(|rest| rest.split('\'').next())
-            .collect();
+        let [button, _] = button_and_role("");
+        let calls = text(&button, "script").split("getMessage('").skip(1);
+        let mut read: Vec<&str> = calls.filter_map(|rest| rest.split('\'').next()).collect();
+        let mut listed: Vec<&str> = text(&button, "messages").lines().collect();
+        read.sort_unstable();
+        listed.sort_unstable();
         assert_eq!(read, ["flashduty.action.save_first", "flashduty.action.title"]);
-        for key in read {
-            assert!(listed.lines().any(|line| line == key), "{key} is not listed");
-        }
+        assert_eq!(listed, read);
     }
 
     #[test]
     fn shows_the_button_to_the_role_on_records_that_can_be_read() {
-        let mut model = full();
-        let [button, role] = button_and_role(&model);
-        assert_eq!(
-            text(&button, "condition"),
-            "gs.hasRole('itil') && !current.isNewRecord() && current.canRead()"
-        );
-        assert_eq!(role.name, "Send to Flashduty.itil");
-        let action = (role.columns.iter()).find(|(column, _)| *column == "sys_ui_action");
-        assert_eq!(action.unwrap().1, Value::Reference(button.as_reference()));
-
-        model.servicenow.as_mut().unwrap().ui_action.show_insert = true;
-        let [button, _] = button_and_role(&model);
+        let [button, role] = button_and_role("");
         assert_eq!(
             text(&button, "condition"),
             "gs.hasRole('itil') && (current.isNewRecord() || current.canRead())"
+        );
+        assert_eq!(role.name, "Send to Flashduty.itil");
+        assert_eq!(column(&role, "sys_ui_action"), &Value::Reference(button.as_reference()));
+
+        let [button, _] = button_and_role("servicenow: { ui_action: { show_insert: false } }");
+        assert_eq!(
+            text(&button, "condition"),
+            "gs.hasRole('itil') && !current.isNewRecord() && current.canRead()"
         );
     }
 
     #[test]
     fn says_where_the_button_stands_by_where_it_is_placed() {
-        let mut model = full();
-        let action = &mut model.servicenow.as_mut().unwrap().ui_action;
-        (action.form_button, action.form_context_menu) = (false, true);
-        let [button, _] = button_and_role(&model);
+        let places = "{ form_button: false, form_context_menu: true }";
+        let [button, _] = button_and_role(&format!("servicenow: {{ ui_action: {places} }}"));
         let flags = ["form_action", "form_button", "form_context_menu", "list_action"];
         assert_eq!(flags.map(|column| text(&button, column)), ["true", "false", "true", "false"]);
-    }
-
-    #[test]
-    fn leaves_no_column_of_an_exported_button_out_and_names_none_twice() {
-        let [button, _] = button_and_role(&full());
-        let mut columns: Vec<&str> = button.columns.iter().map(|(column, _)| *column).collect();
-        columns.sort_unstable();
-        let exported = "action_name active client client_script_v2 comments condition \
-            form_action form_button form_button_v2 form_context_menu form_link \
-            form_menu_button_v2 form_style format_for_configurable_workspace hint isolate_script \
-            list_action list_banner_button list_button list_choice list_context_menu list_link \
-            list_save_with_form_button list_style messages name onclick order script show_insert \
-            show_multiple_update show_query show_update table ui11_compatible ui16_compatible";
-        assert_eq!(columns, exported.split_whitespace().collect::<Vec<_>>());
     }
 }

@@ -138,9 +138,7 @@ fn catalogue() -> Result<Catalogue, TemplateError> {
 mod tests {
     use super::{CATALOGUE, catalogue, records};
     use crate::engine::TEMPLATES;
-    use crate::model::{Language, Model};
-    use crate::servicenow::record::{Record, Value};
-    use crate::servicenow::testing::full;
+    use crate::servicenow::testing::{model, on, text};
     use std::collections::BTreeSet;
 
     /// The codes of the errors that a call from the dialog can end in.
@@ -157,17 +155,12 @@ mod tests {
         "unreachable",
     ];
 
-    fn messages(model: &Model) -> Vec<[String; 3]> {
-        let records = records(model, model.servicenow.as_ref().unwrap()).unwrap();
-        let text = |record: &Record, column| {
-            let (_, value) = record.columns.iter().find(|(c, _)| *c == column).unwrap();
-            match value {
-                Value::Text(text) => text.clone(),
-                other => panic!("{column} is no text: {other:?}"),
-            }
-        };
-        let row = |record: &Record| ["key", "language", "message"].map(|c| text(record, c));
-        records.iter().map(row).collect()
+    /// Key, language and text of every message.
+    fn messages(spec: &str) -> Vec<[String; 3]> {
+        let model = model(spec);
+        let records = records(&model, on(&model)).unwrap();
+        let columns = ["key", "language", "message"];
+        records.iter().map(|record| columns.map(|column| text(record, column).to_owned())).collect()
     }
 
     /// The words that follow `start` in any template of the dialog.
@@ -218,7 +211,7 @@ mod tests {
 
     #[test]
     fn has_a_text_in_every_language_for_every_key() {
-        let messages = messages(&full());
+        let messages = messages("");
         for [key, language, message] in &messages {
             assert!(!message.trim().is_empty(), "{key} in {language}");
             assert!(!message.contains("{name}"), "{key} in {language}");
@@ -255,10 +248,7 @@ mod tests {
 
     #[test]
     fn shows_a_label_of_ones_own_in_every_language() {
-        let mut model = full();
-        let dialog = &mut model.servicenow.as_mut().unwrap().dialog;
-        dialog.channels[0].label = "Text message".to_owned();
-        let messages = messages(&model);
+        let messages = messages("dialog: { channels: { sms: Text message, voice: Voice } }");
         let labels = |key: &str| -> Vec<&str> {
             let of_key = messages.iter().filter(|row| row[0] == key);
             of_key.map(|row| row[2].as_str()).collect()
@@ -269,10 +259,7 @@ mod tests {
 
     #[test]
     fn leaves_out_a_language_that_the_dialog_does_not_have() {
-        let mut model = full();
-        model.servicenow.as_mut().unwrap().dialog.languages = vec![Language::En];
-        let other: Vec<[String; 3]> =
-            (messages(&model).into_iter()).filter(|row| row[1] != "en").collect();
-        assert_eq!(other, Vec::<[String; 3]>::new());
+        let messages = messages("dialog: { languages: [] }");
+        assert!(!messages.is_empty() && messages.iter().all(|row| row[1] == "en"));
     }
 }

@@ -79,35 +79,19 @@ fn client_view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> ClientView<'
 
 #[cfg(test)]
 mod tests {
-    use super::record;
     use crate::artifact::Artifact;
-    use crate::engine::Engine;
-    use crate::ident::{Prefix, RuleId};
-    use crate::model::{ChannelKind, Model, Recommendation};
-    use crate::servicenow::testing::full;
-
-    /// The full model with one recommended rule.
-    fn model() -> Model {
-        let mut model = full();
-        let dialog = &mut model.servicenow.as_mut().unwrap().dialog;
-        dialog.recommend.push(Recommendation {
-            group: "Network Operations".to_owned(),
-            rule_id: RuleId::parse("69bd0ce95a238693176c1d66").unwrap(),
-        });
-        model
-    }
+    use crate::model::Model;
+    use crate::servicenow::testing::{ENGINE, full, least, model, on};
 
     /// The page and its client script.
     fn files(model: &Model) -> [Artifact; 2] {
-        let engine = Engine::new(Vec::new()).unwrap().strict();
-        let servicenow = model.servicenow.as_ref().unwrap();
-        let record = record(model, servicenow, &engine).unwrap();
+        let record = super::record(model, on(model), &ENGINE).unwrap();
         record.files().collect::<Vec<_>>().try_into().unwrap()
     }
 
     #[test]
     fn names_page_and_script_after_the_record() {
-        let [page, script] = files(&model());
+        let [page, script] = files(&full());
         let path = "servicenow/ui-pages/flashduty_notification_form";
         assert_eq!(page.path, format!("{path}.html"));
         assert_eq!(script.path, format!("{path}_client.js"));
@@ -115,7 +99,7 @@ mod tests {
 
     #[test]
     fn escapes_whatever_the_page_prints() {
-        let [page, _] = files(&model());
+        let [page, _] = files(&full());
         roxmltree::Document::parse(&page.text).unwrap();
         for rest in page.text.split("${").skip(1) {
             let known = rest.starts_with("HTML:gs.getMessage('flashduty.")
@@ -128,7 +112,7 @@ mod tests {
 
     #[test]
     fn finds_every_part_that_the_script_asks_for_in_the_page() {
-        let [page, script] = files(&model());
+        let [page, script] = files(&full());
         for call in ["part('", "say('", "show('", "on('", "showProblem('", "refuse('"] {
             for rest in script.text.split(call).skip(1) {
                 let name = rest.split('\'').next().unwrap_or_default();
@@ -140,7 +124,7 @@ mod tests {
 
     #[test]
     fn writes_a_script_that_jelly_and_reviews_let_pass() {
-        let [_, script] = files(&model());
+        let [_, script] = files(&full());
         let banned = "${ $[ ` innerHTML outerHTML insertAdjacentHTML document.write eval( \
             console alert( getXMLWait GlideDialogWindow";
         for word in banned.split_whitespace() {
@@ -153,26 +137,19 @@ mod tests {
 
     #[test]
     fn leaves_no_trace_of_what_the_spec_does_not_have() {
-        let mut model = model();
-        model.integration.prefix = Prefix::parse("acme_pager").unwrap();
-        let dialog = &mut model.servicenow.as_mut().unwrap().dialog;
-        dialog.recommend.clear();
-        dialog.channels.retain(|channel| channel.kind == ChannelKind::Sms);
-        let [page, script] = files(&model);
+        let [page, script] = files(&least());
         assert!(!script.text.contains("RECOMMENDED") && !script.text.contains("isRecommended"));
         assert_eq!(page.text.matches("type=\"checkbox\" value=").count(), 1);
-        assert!(!page.text.contains("flashduty_dialog") && page.text.contains("acme_pager_dialog"));
         assert!(!script.text.contains("\n\n\n"));
     }
 
     #[test]
     fn keeps_a_hostile_group_name_inside_its_literal() {
-        let mut model = model();
-        let dialog = &mut model.servicenow.as_mut().unwrap().dialog;
-        dialog.recommend[0].group = "a'; ${gs.x} </script> // \u{2028}".to_owned();
-        let [_, script] = files(&model);
+        let group = r#""a'; ${gs.x} </script> //""#;
+        let recommend = format!("{{ {group}: 69bd0ce95a238693176c1d66 }}");
+        let [_, script] = files(&model(&format!("dialog: {{ recommend: {recommend} }}")));
         let line = script.text.lines().find(|line| line.contains("{ group:")).unwrap();
-        let literal = r"'a\'; $\u007bgs.x} <\/script> // \u2028'";
+        let literal = r"'a\'; $\u007bgs.x} <\/script> //'";
         assert!(line.contains(literal), "{line}");
     }
 }

@@ -213,7 +213,7 @@ fn build_never_overwrites_a_file_of_others() {
     status: 2
     --- stdout
     --- stderr
-    error: something that sn-gen did not make stands in the place of a file:
+    error: something that sn-gen did not make stands in the place of 1 file:
       generated/INSTALL.md (a file with other content)
     help: move it away, or choose another folder with --out; nothing was written
     ");

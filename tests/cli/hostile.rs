@@ -3,7 +3,6 @@
 use super::{BROKEN, Project, SPEC, told};
 use insta::assert_snapshot;
 
-#[cfg(unix)]
 #[test]
 fn a_file_name_cannot_make_a_line_of_its_own() {
     let project = Project::empty();
@@ -36,7 +35,15 @@ fn a_file_name_cannot_make_a_line_of_its_own() {
     ");
 }
 
-#[cfg(unix)]
+#[test]
+fn a_template_that_is_quoted_does_not_steer_the_terminal() {
+    let project = Project::new();
+    project.write("wrong/guide/INSTALL.md.tera", "\u{202e}{{ nothing | md }}\x1b[2J");
+    let told = project.run("build --templates wrong");
+    assert!(told.contains("| md }}^[[2J"), "{told}");
+    assert!(!told.contains(['\u{202e}', '␛']), "{told}");
+}
+
 #[test]
 fn links_in_a_folder_are_not_followed() {
     use std::os::unix::fs::symlink;
@@ -52,7 +59,6 @@ fn links_in_a_folder_are_not_followed() {
     assert!(told.starts_with("status: 0"), "{told}");
 }
 
-#[cfg(unix)]
 #[test]
 fn a_pipe_is_no_spec_unless_it_is_standard_input() {
     let project = Project::empty();
@@ -76,4 +82,62 @@ fn a_pipe_is_no_spec_unless_it_is_standard_input() {
     4 files: 4 created
     --- stderr
     ");
+}
+
+#[test]
+fn a_diff_starts_no_command_and_shows_no_secret() {
+    let project = Project::new();
+    project.run("build");
+    let edited = "::stop-commands::x\n##[error]pwn\n\u{202e}\nkey: fd_app_0123456789abcdef\n";
+    project.write("generated/servicedesk-plus/webhook-cloud.json", edited);
+    for format in ["human", "json"] {
+        let told = project.run(&format!("build --check --format {format}"));
+        assert!(told.contains("key: fd_app_****************"), "{told}");
+        assert!(told.contains("u{202e}"), "{told}");
+    }
+    assert_snapshot!(project.run("build --check --format github"), @"
+    status: 1
+    --- stdout
+    ::error file=generated/servicedesk-plus/webhook-cloud.json,title=stale::generated/servicedesk-plus/webhook-cloud.json is out of date; run: sn-gen build
+    --- stderr
+    error: `generated` is not what `mappings.yaml` makes: 1 file out of date
+    help: `sn-gen build` brings it up to date
+    ");
+    project.write("::error::pwn##[error].yaml", SPEC);
+    project.write("b.yaml", SPEC);
+    assert_snapshot!(project.run("build b.yaml ::error::pwn##[error].yaml --format github --out c"), @"
+    status: 0
+    --- stdout
+    created c/b/INSTALL.md
+    created c/b/manifest.json
+    created c/b/servicedesk-plus/webhook-cloud.json
+    created c/b/servicedesk-plus/webhook-on-premises.json
+    b.yaml: 4 files: 4 created
+    created c/::error::pwn## [error]/INSTALL.md
+    created c/::error::pwn## [error]/manifest.json
+    created c/::error::pwn## [error]/servicedesk-plus/webhook-cloud.json
+    created c/::error::pwn## [error]/servicedesk-plus/webhook-on-premises.json
+    : :error::pwn## [error].yaml: 4 files: 4 created
+    --- stderr
+    ");
+}
+
+#[test]
+fn a_forged_manifest_deletes_nothing_that_sn_gen_does_not_make() {
+    let project = Project::new();
+    project.run("build --out .");
+    project.write("LICENSE", "hello\n");
+    let manifest = std::fs::read_to_string(project.path().join("manifest.json")).unwrap();
+    let digest = sn_gen::manifest::digest(b"hello\n");
+    let entry = format!(r#""files": [{{ "path": "LICENSE", "sha256": "{digest}" }},"#);
+    project.write("manifest.json", manifest.replace(r#""files": ["#, &entry));
+    assert_snapshot!(project.run("build --out ."), @"
+    status: 0
+    --- stdout
+    changed manifest.json
+    4 files: 1 changed, 3 up to date
+    --- stderr
+    warning: the manifest names `LICENSE`, but sn-gen makes no such file: kept it
+    ");
+    assert!(project.path().join("LICENSE").exists());
 }

@@ -1,14 +1,19 @@
 //! The command line: what each command prints where, and with which code it ends.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
+#[path = "../support/mod.rs"]
+mod support;
+
 mod build;
 mod check;
+#[cfg(unix)]
 mod hostile;
 mod init;
 mod schema;
 mod several;
 mod templates;
 mod usage;
+mod verify;
 
 use assert_cmd::Command;
 use std::collections::BTreeMap;

@@ -1,28 +1,17 @@
 //! Help, wrong usage, colour and pipes.
 
-use super::{Project, told};
+use super::{Project, support, told};
 use insta::assert_snapshot;
 use std::fs;
 use std::process::Stdio;
 
 #[test]
-fn help_of_the_program() {
-    assert_snapshot!(Project::empty().run("--help"));
-}
-
-#[test]
-fn help_of_build() {
-    assert_snapshot!(Project::empty().run("build --help"));
-}
-
-#[test]
-fn help_of_init() {
-    assert_snapshot!(Project::empty().run("init --help"));
-}
-
-#[test]
-fn help_of_schema() {
-    assert_snapshot!(Project::empty().run("schema --help"));
+fn help_says_what_each_command_does() {
+    for command in ["", "build", "init", "schema", "verify"] {
+        let help = Project::empty().run(format!("{command} --help").trim());
+        let name = if command.is_empty() { "help" } else { command };
+        support::snapshots("cli").bind(|| assert_snapshot!(name, help));
+    }
 }
 
 #[test]

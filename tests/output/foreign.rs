@@ -1,6 +1,6 @@
 //! Files of others, and manifests that cannot be trusted.
 
-use super::{after, before, build, expected, files, folder_with, outline};
+use super::{after, before, build, expected, files, folder_with, made, outline};
 use sn_gen::output::{OutputError, Plan};
 use std::fs;
 
@@ -25,7 +25,7 @@ fn leaves_alone_what_it_did_not_make() {
 fn refuses_to_replace_files_of_others_before_writing_anything() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("INSTALL.md"), "mine").unwrap();
-    fs::create_dir_all(folder.path().join("servicenow/helper.js")).unwrap();
+    fs::create_dir_all(folder.path().join("servicenow/script-includes/helper.js")).unwrap();
     fs::write(folder.path().join("servicenow/ui-pages"), "mine").unwrap();
     let old = files(folder.path());
     let error = Plan::new(folder.path(), &before()).unwrap_err();
@@ -33,7 +33,7 @@ fn refuses_to_replace_files_of_others_before_writing_anything() {
     insta::assert_snapshot!(message, @"
     something that sn-gen did not make stands in the place of 3 files:
       generated/INSTALL.md (a file with other content)
-      generated/servicenow/helper.js (a folder)
+      generated/servicenow/script-includes/helper.js (a folder)
       generated/servicenow/ui-pages/old.html (behind a file)
     ");
     assert_eq!(files(folder.path()), old);
@@ -47,7 +47,7 @@ fn accepts_a_file_of_others_that_is_already_right() {
     insta::assert_snapshot!(outline(&plan), @"
     up to date: INSTALL.md
     create: manifest.json
-    create: servicenow/helper.js
+    create: servicenow/script-includes/helper.js
     create: servicenow/ui-pages/old.html
     ");
     plan.apply().unwrap();
@@ -68,6 +68,21 @@ fn refuses_a_manifest_that_names_files_elsewhere() {
     let message = error.to_string().replace(folder.to_str().unwrap(), "generated");
     insta::assert_snapshot!(message, @"`generated/manifest.json` is not a sound manifest of sn-gen: it names `../victim`, which is no plain path below the output folder");
     assert!(victim.exists());
+}
+
+#[test]
+fn removes_nothing_that_no_build_makes_whatever_the_manifest_says() {
+    let forged = ["LICENSE", "src/main.js", "servicenow/own/x.js", "servicenow/ui-pages/x.png"];
+    for path in forged {
+        let lists = [made(&[(path, "theirs")]), made(&[])];
+        let folder = folder_with(&lists[0]);
+        let plan = Plan::new(folder.path(), &lists[1]).unwrap();
+        assert!(outline(&plan).contains(&format!("spare: {path}\n")), "{plan:?}");
+        plan.apply().unwrap();
+        let mut wanted = expected(&lists[1]);
+        wanted.insert(path.to_owned(), "theirs\n".to_owned());
+        assert_eq!(files(folder.path()), wanted);
+    }
 }
 
 #[test]

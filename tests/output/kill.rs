@@ -59,7 +59,10 @@ fn the_run_after_a_killed_one_can_go_back() {
 
 #[test]
 fn the_run_after_a_killed_one_can_make_something_else() {
-    let other = made(&[("servicenow/helper.js", "other();"), ("servicenow/acls/new.js", "x();")]);
+    let other = made(&[
+        ("servicenow/script-includes/helper.js", "other();"),
+        ("servicenow/ui-actions/new.js", "x();"),
+    ]);
     let nothing = made(&[]);
     for_every_kill(|folder, when| {
         build(folder, &other);
@@ -85,7 +88,7 @@ fn a_run_that_is_killed_after_a_killed_one_forgets_no_file() {
 fn a_disk_that_refuses_leaves_no_scratch_file_and_the_next_run_completes() {
     let folder = folder_with(&before());
     let plan = Plan::new(folder.path(), &after()).unwrap();
-    let helper = folder.path().join("servicenow/helper.js");
+    let helper = folder.path().join("servicenow/script-includes/helper.js");
     fs::remove_file(&helper).unwrap();
     fs::create_dir(&helper).unwrap();
     let error = plan.apply().unwrap_err();

@@ -30,15 +30,15 @@ fn before() -> Vec<Artifact> {
     made(&[
         ("INSTALL.md", "# Install"),
         ("servicenow/ui-pages/old.html", "<p/>"),
-        ("servicenow/helper.js", "old();"),
+        ("servicenow/script-includes/helper.js", "old();"),
     ])
 }
 
 fn after() -> Vec<Artifact> {
     made(&[
         ("INSTALL.md", "# Install"),
-        ("servicenow/acls/new.js", "acl();"),
-        ("servicenow/helper.js", "new();"),
+        ("servicenow/ui-actions/new.js", "acl();"),
+        ("servicenow/script-includes/helper.js", "new();"),
     ])
 }
 
@@ -79,6 +79,7 @@ fn outline(plan: &Plan) -> String {
             Action::Change { .. } => "change",
             Action::Remove { .. } => "remove",
             Action::Keep => "keep",
+            Action::Spare => "spare",
             Action::UpToDate => "up to date",
         };
         format!("{verb}: {}\n", file.path)

@@ -20,8 +20,8 @@ fn writes_only_what_differs_and_removes_what_is_no_longer_made() {
     insta::assert_snapshot!(outline(&plan), @"
     up to date: INSTALL.md
     change: manifest.json
-    create: servicenow/acls/new.js
-    change: servicenow/helper.js
+    change: servicenow/script-includes/helper.js
+    create: servicenow/ui-actions/new.js
     remove: servicenow/ui-pages/old.html
     ");
     assert!(!plan.is_up_to_date());
@@ -53,8 +53,8 @@ fn keeps_a_file_that_was_edited_and_is_no_longer_made() {
     insta::assert_snapshot!(outline(&plan), @"
     up to date: INSTALL.md
     change: manifest.json
-    create: servicenow/acls/new.js
-    change: servicenow/helper.js
+    change: servicenow/script-includes/helper.js
+    create: servicenow/ui-actions/new.js
     keep: servicenow/ui-pages/old.html
     ");
     plan.apply().unwrap();
@@ -87,35 +87,31 @@ fn the_diff_shows_missing_changed_and_superfluous_files() {
     +# Install
     --- generated/manifest.json
     +++ generated/manifest.json (from mappings.yaml)
-    @@ -7,12 +7,12 @@
-           "sha256": "b72fbb493364d985ffdbd2c3b9cc9efb3553ecf3946e0e5fdbc01a4ca3963e56"
+    @@ -8,11 +8,11 @@
          },
          {
-    -      "path": "servicenow/helper.js",
+           "path": "servicenow/script-includes/helper.js",
     -      "sha256": "c4c3d2d0330c8d847af2ff58ae3d41d14efb18fac227262c3dce25ac90eff4d4"
-    +      "path": "servicenow/acls/new.js",
-    +      "sha256": "6a64965894f595758cc610e701a1e2ebaf1094652664ab67423a833063f80626"
+    +      "sha256": "a819fadce10cc23c237e8e8088f860a9f516a222d542210e881a7868837b5469"
          },
          {
     -      "path": "servicenow/ui-pages/old.html",
     -      "sha256": "031efc74ac5d97edf7f3f5aa7428b4ca9200c9656e382f4490fc355698318b1b"
-    +      "path": "servicenow/helper.js",
-    +      "sha256": "a819fadce10cc23c237e8e8088f860a9f516a222d542210e881a7868837b5469"
+    +      "path": "servicenow/ui-actions/new.js",
+    +      "sha256": "6a64965894f595758cc610e701a1e2ebaf1094652664ab67423a833063f80626"
          }
        ],
        "records": []
-    --- /dev/null
-    +++ generated/servicenow/acls/new.js (from mappings.yaml)
-    @@ -0,0 +1 @@
-    +acl();
-    --- generated/servicenow/helper.js
-    +++ generated/servicenow/helper.js (from mappings.yaml)
+    --- generated/servicenow/script-includes/helper.js
+    +++ generated/servicenow/script-includes/helper.js (from mappings.yaml)
     @@ -1 +1 @@
     -old();
     +new();
+    --- /dev/null
+    +++ generated/servicenow/ui-actions/new.js (from mappings.yaml)
+    (new file, 1 line)
     --- generated/servicenow/ui-pages/old.html
     +++ /dev/null
-    @@ -1 +0,0 @@
-    -<p/>
+    (no longer generated)
     "#);
 }

@@ -8,6 +8,10 @@ use sn_gen::resolve::resolve;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
+/// The engine that refuses a view which differs from its template.
+pub(crate) static ENGINE: LazyLock<Engine> =
+    LazyLock::new(|| Engine::new(Vec::new()).unwrap().strict());
+
 /// The repository.
 pub(crate) fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -16,15 +20,6 @@ pub(crate) fn root() -> PathBuf {
 /// The shipped spec.
 pub(crate) fn shipped() -> String {
     std::fs::read_to_string(root().join("mappings.yaml")).unwrap()
-}
-
-/// The names of all small cases, sorted.
-pub(crate) fn cases() -> Vec<String> {
-    let folder = std::fs::read_dir(root().join("tests/cases")).unwrap();
-    let mut names: Vec<String> =
-        folder.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    names
 }
 
 /// The spec of a small case.
@@ -47,16 +42,19 @@ pub(crate) struct Case {
     pub(crate) artifacts: Vec<Artifact>,
 }
 
-/// Every small case with what it builds, sorted by name; built once for all tests of a file.
+/// Every small case with what it builds, sorted by name; built once for all tests of a binary.
 pub(crate) fn built() -> &'static [Case] {
     static CASES: LazyLock<Vec<Case>> = LazyLock::new(|| {
-        let build = |name: String| Case { artifacts: build(&case(&name)), name };
-        cases().into_iter().map(build).collect()
+        let folder = std::fs::read_dir(root().join("tests/cases")).unwrap();
+        let mut names: Vec<String> =
+            folder.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names.into_iter().map(|name| Case { artifacts: build(&case(&name)), name }).collect()
     });
     &CASES
 }
 
-/// What the shipped spec builds; built once for all tests of a file.
+/// What the shipped spec builds; built once for all tests of a binary.
 pub(crate) fn standard() -> &'static [Artifact] {
     static STANDARD: LazyLock<Vec<Artifact>> = LazyLock::new(|| build(&shipped()));
     &STANDARD
@@ -64,6 +62,5 @@ pub(crate) fn standard() -> &'static [Artifact] {
 
 /// Everything that a spec builds; views and templates must agree.
 pub(crate) fn build(spec: &str) -> Vec<Artifact> {
-    let engine = Engine::new(Vec::new()).unwrap().strict();
-    sn_gen::build(&model(spec), &engine).unwrap_or_else(|error| panic!("{error}"))
+    sn_gen::build(&model(spec), &ENGINE).unwrap_or_else(|error| panic!("{error}"))
 }

@@ -35,99 +35,175 @@
 
     var RECORDS = [
         {
-            what: 'script include FlashdutySyncHelper',
+            what: 'Script Include FlashdutySyncHelper',
             table: 'sys_script_include',
-            where: { name: 'FlashdutySyncHelper' },
+            where: {
+                name: 'FlashdutySyncHelper',
+                client_callable: 'false'
+            },
             mustBeActive: true,
             mustBeUnique: true,
+            isOptional: false,
             missing: 'it is missing; import the update set'
         },
         {
-            what: 'script include FlashdutySyncHelperAjax',
+            what: 'Script Include FlashdutySyncHelperAjax',
             table: 'sys_script_include',
-            where: { name: 'FlashdutySyncHelperAjax' },
+            where: {
+                name: 'FlashdutySyncHelperAjax',
+                client_callable: 'true'
+            },
             mustBeActive: true,
             mustBeUnique: true,
+            isOptional: false,
             missing: 'it is missing; import the update set'
         },
         {
-            what: 'access control FlashdutySyncHelperAjax',
+            what: 'Access Control FlashdutySyncHelperAjax',
             table: 'sys_security_acl',
-            where: { name: 'FlashdutySyncHelperAjax' },
+            where: {
+                name: 'FlashdutySyncHelperAjax'
+            },
             mustBeActive: true,
             mustBeUnique: true,
+            isOptional: false,
             missing: 'it is missing; import the update set'
         },
         {
-            what: 'UI page flashduty_notification_form',
+            what: 'Access Roles FlashdutySyncHelperAjax.itil',
+            table: 'sys_security_acl_role',
+            where: {
+                'sys_security_acl.name': 'FlashdutySyncHelperAjax',
+                'sys_user_role.name': 'itil'
+            },
+            mustBeActive: false,
+            mustBeUnique: false,
+            isOptional: false,
+            missing: 'it is missing; import the update set'
+        },
+        {
+            what: 'Access Control flashduty_notification_form',
+            table: 'sys_security_acl',
+            where: {
+                name: 'flashduty_notification_form'
+            },
+            mustBeActive: true,
+            mustBeUnique: true,
+            isOptional: false,
+            missing: 'it is missing; import the update set'
+        },
+        {
+            what: 'Access Roles flashduty_notification_form.itil',
+            table: 'sys_security_acl_role',
+            where: {
+                'sys_security_acl.name': 'flashduty_notification_form',
+                'sys_user_role.name': 'itil'
+            },
+            mustBeActive: false,
+            mustBeUnique: false,
+            isOptional: false,
+            missing: 'it is missing; import the update set'
+        },
+        {
+            what: 'UI Page flashduty_notification_form',
             table: 'sys_ui_page',
-            where: { name: 'flashduty_notification_form' },
+            where: {
+                name: 'flashduty_notification_form'
+            },
             mustBeActive: false,
             mustBeUnique: true,
+            isOptional: false,
             missing: 'it is missing; import the update set'
         },
         {
-            what: 'access control flashduty_notification_form',
-            table: 'sys_security_acl',
-            where: { name: 'flashduty_notification_form' },
-            mustBeActive: true,
-            mustBeUnique: true,
-            missing: 'it is missing; import the update set'
-        },
-        {
-            what: 'UI action flashduty_send',
+            what: 'UI Action Send to Flashduty',
             table: 'sys_ui_action',
-            where: { action_name: 'flashduty_send' },
+            where: {
+                action_name: 'flashduty_send'
+            },
             mustBeActive: true,
             mustBeUnique: true,
+            isOptional: false,
             missing: 'it is missing; import the update set'
         },
         {
-            what: 'business rule Flashduty Auto-Sync on Resolution',
+            what: 'UI Action Role Send to Flashduty.itil',
+            table: 'sys_ui_action_role',
+            where: {
+                'sys_ui_action.name': 'Send to Flashduty',
+                'sys_user_role.name': 'itil'
+            },
+            mustBeActive: false,
+            mustBeUnique: false,
+            isOptional: false,
+            missing: 'it is missing; import the update set'
+        },
+        {
+            what: 'Business Rule Flashduty Auto-Sync on Resolution',
             table: 'sys_script',
-            where: { name: 'Flashduty Auto-Sync on Resolution' },
+            where: {
+                name: 'Flashduty Auto-Sync on Resolution'
+            },
             mustBeActive: true,
             mustBeUnique: true,
+            isOptional: false,
             missing: 'it is missing; import the update set'
         },
         {
-            what: 'event flashduty.state_sync.retry',
+            what: 'Event Registration flashduty.state_sync.retry',
             table: 'sysevent_register',
-            where: { event_name: 'flashduty.state_sync.retry' },
+            where: {
+                event_name: 'flashduty.state_sync.retry'
+            },
             mustBeActive: false,
             mustBeUnique: true,
+            isOptional: false,
             missing: 'it is missing; import the update set'
         },
         {
-            what: 'script action Flashduty Retry Delivery',
+            what: 'Script Action Flashduty Retry Delivery',
             table: 'sysevent_script_action',
-            where: { name: 'Flashduty Retry Delivery' },
+            where: {
+                name: 'Flashduty Retry Delivery'
+            },
             mustBeActive: true,
             mustBeUnique: true,
+            isOptional: false,
             missing: 'it is missing; import the update set'
         },
         {
             what: 'role itil',
             table: 'sys_user_role',
-            where: { name: 'itil' },
+            where: {
+                name: 'itil'
+            },
             mustBeActive: false,
             mustBeUnique: true,
+            isOptional: false,
             missing: 'it does not exist; correct the mapping'
         },
         {
             what: 'user flashduty',
             table: 'sys_user',
-            where: { user_name: 'flashduty' },
+            where: {
+                user_name: 'flashduty'
+            },
             mustBeActive: true,
             mustBeUnique: true,
+            isOptional: true,
             missing: 'it does not exist; create it as the guide says'
         },
         {
             what: 'role itil of user flashduty',
             table: 'sys_user_has_role',
-            where: { 'user.user_name': 'flashduty', 'role.name': 'itil', state: 'active' },
+            where: {
+                'user.user_name': 'flashduty',
+                'role.name': 'itil',
+                state: 'active'
+            },
             mustBeActive: false,
             mustBeUnique: false,
+            isOptional: true,
             missing: 'the user does not have it; grant it'
         }
     ];
@@ -141,6 +217,9 @@
         unavailable: 'wait a few minutes and run this script again',
         bad_answer: 'check the API domain; something else than the Open API answers there'
     };
+
+    var NEEDED = ' (needed if Flashduty writes to ServiceNow)';
+    var ASK_AGAIN = 'glide.businessrule.async_condition_check';
 
     var problems = 0;
     var configured;
@@ -184,6 +263,10 @@
         grFound.setLimit(2);
         grFound.query();
         if (!grFound.next()) {
+            if (record.isOptional) {
+                gs.info('NOTE     ' + record.what + ': ' + record.missing + NEEDED);
+                return true;
+            }
             advice = record.missing;
         } else if (record.mustBeActive && grFound.getValue('active') !== '1') {
             advice = 'it is not active';
@@ -219,6 +302,9 @@
     installed = RECORDS.map(checkRecord)[0]; // the helper comes first
 
     checkTable();
+    // The rule asks for a change, which the platform would not see when it asks once more later.
+    report(gs.getProperty(ASK_AGAIN) !== 'true', 'business rules ask their condition once',
+        'set ' + ASK_AGAIN + ' to false');
     if (configured && installed) {
         checkConnection();
     } else {

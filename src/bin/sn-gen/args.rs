@@ -22,10 +22,11 @@ Examples:
   sn-gen init             write a small mappings.yaml to start from
   sn-gen build            make generated/ from mappings.yaml
   sn-gen build --check    in CI: is generated/ what mappings.yaml makes?
+  sn-gen verify set.xml   is this update set sound?
 
 Exit codes:
   0  done, or up to date
-  1  a spec has errors, or --check found a difference
+  1  a spec has errors, an update set is not sound, or --check found a difference
   2  the command line or a template cannot be used, or the disk refused";
 
 #[derive(Debug, Subcommand)]
@@ -35,6 +36,7 @@ pub(crate) enum Command {
     /// Print the JSON Schema of the spec, for completion and checks in an editor
     #[command(after_help = SCHEMA_EXAMPLES)]
     Schema,
+    Verify(VerifyArgs),
 }
 
 /// Generate scripts, update sets, webhook bodies and the install guide
@@ -92,6 +94,27 @@ Examples:
   sn-gen init                      write mappings.yaml
   sn-gen init customers/acme.yaml  write another file";
 
+/// Check that update sets are sound: format, hashes, references
+///
+/// Finds what an instance would refuse, cut or overlook, such as a payload that was edited without
+/// its hash. Expects an update set as sn-gen writes it; one with other records has findings.
+#[derive(Debug, clap::Args)]
+#[command(after_help = VERIFY_EXAMPLES)]
+pub(crate) struct VerifyArgs {
+    /// The update sets, as exported or generated
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// How findings and results are printed
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+const VERIFY_EXAMPLES: &str = "\
+Examples:
+  sn-gen verify generated/servicenow/update-set/*.xml    what a build made
+  sn-gen verify edited.xml --format github               findings beside the lines";
+
 const SCHEMA_EXAMPLES: &str = "\
 Examples:
   sn-gen schema > mappings.schema.json
@@ -131,7 +154,10 @@ impl BuildArgs {
 /// A path as one word of the shell: POSIX, or on Windows `cmd` and PowerShell alike, where no file
 /// name has a double quote.
 fn quoted(path: &Path) -> String {
-    let path = shown(path);
+    let mut path = shown(path);
+    if path.starts_with('-') {
+        path.insert_str(0, "./");
+    }
     let is_plain = |c: char| {
         c.is_alphanumeric()
             || matches!(c, '/' | '.' | '_' | '-' | '+' | ',')
@@ -173,8 +199,8 @@ mod tests {
         );
         #[cfg(not(windows))]
         assert_eq!(
-            repair("build a$b.yaml it's/c.yml --check --out ü/x --templates t"),
-            r"sn-gen build 'a$b.yaml' 'it'\''s/c.yml' --out ü/x --templates t"
+            repair("build a$b.yaml it's/c.yml ./-d --check --out ü/x --templates t"),
+            r"sn-gen build 'a$b.yaml' 'it'\''s/c.yml' ./-d --out ü/x --templates t"
         );
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::args::BuildArgs;
 use crate::exit::Exit;
-use crate::pipeline::{self, Findings};
+use crate::outcome::Outcome;
+use crate::pipeline;
 use crate::report::Reporter;
 use crate::specs::{self, Target};
 use crate::templates;
@@ -10,17 +11,8 @@ use anyhow::Result;
 use sn_gen::engine::Engine;
 use sn_gen::output::{self, Plan};
 
-/// What became of one spec.
-pub(crate) struct Outcome {
-    pub(crate) target: Target,
-    pub(crate) findings: Findings,
-    /// What was or would be done to the folder; nothing for a spec with errors.
-    pub(crate) plan: Result<Option<Plan>>,
-    pub(crate) exit: Exit,
-}
-
 pub(crate) fn run(args: &BuildArgs, reporter: &mut Reporter) -> Result<Exit> {
-    reporter.set_format(args.format);
+    reporter.begin(args.format, "specs");
     let targets = specs::find(&args.specs, &args.out)?;
     let overrides = args.templates.as_deref().map(templates::read).transpose()?;
     let engine = Engine::new(overrides.unwrap_or_default())?;

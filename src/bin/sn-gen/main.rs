@@ -4,12 +4,15 @@ mod args;
 mod build;
 mod exit;
 mod init;
+mod outcome;
 mod pipeline;
 mod read;
 mod report;
 mod schema;
 mod specs;
 mod templates;
+mod verdict;
+mod verify;
 mod walk;
 
 use args::{Args, Command};
@@ -23,6 +26,7 @@ fn main() -> ExitCode {
         Command::Build(args) => build::run(&args, &mut reporter),
         Command::Init(args) => init::run(&args, &mut reporter),
         Command::Schema => Ok(schema::run(&mut reporter)),
+        Command::Verify(args) => Ok(verify::run(&args, &mut reporter)),
     };
     reporter.finish(result).into()
 }

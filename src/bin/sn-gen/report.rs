@@ -4,14 +4,18 @@
 //! enough closes the pipe; that is no error.
 
 mod document;
+mod github;
 mod human;
+mod verdict;
 
 use crate::args::{BuildArgs, Format};
-use crate::build::Outcome;
 use crate::exit::Exit;
+use crate::outcome::Outcome;
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
 use document::Document;
+use sn_gen::shown::visible;
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Stderr, StdoutLock, Write};
 
@@ -40,12 +44,23 @@ impl Reporter {
         }
     }
 
-    pub(crate) fn set_format(&mut self, format: Format) {
+    /// Says how the results of this command are printed, and what a document calls them.
+    pub(crate) fn begin(&mut self, format: Format, results: &'static str) {
         self.format = format;
+        self.document.results = results;
     }
 
     /// Prints a result.
     pub(crate) fn result(&mut self, text: &str) {
+        self.print(&self.defused(text));
+    }
+
+    /// Prints commands for GitHub.
+    fn commands(&mut self, text: &str) {
+        self.print(text);
+    }
+
+    fn print(&mut self, text: &str) {
         if self.closed.is_none() {
             let written = self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush());
             self.closed = written.err();
@@ -55,7 +70,20 @@ impl Reporter {
     /// Prints text that is no result.
     fn aside(&mut self, text: &str) {
         // Where complaints cannot be heard, the exit code still can.
-        let _ = self.err.write_all(text.as_bytes());
+        let _ = self.err.write_all(self.defused(text).as_bytes());
+    }
+
+    /// Text in which GitHub finds no command of its own; it looks for them in both streams.
+    fn defused<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if self.format != Format::Github {
+            return Cow::Borrowed(text);
+        }
+        let line = |line: &str| {
+            let is_command = line.trim_start().starts_with("::");
+            if is_command { line.replacen("::", ": :", 1) } else { line.to_owned() }
+        };
+        let text: String = text.split_inclusive('\n').map(line).collect();
+        Cow::Owned(text.replace("##[", "## ["))
     }
 
     pub(crate) fn error(&mut self, message: &str) {
@@ -108,8 +136,10 @@ fn labelled(style: Style, label: &str, message: impl Display) -> String {
 
 /// An error and its causes, except those that the error itself already tells.
 fn explanation(error: &anyhow::Error) -> String {
-    error.chain().skip(1).fold(error.to_string(), |told, cause| {
+    let told = error.chain().skip(1).fold(error.to_string(), |told, cause| {
         let cause = cause.to_string();
         if told.contains(&cause) { told } else { format!("{told}: {cause}") }
-    })
+    });
+    // It may quote a file.
+    told.lines().map(visible).collect::<Vec<_>>().join("\n")
 }

@@ -8,12 +8,11 @@ use serde_json::{Value, json};
 ///
 /// Lines and columns count from one, columns in characters; the end is the first character after.
 #[must_use]
-pub fn json(reports: &[Report<'_>]) -> String {
-    let findings: Vec<Value> = reports
+pub fn json(reports: &[Report<'_>]) -> Value {
+    reports
         .iter()
         .flat_map(|report| report.diagnostics.iter().map(|it| finding(report.source, it)))
-        .collect();
-    format!("{:#}\n", Value::Array(findings))
+        .collect()
 }
 
 fn finding(source: &Source, diagnostic: &Diagnostic) -> Value {

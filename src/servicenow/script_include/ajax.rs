@@ -59,15 +59,12 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
 
 #[cfg(test)]
 mod tests {
-    use super::record;
-    use crate::engine::Engine;
     use crate::model::Model;
-    use crate::servicenow::testing;
+    use crate::servicenow::testing::{self, ENGINE};
 
     fn script(model: &Model) -> String {
-        let engine = Engine::new(Vec::new()).unwrap().strict();
-        let record = record(model, testing::on(model), &engine).unwrap();
-        record.files().next().unwrap().text
+        let record = super::record(model, testing::on(model), &ENGINE).unwrap();
+        testing::text(&record, "script").to_owned()
     }
 
     /// The functions of the prototype, each with its text up to the next.

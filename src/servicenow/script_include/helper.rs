@@ -152,15 +152,12 @@ fn literal(field: &Field) -> FieldLiteral<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::record;
-    use crate::engine::Engine;
-    use crate::model::{FieldSource, Model};
-    use crate::servicenow::testing;
+    use crate::model::Model;
+    use crate::servicenow::testing::{self, ENGINE};
 
     fn script(model: &Model) -> String {
-        let engine = Engine::new(Vec::new()).unwrap().strict();
-        let record = record(model, testing::on(model), &engine).unwrap();
-        record.files().next().unwrap().text
+        let record = super::record(model, testing::on(model), &ENGINE).unwrap();
+        testing::text(&record, "script").to_owned()
     }
 
     #[test]
@@ -169,10 +166,7 @@ mod tests {
         let literal = "    PAYLOAD: [
         { key: 'number', from: 'number' },
         { key: 'short_description', from: 'short_description', max: 512 },
-        { key: 'description', from: 'description', max: 2048 },
         { key: 'state', from: 'state', map: 'states' },
-        { key: 'impact', from: 'impact', map: 'levels' },
-        { key: 'urgency', from: 'urgency', map: 'levels' },
         { key: 'comments', journal: 'comments', max: 1024 },
         { key: 'u_region', from: 'location.country' },
         { key: 'service', from: 'business_service', as: 'display' },
@@ -185,10 +179,14 @@ mod tests {
     #[test]
     fn names_raw_values_by_the_maps() {
         let script = script(&testing::full());
-        let literal = "        levels: {
-            '1': '1 - High',
-            '2': '2 - Medium',
-            '3': '3 - Low'
+        let literal = "    MAPS: {
+        states: {
+            '1': 'New',
+            '2': 'In Progress',
+            '3': 'On Hold',
+            '6': 'Resolved',
+            '7': 'Closed',
+            '8': 'Canceled'
         }
     },
 ";
@@ -234,10 +232,7 @@ mod tests {
 
     #[test]
     fn gives_up_at_once_where_nothing_is_retried() {
-        let mut model = testing::full();
-        let servicenow = model.servicenow.as_mut().unwrap();
-        servicenow.delivery.retry_seconds.clear();
-        let script = script(&model);
+        let script = script(&testing::model("delivery: { retries: [] }"));
         assert!(script.contains("    syncState: function(grTicket) {\n        var result"));
         for trace in ["RETRY", "SYNCED_STATES", "retryStateSync", "eventQueue", "_followUp"] {
             assert!(!script.contains(trace), "{trace} is left in {script}");
@@ -262,14 +257,14 @@ mod tests {
 
     #[test]
     fn keeps_hostile_text_inside_its_literal() {
-        let mut model = testing::full();
-        model.integration.name = "*/ alert(1) /*".to_owned();
-        let servicenow = model.servicenow.as_mut().unwrap();
-        servicenow.maps[0].entries[0].label = "'}; alert(2); //\u{2028}".to_owned();
-        servicenow.payload[9].source = FieldSource::Constant(serde_json::json!({ "it's": [1] }));
-        let script = script(&model);
-        assert!(script.contains(" * Builds what * / alert(1) /* is told"), "{script}");
-        assert!(script.contains(r"'1': '\'}; alert(2); //\u2028',"), "{script}");
-        assert!(script.contains(r"value: { 'it\'s': [1] } }"), "{script}");
+        let script = script(&testing::model(
+            r#"
+payload: { a: { from: state, map: m }, b: { value: "'}; alert(3); //" } }
+state_sync: { state: { from: state, map: m } }
+maps: { m: { 1: { label: "'}; alert(2); //", sync: true } } }
+"#,
+        ));
+        assert!(script.contains(r"'1': '\'}; alert(2); //'"), "{script}");
+        assert!(script.contains(r"{ key: 'b', value: '\'}; alert(3); //' }"), "{script}");
     }
 }

@@ -11,7 +11,7 @@ mod payload;
 mod read;
 mod write;
 
-pub use check::{Finding, Problem, check};
+pub use check::{Finding, check};
 pub use hash::hash;
 pub use info::{Kind, SetInfo};
 pub use payload::payload;

@@ -180,7 +180,13 @@ impl ReadRecord {
     /// What happens to it, such as `INSERT_OR_UPDATE`; companions have actions of their own.
     #[must_use]
     pub fn action(&self) -> &str {
-        attribute(&self.attributes, "action").unwrap_or_default()
+        self.attribute("action").unwrap_or_default()
+    }
+
+    /// The value of an attribute of its element.
+    #[must_use]
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        attribute(&self.attributes, name)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::artifact::Artifact;
 use crate::encode;
 use crate::ident::SysId;
 use crate::servicenow::record::{Record, Value};
+use crate::servicenow::table::Table;
 use jiff::Timestamp;
 
 /// Why a set cannot be written.
@@ -41,12 +42,7 @@ pub fn write(info: &SetInfo, records: &[Record]) -> Result<String, WriteError> {
         refuse_unrepresentable(&payload, || place(record))?;
         payloads.push(payload);
     }
-    let set = Set {
-        sys_id: set_id(info),
-        name: info.name(),
-        date: &date,
-        recorded_at: recorded_at(released),
-    };
+    let set = Set { sys_id: set_id(info), name: info.name(), date: &date, released };
     let mut updates: Vec<(SysId, String)> = records
         .iter()
         .zip(&payloads)
@@ -71,12 +67,13 @@ fn set_id(info: &SetInfo) -> SysId {
     SysId::derive(&format!("sys_remote_update_set/{prefix}/{}", info.name()))
 }
 
-/// Milliseconds in hexadecimal and a counter.
+/// Milliseconds in hexadecimal and a counter, which puts a record before those that refer to it.
 ///
-/// The counter is the same for all: numbered by position, a record would look older than itself
-/// on the instance as soon as one before it is switched off.
-fn recorded_at(moment: Timestamp) -> String {
-    format!("{:011x}0000001", moment.as_second() * 1000)
+/// It counts tables: numbered by record, one would look older than itself on the instance as soon
+/// as another before it is switched off.
+fn recorded_at(moment: Timestamp, table: Table) -> String {
+    let place = Table::ALL.iter().position(|it| *it == table).unwrap_or_default() + 1;
+    format!("{:011x}{place:07}", moment.as_second() * 1000)
 }
 
 /// What all elements of one file share.
@@ -84,7 +81,7 @@ struct Set<'a> {
     sys_id: SysId,
     name: String,
     date: &'a str,
-    recorded_at: String,
+    released: Timestamp,
 }
 
 const EMPTY: &[(&str, &str)] = &[("display_value", "")];
@@ -121,6 +118,7 @@ impl Set<'_> {
 
     /// The update of one record, with the key that it is sorted by.
     fn update(&self, record: &Record, payload: &str) -> (SysId, String) {
+        let recorded_at = recorded_at(self.released, record.table);
         let name = update_name(record.table.name(), record.sys_id.as_str());
         let sys_id = SysId::derive(&format!("sys_update_xml/{}/{name}", self.sys_id));
         let hash = hash(payload);
@@ -135,7 +133,7 @@ impl Set<'_> {
             text("payload_hash", &hash.to_string()),
             self.reference(),
             text("replace_on_upgrade", "false"),
-            self.audit(&sys_id, &text("sys_recorded_at", &self.recorded_at)),
+            self.audit(&sys_id, &text("sys_recorded_at", &recorded_at)),
             text("table", &encode::xml(&record.applies_to)),
             text("target_name", &encode::xml(&record.name)),
             text("type", record.table.label()),

@@ -1,7 +1,7 @@
-//! Outcomes as one JSON document for programs.
+//! Results as one JSON document for programs.
 
 use super::explanation;
-use crate::build::Outcome;
+use crate::outcome::Outcome;
 use serde_json::{Value, json};
 use sn_gen::diagnostic::{self, Report};
 use sn_gen::output::{Action, Plan};
@@ -10,8 +10,10 @@ use sn_gen::shown::shown;
 /// What is known so far.
 #[derive(Debug, Default)]
 pub(super) struct Document {
-    specs: Vec<Value>,
-    /// What ended the program before all specs were built.
+    /// What the results are, as a key.
+    pub(super) results: &'static str,
+    pub(super) items: Vec<Value>,
+    /// What ended the program before there were all results.
     pub(super) error: Option<String>,
 }
 
@@ -22,7 +24,7 @@ impl Document {
         let diffs = |plan: &Plan| -> String {
             plan.files.iter().map(|file| plan.diff(file, &spec)).collect()
         };
-        self.specs.push(json!({
+        self.items.push(json!({
             "spec": spec,
             "out": shown(&outcome.target.out),
             "status": status(outcome, is_check),
@@ -34,7 +36,7 @@ impl Document {
     }
 
     pub(super) fn text(&self) -> String {
-        format!("{:#}\n", json!({ "error": self.error, "specs": self.specs }))
+        format!("{:#}\n", json!({ "error": self.error, self.results: self.items }))
     }
 }
 
@@ -53,7 +55,7 @@ fn status(outcome: &Outcome, is_check: bool) -> &'static str {
 fn findings(outcome: &Outcome) -> Value {
     let found = &outcome.findings;
     let report = Report { source: &found.source, diagnostics: &found.diagnostics };
-    serde_json::from_str(&diagnostic::json(&[report])).unwrap_or_default()
+    diagnostic::json(&[report])
 }
 
 fn files(plan: &Plan) -> Vec<Value> {
@@ -62,7 +64,7 @@ fn files(plan: &Plan) -> Vec<Value> {
             Action::Create { .. } => "create",
             Action::Change { .. } => "change",
             Action::Remove { .. } => "remove",
-            Action::Keep => "keep",
+            Action::Keep | Action::Spare => "keep",
             Action::UpToDate => "none",
         };
         json!({ "path": shown(&plan.place(file)), "action": action })

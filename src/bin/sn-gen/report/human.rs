@@ -1,14 +1,14 @@
 //! An outcome for people, and the same with workflow commands for GitHub.
 
-use super::{Reporter, explanation};
-use crate::args::BuildArgs;
-use crate::build::Outcome;
+use super::{Reporter, explanation, github};
+use crate::args::{BuildArgs, Format};
+use crate::outcome::Outcome;
 use anstyle::{AnsiColor, Style};
 use sn_gen::BuildError;
 use sn_gen::diagnostic::{self, Look, Report, Severity};
 use sn_gen::manifest::ManifestError;
 use sn_gen::output::{Action, OutputError, Plan, PlannedFile};
-use sn_gen::shown::shown;
+use sn_gen::shown::{count, shown};
 use std::fmt::Write;
 
 const HEADER: Style = Style::new().bold();
@@ -25,11 +25,11 @@ impl Reporter {
 
     pub(super) fn github(&mut self, outcome: &Outcome, args: &BuildArgs) {
         let report = report(outcome);
-        self.result(&diagnostic::github(&[report]));
+        self.commands(&diagnostic::github(&[report]));
         if let (true, Ok(Some(plan))) = (args.check, &outcome.plan) {
             let stale = plan.files.iter().filter(|file| file.is_stale());
             let commands: String = stale.map(|file| annotation(plan, file, args)).collect();
-            self.result(&commands);
+            self.commands(&commands);
         }
         self.plan(outcome, args);
     }
@@ -47,7 +47,7 @@ impl Reporter {
             }
             Ok(None) if outcome.findings.is_unreadable => {}
             Ok(None) => {
-                let errors = plural(outcome.findings.diagnostics.count(Severity::Error), "error");
+                let errors = count(outcome.findings.diagnostics.count(Severity::Error), "error");
                 self.error(&format!("`{spec}` has {errors}, so nothing was written"));
             }
             Ok(Some(plan)) if args.check => self.checked(outcome, plan, args),
@@ -67,6 +67,12 @@ impl Reporter {
                     self.warning(&format!("`{path}` is no longer made, but was edited: kept it"));
                     continue;
                 }
+                Action::Spare => {
+                    self.warning(&format!(
+                        "the manifest names `{path}`, but sn-gen makes no such file: kept it"
+                    ));
+                    continue;
+                }
             };
             self.result(&format!("{verb} {path}\n"));
         }
@@ -79,11 +85,14 @@ impl Reporter {
             return;
         }
         let spec = shown(&outcome.target.spec);
-        for file in &plan.files {
-            self.result(&coloured(&plan.diff(file, &spec)));
+        // For GitHub the annotations say it all, and a diff could hold commands.
+        if self.format == Format::Human {
+            for file in &plan.files {
+                self.result(&coloured(&plan.diff(file, &spec)));
+            }
         }
         let folder = shown(&plan.folder);
-        let stale = plural(plan.files.iter().filter(|file| file.is_stale()).count(), "file");
+        let stale = count(plan.files.iter().filter(|file| file.is_stale()).count(), "file");
         self.error(&format!("`{folder}` is not what `{spec}` makes: {stale} out of date"));
         self.help(&format!("`{}` brings it up to date", args.repair()));
     }
@@ -124,13 +133,13 @@ fn prefix(outcome: &Outcome, args: &BuildArgs) -> String {
 
 /// How many files there are and what happened to them, in one line.
 fn summary(plan: &Plan) -> String {
-    let count =
+    let number =
         |wanted: fn(&Action) -> bool| plan.files.iter().filter(|file| wanted(&file.action)).count();
-    let created = count(|it| matches!(it, Action::Create { .. }));
-    let changed = count(|it| matches!(it, Action::Change { .. }));
-    let up_to_date = count(|it| matches!(it, Action::UpToDate));
-    let removed = count(|it| matches!(it, Action::Remove { .. }));
-    let all = plural(created + changed + up_to_date, "file");
+    let created = number(|it| matches!(it, Action::Create { .. }));
+    let changed = number(|it| matches!(it, Action::Change { .. }));
+    let up_to_date = number(|it| matches!(it, Action::UpToDate));
+    let removed = number(|it| matches!(it, Action::Remove { .. }));
+    let all = count(created + changed + up_to_date, "file");
     let parts = [
         (created, "created"),
         (changed, "changed"),
@@ -145,10 +154,6 @@ fn summary(plan: &Plan) -> String {
     format!("{all}: {}", parts.join(", "))
 }
 
-fn plural(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
-}
-
 /// A workflow command that marks a stale file.
 fn annotation(plan: &Plan, file: &PlannedFile, args: &BuildArgs) -> String {
     let what = match file.action {
@@ -157,10 +162,7 @@ fn annotation(plan: &Plan, file: &PlannedFile, args: &BuildArgs) -> String {
         _ => "is out of date",
     };
     let path = shown(&plan.place(file));
-    let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
-    let property = escape(&path).replace(':', "%3A").replace(',', "%2C");
-    let message = escape(&format!("{path} {what}; run: {}", args.repair()));
-    format!("::error file={property},title=stale::{message}\n")
+    github::error(&path, None, "stale", &format!("{path} {what}; run: {}", args.repair()))
 }
 
 /// A unified diff in colour. Only the first two lines are the header; a later line that looks

@@ -1,8 +1,7 @@
 //! References: each leads to a record of the set or to one that every instance has.
 
-use super::finding::{Finding, Problem};
 use super::report::Report;
-use crate::servicenow::acl::BASE_ROLES;
+use crate::model::base_role;
 use crate::servicenow::table::Table;
 use crate::servicenow::update_set::read::{Column, ReadRecord, Update, UpdateSet};
 use std::collections::BTreeSet;
@@ -18,27 +17,22 @@ const BY_NAME: [(&str, &str); 4] = [
     ("type", "ui_page"),
 ];
 
-pub(super) fn check(update_set: &UpdateSet) -> Vec<Finding> {
+/// The records of the set by table and key; a reference column is named like its table.
+pub(super) fn known(update_set: &UpdateSet) -> BTreeSet<(&str, &str)> {
     let records = update_set.updates.iter().filter_map(Update::record);
-    let known: BTreeSet<(&str, &str)> =
-        records.map(|record| (record.table.as_str(), record.sys_id())).collect();
-    let mut findings = Vec::new();
-    for update in &update_set.updates {
-        let Some(record) = update.record() else {
-            continue;
-        };
-        let mut report = Report::about_update(update);
-        for column in record.columns.iter().filter(|column| is_reference(column)) {
-            if !is_on_every_instance(record, column)
-                && !known.contains(&(column.name.as_str(), column.text.as_str()))
-            {
-                let (column, id) = (column.name.clone(), column.text.clone());
-                report.add(Problem::DanglingReference { column, id });
-            }
+    records.map(|record| (record.table.as_str(), record.sys_id())).collect()
+}
+
+pub(super) fn check(update: &Update, known: &BTreeSet<(&str, &str)>, report: &mut Report) {
+    let records = update.record().into_iter();
+    for (record, column) in records.flat_map(|of| of.columns.iter().map(move |it| (of, it))) {
+        let (name, id) = (column.name.as_str(), column.text.as_str());
+        let is_known = is_on_every_instance(record, column) || known.contains(&(name, id));
+        if is_reference(column) && !is_known {
+            let what = "which is neither in the set nor on every instance";
+            report.add("dangling-reference", format!("`{name}` refers to `{id}`, {what}"));
         }
-        findings.extend(report.findings);
     }
-    findings
 }
 
 fn is_reference(column: &Column) -> bool {
@@ -52,10 +46,9 @@ fn is_on_every_instance(record: &ReadRecord, column: &Column) -> bool {
     let (name, id) = (column.name.as_str(), column.text.as_str());
     match name {
         "sys_scope" | "sys_package" => id == "global",
-        "sys_user_role" => column.attribute("name").is_some_and(|role| {
-            let base = BASE_ROLES.iter().find(|(base, _)| *base == role);
-            base.is_none_or(|(_, known)| *known == id)
-        }),
+        "sys_user_role" => column
+            .attribute("name")
+            .is_some_and(|role| base_role(role).is_none_or(|known| known == id)),
         _ => record.table == Table::Acl.name() && BY_NAME.contains(&(name, id)),
     }
 }

@@ -1,10 +1,30 @@
-//! Collects the findings about one set or update.
+//! Collects the findings about one set or update after the other.
 
-use super::finding::{Finding, Problem};
 use crate::ident::SysId;
-use crate::servicenow::update_set::read::{ReadRecord, Update};
+use crate::servicenow::update_set::read::ReadRecord;
+use std::fmt;
 
-/// The findings about one subject.
+/// One thing that is wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The stable name of this kind of problem.
+    pub code: &'static str,
+    /// The line of the file where the set or update starts, from 1.
+    pub line: usize,
+    /// Whom it is about: the set, or an update by its type and target name.
+    pub subject: String,
+    /// What is wrong: what was found, and what was expected.
+    pub text: String,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {} [{}]", self.subject, self.text, self.code)
+    }
+}
+
+/// The findings so far, and whom the next ones are about.
+#[derive(Default)]
 pub(super) struct Report {
     line: usize,
     subject: String,
@@ -12,96 +32,62 @@ pub(super) struct Report {
 }
 
 impl Report {
-    pub(super) fn about_file() -> Self {
-        Self { line: 1, subject: "the file".to_owned(), findings: Vec::new() }
+    pub(super) fn about(&mut self, line: usize, subject: String) {
+        (self.line, self.subject) = (line, subject);
     }
 
-    pub(super) fn about_set(set: &ReadRecord) -> Self {
-        let subject = format!("set `{}`", set.text("name"));
-        Self { line: set.line, subject, findings: Vec::new() }
-    }
-
-    pub(super) fn about_update(update: &Update) -> Self {
-        let subject = format!("{} `{}`", update.kind(), update.target_name());
-        Self { line: update.row.line, subject, findings: Vec::new() }
-    }
-
-    pub(super) fn add(&mut self, problem: Problem) {
-        self.findings.push(Finding { line: self.line, subject: self.subject.clone(), problem });
-    }
-
-    pub(super) fn unexpected(&mut self, element: &str, found: &str, expected: &str) {
-        let [element, found, expected] = [element, found, expected].map(str::to_owned);
-        self.add(Problem::UnexpectedValue { element, found, expected });
+    pub(super) fn add(&mut self, code: &'static str, text: String) {
+        self.findings.push(Finding { code, line: self.line, subject: self.subject.clone(), text });
     }
 
     /// Two texts that must be the same.
-    pub(super) fn unequal(&mut self, element: &str, found: &str, expected: &str) {
+    pub(super) fn same(&mut self, code: &'static str, name: &str, found: &str, expected: &str) {
         if found != expected {
-            self.unexpected(element, found, expected);
+            self.add(code, format!("`{name}` is `{found}`, expected `{expected}`"));
         }
     }
 
-    pub(super) fn value(&mut self, record: &ReadRecord, column: &str, expected: &str) {
-        self.unequal(column, record.text(column), expected);
-    }
-
+    /// Columns that must have these values.
     pub(super) fn values(&mut self, record: &ReadRecord, expected: &[(&str, &str)]) {
         for (column, expected) in expected {
-            self.value(record, column, expected);
+            self.same("unexpected-value", column, record.text(column), expected);
         }
     }
 
-    pub(super) fn name(&mut self, element: &str, found: &str, expected: &str) {
-        if found != expected {
-            let [element, found, expected] = [element, found, expected].map(str::to_owned);
-            self.add(Problem::OtherName { element, found, expected });
-        }
-    }
-
-    pub(super) fn id(&mut self, element: &str, found: &str) {
+    pub(super) fn id(&mut self, name: &str, found: &str) {
         if SysId::parse(found).is_err() {
-            let [element, found] = [element, found].map(str::to_owned);
-            self.add(Problem::MalformedId { element, found });
+            let expected = "32 lower-case hexadecimal digits";
+            self.add("malformed-id", format!("`{name}` is `{found}`, expected {expected}"));
         }
     }
 
-    /// The key and the dates that every row has.
+    /// The key and the dates that every row has; everything is dated with the release.
     pub(super) fn dates(&mut self, record: &ReadRecord, expected: &str) {
         self.id("sys_id", record.sys_id());
-        for element in ["sys_created_on", "sys_updated_on"] {
-            let found = record.text(element);
-            if found != expected {
-                let [element, found, expected] = [element, found, expected].map(str::to_owned);
-                self.add(Problem::OtherDate { element, found, expected });
-            }
+        for column in ["sys_created_on", "sys_updated_on"] {
+            self.same("other-date", column, record.text(column), expected);
         }
     }
 
-    /// A row of the file has exactly these elements, in this order.
-    pub(super) fn elements(&mut self, row: &ReadRecord, expected: &[&str]) {
-        self.order(row);
-        self.unequal("action of the element", row.action(), "INSERT_OR_UPDATE");
-        for element in expected {
-            if row.column(element).is_none() {
-                self.add(Problem::MissingElement { element: (*element).to_owned() });
-            }
-        }
-        for column in &row.columns {
-            if !expected.contains(&column.name.as_str()) {
-                self.add(Problem::UnknownElement { element: column.name.clone() });
-            }
-        }
-    }
-
-    /// Columns are in strictly ascending order.
-    pub(super) fn order(&mut self, record: &ReadRecord) {
+    /// A row has these columns, perhaps some optional ones, in strictly ascending order.
+    pub(super) fn columns(&mut self, record: &ReadRecord, required: &[&str], optional: &[&str]) {
         for pair in record.columns.windows(2) {
             if let [before, after] = pair
                 && after.name <= before.name
             {
-                let (element, before) = (after.name.clone(), before.name.clone());
-                self.add(Problem::ElementOrder { element, before });
+                let expected = "expected alphabetical order and no duplicates";
+                let text = format!("`{}` stands behind `{}`, {expected}", after.name, before.name);
+                self.add("column-order", text);
+            }
+        }
+        for column in required.iter().filter(|column| record.column(column).is_none()) {
+            self.add("missing-column", format!("the column `{column}` is missing"));
+        }
+        for column in &record.columns {
+            let name = column.name.as_str();
+            if !required.contains(&name) && !optional.contains(&name) {
+                let text = format!("found `{name}`, which is no column of the table");
+                self.add("unknown-column", text);
             }
         }
     }

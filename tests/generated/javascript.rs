@@ -1,11 +1,9 @@
 //! The generated scripts parse in the dialect of the field they are pasted into.
 
-mod support;
-
+use crate::es5;
+use crate::support::build::{self, Case};
 use sn_gen::artifact::Artifact;
 use std::path::Path;
-use support::build::{self, Case};
-use support::es5;
 
 #[test]
 fn the_gate_accepts_es5() {

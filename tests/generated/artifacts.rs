@@ -2,40 +2,31 @@
 //!
 //! The shipped spec's snapshots are whole files. A small case shows what its idea changes: a file
 //! that the standard integration has too is a unified diff against that one.
-#![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-mod support;
-
+use crate::listing::listing;
+use crate::support::build::{self, Case};
+use crate::support::snapshots;
 use sn_gen::artifact::Artifact;
 use sn_gen::{output, servicenow::update_set};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use support::build::{self, Case};
-use support::listing::listing;
 
 fn snapshot(case: &str, name: &str, text: &str) {
-    let mut settings = insta::Settings::clone_current();
-    settings.set_snapshot_path(format!("snapshots/artifacts/{case}"));
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(name.replace('/', "__"), text));
+    snapshots(&format!("artifacts/{case}"))
+        .bind(|| insta::assert_snapshot!(name.replace('/', "__"), text));
 }
 
-/// An update set is shown as a list of its records, any other file as it is.
-fn shown(artifact: &Artifact, files: &[Artifact]) -> String {
-    if artifact.path.contains("/update-set/") {
-        listing(&update_set::read(&artifact.text).unwrap(), files)
-    } else {
-        artifact.text.clone()
-    }
+/// The files by path: an update set as a list of its records, any other file as it is.
+fn shown(files: &[Artifact]) -> BTreeMap<&str, String> {
+    let show = |Artifact { path, text }: &Artifact| {
+        let is_set = path.contains("/update-set/");
+        if is_set { listing(&update_set::read(text).unwrap(), files) } else { text.clone() }
+    };
+    files.iter().map(|file| (file.path.as_str(), show(file))).collect()
 }
 
 fn built(name: &str) -> &'static [Artifact] {
     &build::built().iter().find(|case| case.name == name).unwrap().artifacts
-}
-
-fn named<'a>(artifacts: &'a [Artifact], path: &str) -> Option<&'a Artifact> {
-    artifacts.iter().find(|artifact| artifact.path == path)
 }
 
 #[test]
@@ -47,26 +38,20 @@ fn shows_every_file_of_the_shipped_spec() {
 
 #[test]
 fn shows_what_each_small_case_changes() {
-    let standard = build::standard();
+    let standard: BTreeMap<&str, String> = shown(build::standard());
     for Case { name: case, artifacts } in build::built() {
-        let mut paths: BTreeSet<&str> = artifacts.iter().map(|it| it.path.as_str()).collect();
-        paths.extend(standard.iter().map(|it| it.path.as_str()));
+        let artifacts = shown(artifacts);
         let mut summary = String::new();
+        let paths: BTreeSet<&str> = standard.keys().chain(artifacts.keys()).copied().collect();
         for path in paths {
-            let (old, new) = (named(standard, path), named(artifacts, path));
-            let fate = match (old, new) {
+            let fate = match (standard.get(path), artifacts.get(path)) {
+                (Some(old), Some(new)) if old == new => "as in the standard integration",
                 (Some(old), Some(new)) => {
-                    let (old, new) = (shown(old, standard), shown(new, artifacts));
-                    let diff = output::unified(("standard", &old), (case, &new));
-                    if diff.is_empty() {
-                        "as in the standard integration"
-                    } else {
-                        snapshot(case, path, &diff);
-                        "different"
-                    }
+                    snapshot(case, path, &output::unified(("standard", old), (case, new)));
+                    "different"
                 }
                 (None, Some(new)) => {
-                    snapshot(case, path, &shown(new, artifacts));
+                    snapshot(case, path, new);
                     "new"
                 }
                 _ => "not made",
@@ -122,52 +107,46 @@ fn update_sets_pass_every_check_and_carry_the_loose_scripts() {
 }
 
 fn is_record_script(path: &str) -> bool {
-    let folders = ["script-includes", "ui-pages", "ui-actions", "business-rules", "script-actions"];
-    folders.iter().any(|folder| path.starts_with(&format!("servicenow/{folder}/")))
+    let others = ["background-scripts", "update-set"];
+    path.strip_prefix("servicenow/")
+        .and_then(|path| path.split('/').next())
+        .is_some_and(|folder| !others.contains(&folder))
 }
 
-#[test]
-fn the_upgrade_set_is_the_install_set_without_properties() {
-    let names = |kind: &str| -> BTreeSet<String> {
-        let path = format!("servicenow/update-set/sys_remote_update_set_flashduty_{kind}.xml");
-        let set = update_set::read(&named(build::standard(), &path).unwrap().text).unwrap();
-        set.updates.iter().map(|update| update.records[0].table.clone() + &update.payload).collect()
-    };
-    let (install, upgrade) = (names("install"), names("upgrade"));
-    let only_installed: BTreeSet<_> = install.difference(&upgrade).collect();
-    assert!(upgrade.is_subset(&install));
-    assert_eq!(only_installed.len(), 5);
-    assert!(only_installed.iter().all(|record| record.starts_with("sys_properties")));
-}
+/// A case, words that no file of it may have, and words that its guide may not have.
+const GONE: &[(&str, &[&str], &[&str])] = &[
+    (
+        "no_business_rule",
+        &["syncState", "STATE_SYNC", "retryStateSync", "state_sync", "<sys_script ", "sysevent"],
+        &["usiness rule **", "sync of", "retry", "Auto-Sync", "state sync"],
+    ),
+    (
+        "two_channels",
+        &["teams_id", "Microsoft Teams", "\"voice\"", "RETRY_SECONDS", "sysevent", ">zh<"],
+        &["Teams", "retry", "Retry"],
+    ),
+    (
+        "servicenow_only",
+        &["ServiceDesk", "servicedesk", "to_Flashduty"],
+        &["Zoho", "canary", "webhook-cloud"],
+    ),
+    (
+        "servicedesk_plus_only",
+        &["ServiceNow", "servicenow", "sys_id", "flashduty.app_key"],
+        &["sys_", "itil", "update set"],
+    ),
+];
 
 #[test]
 fn a_part_that_is_off_leaves_no_trace() {
-    let traces: &[(&str, &[&str])] = &[
-        (
-            "no_business_rule",
-            &[
-                "syncState",
-                "STATE_SYNC",
-                "retryStateSync",
-                "state_sync",
-                "<sys_script ",
-                "sysevent",
-            ],
-        ),
-        (
-            "two_channels",
-            &["teams_id", "Microsoft Teams", "\"voice\"", "RETRY_SECONDS", "sysevent", ">zh<"],
-        ),
-        ("servicenow_only", &["ServiceDesk", "servicedesk", "to_Flashduty"]),
-        ("servicedesk_plus_only", &["ServiceNow", "servicenow", "sys_id", "flashduty.app_key"]),
-    ];
     let mut found = Vec::new();
-    for (case, words) in traces {
-        for artifact in built(case) {
-            for word in *words {
-                if let Some(at) = artifact.text.find(word) {
-                    let line = artifact.text[..at].matches('\n').count() + 1;
-                    found.push(format!("{case}: {}:{line} has {word:?}", artifact.path));
+    for (case, everywhere, in_guide) in GONE {
+        for Artifact { path, text } in built(case) {
+            let more = if path == "INSTALL.md" { *in_guide } else { &[] };
+            for word in everywhere.iter().chain(more) {
+                if let Some(at) = text.find(word) {
+                    let line = text[..at].matches('\n').count() + 1;
+                    found.push(format!("{case}: {path}:{line} has {word:?}"));
                 }
             }
         }

@@ -1,0 +1,16 @@
+//! What became of one spec: made by the build, printed by the report.
+
+use crate::exit::Exit;
+use crate::pipeline::Findings;
+use crate::specs::Target;
+use anyhow::Result;
+use sn_gen::output::Plan;
+
+/// What became of one spec.
+pub(crate) struct Outcome {
+    pub(crate) target: Target,
+    pub(crate) findings: Findings,
+    /// What was or would be done to the folder; nothing for a spec with errors.
+    pub(crate) plan: Result<Option<Plan>>,
+    pub(crate) exit: Exit,
+}

@@ -1,0 +1,17 @@
+//! Workflow commands, which GitHub shows beside the lines of a file.
+
+/// A command that marks a file, or a line of it, as wrong.
+pub(super) fn error(file: &str, line: Option<usize>, title: &str, message: &str) -> String {
+    let line = line.map(|line| format!(",line={line}")).unwrap_or_default();
+    format!("::error file={}{line},title={title}::{}\n", property(file), data(message))
+}
+
+/// The escapes of a command's text.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// The escapes of a command's property, which also ends at `:` and `,`.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,76 @@
+//! A verdict on an update set, in every format.
+
+use super::Reporter;
+use super::github;
+use crate::args::Format;
+use crate::verdict::{Fault, Verdict};
+use serde_json::{Value, json};
+use sn_gen::diagnostic::hide_secrets;
+use sn_gen::shown::{count, shown, visible};
+use std::io::{self, ErrorKind};
+
+/// The most characters of a message that are printed; it may quote a whole script.
+const MOST_SHOWN: usize = 400;
+
+impl Reporter {
+    /// Reports what became of one update set.
+    pub(crate) fn verdict(&mut self, verdict: &Verdict) {
+        let file = shown(&verdict.file);
+        if self.format == Format::Json {
+            self.document.items.push(value(&file, verdict));
+            return;
+        }
+        match &verdict.result {
+            Ok(Ok(updates)) => {
+                self.result(&format!("{file}: sound, {}\n", count(*updates, "update")));
+            }
+            Ok(Err(faults)) => self.faults(&file, faults),
+            Err(error) => self.unread(&file, error),
+        }
+    }
+
+    fn faults(&mut self, file: &str, faults: &[Fault]) {
+        for Fault { code, line, message } in faults {
+            let message = readable(message);
+            if self.format == Format::Github {
+                self.commands(&github::error(file, Some(*line), code, &message));
+            } else {
+                self.result(&format!("{file}:{line}: {message} [{code}]\n"));
+            }
+        }
+        self.error(&format!("`{file}` is not sound: {}", count(faults.len(), "finding")));
+    }
+
+    fn unread(&mut self, file: &str, error: &io::Error) {
+        self.error(&format!("cannot read `{file}`: {error}"));
+        if error.kind() == ErrorKind::IsADirectory {
+            self.help("name the .xml files in it");
+        }
+    }
+}
+
+/// A message on one line of bearable length.
+fn readable(message: &str) -> String {
+    let message = visible(&hide_secrets(message));
+    match message.char_indices().nth(MOST_SHOWN) {
+        Some((end, _)) => format!("{}…", message.get(..end).unwrap_or_default()),
+        None => message,
+    }
+}
+
+fn value(file: &str, verdict: &Verdict) -> Value {
+    let (status, updates, faults, error) = match &verdict.result {
+        Ok(Ok(updates)) => ("sound", Some(*updates), &[][..], None),
+        Ok(Err(faults)) => ("unsound", None, &faults[..], None),
+        Err(error) => ("refused", None, &[][..], Some(error.to_string())),
+    };
+    let finding = |fault: &Fault| json!({ "code": fault.code, "line": fault.line, "message": readable(&fault.message) });
+    let findings: Vec<Value> = faults.iter().map(finding).collect();
+    json!({
+        "file": file,
+        "status": status,
+        "updates": updates,
+        "error": error,
+        "findings": findings,
+    })
+}

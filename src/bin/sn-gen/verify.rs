@@ -1,0 +1,17 @@
+//! `sn-gen verify`: are these update sets sound?
+
+use crate::args::VerifyArgs;
+use crate::exit::Exit;
+use crate::report::Reporter;
+use crate::verdict::Verdict;
+
+pub(crate) fn run(args: &VerifyArgs, reporter: &mut Reporter) -> Exit {
+    reporter.begin(args.format, "files");
+    let mut worst = Exit::Done;
+    for file in &args.files {
+        let verdict = Verdict::of(file);
+        worst = worst.max(verdict.exit());
+        reporter.verdict(&verdict);
+    }
+    worst
+}
