@@ -1,7 +1,6 @@
 //! What the dialog offers.
 
 use super::context::Context;
-use super::reserved;
 use crate::diagnostic::MappingProblem;
 use crate::ident::RuleId;
 use crate::model::{Channel, ChannelKind, Dialog, Language, Recommendation};
@@ -58,7 +57,6 @@ fn recommendations(
     let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
     for (group, rule) in rules {
         let path = ["dialog", "recommend", group.as_str()];
-        reserved::key(cx, &path, "group");
         let group = cx.key_line(&path, "the group's name", 80, &mut seen);
         let rule_id = cx.ident(&path, rule, RuleId::parse);
         all.push(group.zip(rule_id).map(|(group, rule_id)| Recommendation { group, rule_id }));
