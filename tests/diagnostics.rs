@@ -215,13 +215,17 @@ fn no_control_character_reaches_a_terminal() {
         "servicenow: { \"\\e[1m\": 1, role: \"\\x9b1m\" }\n",
         "payload: { a: { from: b, map: \"\\e[31m\\x9b\" } }\n",
         "payload: !\u{9b}x 1\n",
+        "payload: \u{202e}x\n",
+        "payload: { \"\\u202ea\": { from: b, map: \"\\u202e\" } }\n",
         "payload: *\u{9b}x\n",
     ] {
         let (source, diagnostics) = find(name, format!("{head}{rest}").as_bytes());
         let reports = [Report { source: &source, diagnostics: &diagnostics }];
         for text in [human(&reports, Look::Plain), github(&reports)] {
             assert!(text.contains("error"), "{rest:?} has no mistake");
-            let raw = text.chars().find(|c| c.is_control() && *c != '\n');
+            let steers =
+                |c: &char| c.is_control() && *c != '\n' || ('\u{202a}'..='\u{202e}').contains(c);
+            let raw = text.chars().find(steers);
             assert_eq!(raw, None, "{rest:?} gives\n{text}");
         }
     }

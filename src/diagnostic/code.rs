@@ -80,6 +80,7 @@ codes! {
     NothingToGenerate, "nothing-to-generate", Error, "every part switched off";
     OutOfRange, "out-of-range", Error, "a number or duration outside its limits";
     PageIsTable, "page-is-table", Error, "a UI page with the name of a table";
+    PasswordField, "password-field", Error, "a field that holds a password";
     RepeatedValue, "repeated-value", Warning, "a list entry that stands twice";
     ReservedKey, "reserved-key", Error, "a JSON key that the integration sets itself";
     ReservedName, "reserved-name", Error, "a name that belongs to the platform";
@@ -87,6 +88,7 @@ codes! {
     Secret, "secret", Error, "a text that looks like a key or token";
     SecretDefault, "secret-default", Error, "a default for a property that is secret or encrypted";
     SyncIgnored, "sync-ignored", Warning, "`sync` in a map that the business rule does not watch";
+    SystemTable, "system-table", Error, "a table of the platform itself";
     TextTooLong, "text-too-long", Error, "a text longer than its place";
     TooManyFindings, "too-many-findings", Warning, "more findings than are shown";
     TwoWatches, "two-watches", Error, "two fields that the business rule would watch";

@@ -1,6 +1,7 @@
 //! Value maps: those of the spec, and the standard ones that it does not replace.
 
 use super::context::Context;
+use super::reserved;
 use crate::diagnostic::{MappingProblem, NameProblem, TextProblem};
 use crate::ident::JsonKey;
 use crate::model::{MapEntry, ValueMap};
@@ -76,6 +77,7 @@ fn read(
 
 fn check(cx: &mut Context<'_>, name: &str, is_empty: bool) {
     let path = ["maps", name];
+    reserved::key(cx, &path, "map name");
     if name.trim().is_empty() {
         cx.report_key(&path, TextProblem::Empty { what: "the map name".to_owned() });
     } else if JsonKey::parse(name).is_err() {
@@ -95,6 +97,7 @@ fn entry(
     keys: &MapValue,
     seen: &mut BTreeSet<String>,
 ) -> Option<MapEntry> {
+    reserved::key(cx, &path, "raw value");
     let value = cx.key_line(&path, "the raw value", 40, seen);
     // The label of an entry in keys has a place of its own.
     let [maps, name, key] = path;

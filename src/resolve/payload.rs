@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::maps::Maps;
+use super::reserved;
 use crate::diagnostic::{FieldProblem, MappingProblem};
 use crate::ident::{ColumnName, FieldPath, JsonKey};
 use crate::model::{Field, FieldSource};
@@ -67,6 +68,7 @@ impl Reader<'_, '_> {
             let key = self.key.to_owned();
             self.cx.report_key(&place, FieldProblem::Reserved { key, reserved: &RESERVED });
         }
+        reserved::key(self.cx, &place, "JSON key");
         let conflict = self.conflict();
         if let Some((key, problem)) = conflict {
             self.cx.report_key(&[self.section, self.key, key], problem);
@@ -80,6 +82,7 @@ impl Reader<'_, '_> {
         let path = |key| [self.section, self.key, key];
         match (&self.keys.from, &self.keys.journal, &self.keys.value) {
             (Some(from), None, None) => {
+                reserved::field(self.cx, &path("from"), from);
                 let from = self.cx.ident(&path("from"), from, FieldPath::parse);
                 let map = self.keys.map.as_ref().map(|map| self.map(map, maps));
                 Some(match (self.keys.shown, map) {
@@ -89,6 +92,7 @@ impl Reader<'_, '_> {
                 })
             }
             (None, Some(journal), None) => {
+                reserved::field(self.cx, &path("journal"), journal);
                 let journal = self.cx.ident(&path("journal"), journal, ColumnName::parse);
                 journal.map(FieldSource::Journal)
             }

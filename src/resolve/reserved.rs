@@ -90,6 +90,29 @@ pub(super) fn role(cx: &mut Context<'_>, path: &[&str], role: &str) {
     cx.report(path, PlatformProblem::UnfitRole { role: role.to_owned(), reason });
 }
 
+/// Reports a table that the platform runs on: users, roles, properties, logs.
+pub(super) fn table(cx: &mut Context<'_>, path: &[&str], name: &str) {
+    if ["sys_", "sysevent", "syslog"].iter().any(|start| name.starts_with(start)) {
+        cx.report(path, PlatformProblem::SystemTable { table: name.to_owned() });
+    }
+}
+
+/// Reports a field that holds a password, such as `caller_id.user_password`.
+pub(super) fn field(cx: &mut Context<'_>, path: &[&str], field: &str) {
+    let last = field.rsplit('.').next().unwrap_or(field);
+    if ["password", "passwd", "secret"].iter().any(|word| last.contains(word)) {
+        cx.report(path, PlatformProblem::PasswordField { field: field.to_owned() });
+    }
+}
+
+/// Reports a key that a JavaScript object cannot have: it would change the object's prototype.
+pub(super) fn key(cx: &mut Context<'_>, path: &[&str], what: &'static str) {
+    if path.last().is_some_and(|key| key.trim() == "__proto__") {
+        let repair = "write another key";
+        cx.report_key(path, PlatformProblem::Prototype { what, repair });
+    }
+}
+
 /// Reports a name that was written; one that follows from the prefix is as good as the prefix.
 fn report(cx: &mut Context<'_>, path: &[&str], what: &'static str, name: &str, repair: String) {
     if cx.document.is_written(path) {

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::integration::Naming;
+use super::reserved;
 use crate::diagnostic::{MappingProblem, NameProblem};
 use crate::ident::{FieldPath, JsonKey};
 use crate::model::{BodyField, Edition, ServiceDeskPlus};
@@ -86,6 +87,7 @@ fn body(
 
 fn body_field(cx: &mut Context<'_>, key: &str, source: &spec::BodyField) -> Option<BodyField> {
     let path = ["servicedesk_plus", "body", key];
+    reserved::key(cx, &path, "JSON key");
     let key = cx.key_ident(&path, key, JsonKey::parse);
     let (cloud, on_premises) = match source {
         spec::BodyField::Both(text) => {
@@ -110,6 +112,7 @@ fn attribute(cx: &mut Context<'_>, path: &[&str], text: &str) -> Option<FieldPat
         cx.report(path, NameProblem::Invalid { found: text.to_owned(), expected, near: None });
         return None;
     }
+    reserved::field(cx, path, text);
     cx.ident(path, text, FieldPath::parse)
 }
 

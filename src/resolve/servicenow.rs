@@ -28,6 +28,7 @@ pub(super) fn resolve(
     let script_includes = record::script_includes(cx, keys.script_includes.as_ref(), naming);
     let ui_page = record::ui_page(cx, keys.ui_page.as_ref(), naming, table);
     let ui_action = record::ui_action(cx, keys.ui_action.as_ref(), naming);
+    reserved::table(cx, &path("table"), table);
     let table = cx.ident(&path("table"), table, TableName::parse);
     let sent = sent(cx, spec, keys, naming, table.as_ref());
     let dialog = dialog::resolve(cx, spec.dialog.as_ref());

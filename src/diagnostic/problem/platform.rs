@@ -7,10 +7,13 @@ use crate::diagnostic::words::tick;
 #[derive(Debug, Clone)]
 pub(crate) enum PlatformProblem {
     CapturedSecret { key: String },
+    PasswordField { field: String },
     PlainPage { name: String, usual: String },
     PropertyElsewhere { name: String, usual: String },
+    Prototype { what: &'static str, repair: &'static str },
     Reserved { what: &'static str, name: String, repair: String },
     RoleOfAll { role: String },
+    SystemTable { table: String },
     UnfitRole { role: String, reason: &'static str },
 }
 
@@ -23,6 +26,12 @@ impl PlatformProblem {
             )
             .label("not private")
             .help("write `private: true`, or leave the key out"),
+            Self::PasswordField { field } => Wording::new(
+                Code::PasswordField,
+                format!("the field {} holds a password, which must not be sent", tick(field)),
+            )
+            .label("a password")
+            .help("remove this key, or write another field"),
             Self::PlainPage { name, usual } => Wording::new(
                 Code::ReservedName,
                 format!("the page name {} is so plain that the platform may have it", tick(name)),
@@ -35,6 +44,12 @@ impl PlatformProblem {
             )
             .label("may belong to somebody else")
             .help(format!("write {}", tick(usual))),
+            Self::Prototype { what, repair } => Wording::new(
+                Code::ReservedName,
+                format!("the {what} `__proto__` belongs to JavaScript, where it would be lost"),
+            )
+            .label("taken")
+            .help(*repair),
             Self::Reserved { what, name, repair } => Wording::new(
                 Code::ReservedName,
                 format!("the {what} {} belongs to the platform", tick(name)),
@@ -47,6 +62,12 @@ impl PlatformProblem {
             )
             .label("very many")
             .help("write the role of those who work on the records, such as `itil`"),
+            Self::SystemTable { table } => Wording::new(
+                Code::SystemTable,
+                format!("the table {} is one of the platform's own", tick(table)),
+            )
+            .label("no table of records that people work on")
+            .help("write a table such as `incident` or `problem`"),
             Self::UnfitRole { role, reason } => {
                 Wording::new(Code::UnfitRole, format!("the role {} {reason}", tick(role)))
                     .label("not for the dialog")
