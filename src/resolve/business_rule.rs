@@ -2,8 +2,8 @@
 
 use super::context::Context;
 use super::filter;
-use super::integration::Naming;
 use super::maps::Maps;
+use super::naming::Naming;
 use crate::diagnostic::{MappingProblem, NameProblem, RuleProblem};
 use crate::ident::{ColumnName, FieldPath};
 use crate::model::{ActionType, BusinessRule, Field, FieldSource, MapEntry, SyncedState, When};

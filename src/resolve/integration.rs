@@ -1,4 +1,4 @@
-//! Name, prefix, release and date; and the names that follow from the first two.
+//! Name, prefix, release and date.
 
 use super::context::Context;
 use super::reserved;
@@ -12,28 +12,6 @@ use jiff::Timestamp;
 const MAX_NAME: usize = 40;
 /// What a release may look like: it becomes part of names on the instance.
 const RELEASE: &str = "a release: up to 40 letters, digits and `. _ + -`";
-
-/// The words that default names are made of.
-pub(super) struct Naming {
-    pub(super) name: String,
-    pub(super) prefix: Prefix,
-    /// Whether they are those of the spec.
-    pub(super) is_own: bool,
-}
-
-impl Naming {
-    /// Those of the integration; of the standard one if it has errors, so that the rest is checked.
-    pub(super) fn new(integration: Option<&Integration>) -> Option<Self> {
-        Some(match integration {
-            Some(it) => Self { name: it.name.clone(), prefix: it.prefix.clone(), is_own: true },
-            None => Self {
-                name: "Flashduty".to_owned(),
-                prefix: Prefix::parse("flashduty").ok()?,
-                is_own: false,
-            },
-        })
-    }
-}
 
 pub(super) fn resolve(
     cx: &mut Context<'_>,

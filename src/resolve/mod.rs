@@ -10,6 +10,7 @@ mod dialog;
 mod filter;
 mod integration;
 mod maps;
+mod naming;
 mod payload;
 mod property;
 mod record;
@@ -61,7 +62,7 @@ fn standard(diagnostics: &mut Diagnostics) -> Option<&'static Spec> {
 
 fn model(cx: &mut Context<'_>, spec: &Spec) -> Option<Model> {
     let integration = integration::resolve(cx, spec.integration.as_ref());
-    let naming = integration::Naming::new(integration.as_ref())?;
+    let naming = naming::Naming::new(integration.as_ref())?;
     let (desk, desk_on) = switch(spec.servicedesk_plus.as_ref());
     let (now, now_on) = switch(spec.servicenow.as_ref());
     if !now_on && !desk_on {

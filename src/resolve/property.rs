@@ -1,7 +1,7 @@
 //! The five system properties.
 
 use super::context::{Context, Refused};
-use super::integration::Naming;
+use super::naming::Naming;
 use super::reserved;
 use crate::diagnostic::{NameProblem, PlatformProblem, TextProblem};
 use crate::ident::PropertyName;

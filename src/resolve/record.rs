@@ -1,7 +1,7 @@
 //! Script includes, page and button.
 
 use super::context::Context;
-use super::integration::Naming;
+use super::naming::Naming;
 use super::reserved;
 use crate::diagnostic::{NameProblem, RuleProblem};
 use crate::ident::{ActionName, ClassName, PageName};

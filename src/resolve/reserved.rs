@@ -4,7 +4,7 @@
 //! action name, and an update set overwrites a property or page that is already there.
 
 use super::context::Context;
-use super::integration::Naming;
+use super::naming::Naming;
 use crate::diagnostic::PlatformProblem;
 
 /// First words of the platform's own properties, events and messages.

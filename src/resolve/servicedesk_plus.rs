@@ -1,7 +1,7 @@
 //! The ServiceDesk Plus side.
 
 use super::context::Context;
-use super::integration::Naming;
+use super::naming::Naming;
 use super::reserved;
 use crate::diagnostic::{MappingProblem, NameProblem};
 use crate::ident::{FieldPath, JsonKey};

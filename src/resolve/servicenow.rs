@@ -1,8 +1,8 @@
 //! The ServiceNow side, put together.
 
 use super::context::{Context, Refused};
-use super::integration::Naming;
 use super::maps::{self, Maps};
+use super::naming::Naming;
 use super::{business_rule, delivery, dialog, payload, property, record, reserved, switch};
 use crate::diagnostic::MappingProblem;
 use crate::ident::{RoleName, TableName, UserName};
