@@ -229,7 +229,9 @@ fn a_folder_without_a_spec_is_refused() {
     status: 2
     --- stdout
     --- stderr
-    error: no spec in `customers`: expected files that end in `.yaml` or `.yml`
+    error[file-is-directory]: this is a folder without a spec: expected a file, or a folder with files that end in `.yaml` or `.yml`
+    --> customers
+     = help: `sn-gen init` writes a small spec to start from
     ");
 }
 

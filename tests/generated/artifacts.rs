@@ -178,3 +178,19 @@ fn per_field(artifact: &Artifact) -> String {
         artifact.text.clone()
     }
 }
+
+#[test]
+fn shows_how_an_update_set_writes_hostile_text() {
+    let path = "servicenow/update-set/sys_remote_update_set_duty_install.xml";
+    let set = built("hostile_text").iter().find(|it| it.path == path).unwrap();
+    let shown = ["sys_properties_", "sys_script_action", "sys_ui_action_"];
+    let is_shown = |update: &&str| {
+        let name = update.split("<name>").nth(1).unwrap_or_default();
+        let is_rule =
+            name.strip_prefix("sys_script_").is_some_and(|rest| !rest.contains("include_"));
+        is_rule || shown.iter().any(|table| name.starts_with(table))
+    };
+    let updates = set.text.split("\n<sys_update_xml ").skip(1).filter(is_shown);
+    let text: Vec<String> = updates.map(|update| format!("<sys_update_xml {update}\n")).collect();
+    snapshot("hostile_text", "_update_set_as_written", &text.concat());
+}

@@ -37,6 +37,9 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
     API_ID: /^[1-9]\d{0,18}$/,
     WORD: /^[a-z]{1,20}$/,
 
+    /**
+     * @return {boolean} Guests may never call this, whatever the instance's default.
+     */
     isPublic: function() {
         return false;
     },
@@ -105,7 +108,9 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
     },
 
     /**
-     * sysparm_ids: ids of persons, comma-separated.
+     * The names of persons in Flashduty.
+     *
+     * sysparm_ids: their ids, comma-separated.
      *
      * @return {string} JSON: `names` by id.
      */
@@ -116,7 +121,9 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
     },
 
     /**
-     * sysparm_ids: ids of teams, comma-separated.
+     * The names of teams in Flashduty.
+     *
+     * sysparm_ids: their ids, comma-separated.
      *
      * @return {string} JSON: `names` by id.
      */
@@ -127,7 +134,9 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
     },
 
     /**
-     * sysparm_ids: ids of schedules, comma-separated.
+     * The names of schedules in Flashduty.
+     *
+     * sysparm_ids: their ids, comma-separated.
      *
      * @return {string} JSON: `names` by id.
      */

@@ -112,6 +112,9 @@ impl Reporter {
         let mut exit = result.unwrap_or_else(|error| {
             let message = explanation(&error);
             self.error(&message);
+            if self.format == Format::Github {
+                self.result(&github::failure(&message));
+            }
             self.document.error = Some(message);
             Exit::Refused
         });

@@ -51,7 +51,9 @@ fn in_folder(folder: &Path, out: &Path) -> Result<Vec<Target>> {
     };
     let specs = walk::files(folder, &["yaml", "yml"], is_wanted)?;
     if specs.is_empty() {
-        bail!("no spec in `{}`: expected files that end in `.yaml` or `.yml`", shown(folder));
+        // Reading the folder as a spec says what is wrong with it, in every format.
+        let (spec, out) = (folder.to_owned(), out.join(name_of(folder)));
+        return Ok(vec![Target { spec, out }]);
     }
     let target = |spec: PathBuf| {
         let out = out.join(name_below(folder, &spec));

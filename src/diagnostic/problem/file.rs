@@ -29,8 +29,10 @@ impl FileProblem {
                     .help("`sn-gen init` writes a small spec to start from")
             }
             Self::IsDirectory => {
-                Wording::new(Code::FileIsDirectory, "this is a folder, not a file")
-                    .help("name the spec inside it, such as `mappings.yaml`")
+                let what = "this is a folder without a spec: expected a file, or a folder with \
+                            files that end in `.yaml` or `.yml`";
+                Wording::new(Code::FileIsDirectory, what)
+                    .help("`sn-gen init` writes a small spec to start from")
             }
             Self::Missing => Wording::new(Code::FileMissing, "the file does not exist")
                 .help("`sn-gen init` writes a small spec to start from"),

@@ -6,6 +6,11 @@ pub(super) fn error(file: &str, line: Option<usize>, title: &str, message: &str)
     format!("::error file={}{line},title={title}::{}\n", property(file), data(message))
 }
 
+/// A command that tells of a failure that has no file.
+pub(super) fn failure(message: &str) -> String {
+    format!("::error::{}\n", data(message))
+}
+
 /// The escapes of a command's text.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
