@@ -5,6 +5,46 @@
 use schemars::{JsonSchema, Schema, json_schema};
 use serde::{Deserialize, Serialize};
 
+/// Gives a choice its words, which the spec, the platforms and the guide share.
+macro_rules! words {
+    ($choice:ident { $($variant:ident: $word:literal),+ $(,)? }) => {
+        impl $choice {
+            #[cfg(test)]
+            const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// Its word.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word),+
+                }
+            }
+        }
+    };
+}
+
+words!(PropertyType { String: "string", Password2: "password2" });
+words!(Access { PackagePrivate: "package_private", Public: "public" });
+// As the ServiceNow SDK's `UiPage` has them.
+words!(PageCategory {
+    General: "general",
+    HomePages: "homepages",
+    HtmlEditor: "htmleditor",
+    Kb: "kb",
+    Cms: "cms",
+    Catalog: "catalog",
+});
+words!(When { Async: "async", AsyncAlways: "async_always" });
+words!(Progress {
+    Triggered: "Triggered",
+    Processing: "Processing",
+    Snoozed: "Snoozed",
+    Closed: "Closed",
+});
+words!(Severity { Critical: "Critical", Warning: "Warning", Info: "Info" });
+words!(Language { En: "en", Zh: "zh" });
+words!(Edition { Cloud: "cloud", OnPremises: "on_premises" });
+
 /// The type of a system property.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -41,21 +81,6 @@ pub enum PageCategory {
     Cms,
     /// The service catalog.
     Catalog,
-}
-
-impl PageCategory {
-    /// The word on the page's record, as the ServiceNow SDK's `UiPage` has it.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::General => "general",
-            Self::HomePages => "homepages",
-            Self::HtmlEditor => "htmleditor",
-            Self::Kb => "kb",
-            Self::Cms => "cms",
-            Self::Catalog => "catalog",
-        }
-    }
 }
 
 /// When the business rule runs; both after the user's transaction.
@@ -134,4 +159,35 @@ pub enum Edition {
     Cloud,
     /// Private deployment.
     OnPremises,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, to_value};
+
+    /// What serde writes for each choice, and its word.
+    fn both<T: Copy + Serialize>(all: &[T], word: fn(T) -> &'static str) -> [Vec<Value>; 2] {
+        [
+            all.iter().map(|choice| to_value(choice).unwrap()).collect(),
+            all.iter().map(|choice| Value::from(word(*choice))).collect(),
+        ]
+    }
+
+    #[test]
+    fn has_the_word_that_the_spec_writes() {
+        let choices = [
+            both(PropertyType::ALL, PropertyType::as_str),
+            both(Access::ALL, Access::as_str),
+            both(PageCategory::ALL, PageCategory::as_str),
+            both(When::ALL, When::as_str),
+            both(Progress::ALL, Progress::as_str),
+            both(Severity::ALL, Severity::as_str),
+            both(Language::ALL, Language::as_str),
+            both(Edition::ALL, Edition::as_str),
+        ];
+        for [written, words] in choices {
+            assert_eq!(written, words);
+        }
+    }
 }

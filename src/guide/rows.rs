@@ -1,6 +1,6 @@
 //! Rows of the tables on what is sent: payload keys, value maps, fields that must exist.
 
-use crate::model::{Field, FieldSource, MapEntry, Progress, Severity, ValueMap};
+use crate::model::{Field, FieldSource, MapEntry, Progress, ValueMap};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -67,8 +67,8 @@ fn map(map: &ValueMap) -> Map<'_> {
 }
 
 fn entry(entry: &MapEntry) -> MapRow<'_> {
-    let progress = entry.progress.map(|it| format!("progress {}", progress(it)));
-    let severity = entry.severity.map(|it| format!("severity {}", severity(it)));
+    let progress = entry.progress.map(|it| format!("progress {}", it.as_str()));
+    let severity = entry.severity.map(|it| format!("severity {}", it.as_str()));
     let leads_to: Vec<String> = progress.into_iter().chain(severity).collect();
     MapRow { value: &entry.value, label: &entry.label, leads_to: leads_to.join(", ") }
 }
@@ -80,23 +80,4 @@ pub(super) fn snoozed(maps: &[ValueMap]) -> Vec<String> {
         .filter(|entry| entry.progress == Some(Progress::Snoozed))
         .map(|entry| entry.label.clone())
         .collect()
-}
-
-/// The word for a progress.
-pub(super) fn progress(progress: Progress) -> &'static str {
-    match progress {
-        Progress::Triggered => "Triggered",
-        Progress::Processing => "Processing",
-        Progress::Snoozed => "Snoozed",
-        Progress::Closed => "Closed",
-    }
-}
-
-/// The word for a severity.
-pub(super) fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Critical => "Critical",
-        Severity::Warning => "Warning",
-        Severity::Info => "Info",
-    }
 }

@@ -1,7 +1,7 @@
 //! What the ServiceDesk Plus chapters show.
 
 use crate::artifact::Artifact;
-use crate::guide::{phrase, rows};
+use crate::guide::phrase;
 use crate::model::{BodyField, Edition, Progress, ServiceDeskPlus};
 use serde::Serialize;
 
@@ -152,13 +152,9 @@ pub(super) fn view<'m>(part: &'m ServiceDeskPlus, bodies: &'m [Artifact]) -> Vie
         free_text: part.body.iter().filter(|f| is_free_text(f)).map(|f| f.key.as_str()).collect(),
         menus: MENUS.iter().filter(|menu| part.editions.contains(&menu.edition)).collect(),
         on_premises: part.editions.contains(&Edition::OnPremises),
-        priorities: priorities
-            .map(|(name, it)| Meaning { name, becomes: rows::severity(*it) })
-            .collect(),
+        priorities: priorities.map(|(name, it)| Meaning { name, becomes: it.as_str() }).collect(),
         snoozed: (!snoozed.is_empty()).then(|| phrase::list(&snoozed, "or")),
-        statuses: statuses
-            .map(|(name, it)| Meaning { name, becomes: rows::progress(*it) })
-            .collect(),
+        statuses: statuses.map(|(name, it)| Meaning { name, becomes: it.as_str() }).collect(),
         trigger: &part.trigger,
         webhook: &part.webhook,
     }

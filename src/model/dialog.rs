@@ -38,6 +38,27 @@ pub enum ChannelKind {
     Email,
 }
 
+impl ChannelKind {
+    const ALL: [Self; 4] = [Self::Sms, Self::Voice, Self::Teams, Self::Email];
+
+    /// Its wire name, which is also its key in the spec and the last word of its message key.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Sms => "sms",
+            Self::Voice => "voice",
+            Self::Teams => "teams",
+            Self::Email => "email",
+        }
+    }
+
+    /// The channel with this wire name.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == word)
+    }
+}
+
 /// A group and the escalation rule it gets recommended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Recommendation {

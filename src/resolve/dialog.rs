@@ -31,23 +31,14 @@ fn channels_of(cx: &mut Context<'_>, labels: &IndexMap<String, Text>) -> Option<
     let mut channels = Some(Vec::new());
     for (kind, label) in labels {
         let label = cx.line(&["dialog", "channels", kind], "the label", label, 40);
-        let channel = channel_kind(kind).zip(label).map(|(kind, label)| Channel { kind, label });
+        let channel =
+            ChannelKind::from_word(kind).zip(label).map(|(kind, label)| Channel { kind, label });
         channels = channels.zip(channel).map(|(mut all, one)| {
             all.push(one);
             all
         });
     }
     channels
-}
-
-fn channel_kind(word: &str) -> Option<ChannelKind> {
-    match word {
-        "sms" => Some(ChannelKind::Sms),
-        "voice" => Some(ChannelKind::Voice),
-        "teams" => Some(ChannelKind::Teams),
-        "email" => Some(ChannelKind::Email),
-        _ => None,
-    }
 }
 
 fn recommendations(
@@ -73,11 +64,7 @@ fn languages(cx: &mut Context<'_>, written: &[Option<Language>]) -> Vec<Language
             continue;
         };
         if seen.contains(&language) {
-            let found = match language {
-                Language::En => "en",
-                Language::Zh => "zh",
-            };
-            let problem = MappingProblem::Repeated { found: found.to_owned() };
+            let problem = MappingProblem::Repeated { found: language.as_str().to_owned() };
             cx.report(&["dialog", "languages", &at.to_string()], problem);
         } else if language != Language::En {
             all.push(language);

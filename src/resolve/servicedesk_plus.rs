@@ -57,12 +57,8 @@ fn editions(cx: &mut Context<'_>, written: &[Option<Edition>]) -> Option<Vec<Edi
             continue;
         };
         if editions.contains(&edition) {
-            let found = match edition {
-                Edition::Cloud => "cloud",
-                Edition::OnPremises => "on_premises",
-            };
             let at = at.to_string();
-            let problem = MappingProblem::Repeated { found: found.to_owned() };
+            let problem = MappingProblem::Repeated { found: edition.as_str().to_owned() };
             cx.report(&["servicedesk_plus", "editions", &at], problem);
         } else {
             editions.push(edition);

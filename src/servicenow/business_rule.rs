@@ -6,7 +6,7 @@
 use crate::artifact::Artifact;
 use crate::encode;
 use crate::engine::{Engine, TemplateError};
-use crate::model::{BusinessRule, Model, ServiceNow, When};
+use crate::model::{BusinessRule, Model, ServiceNow};
 use crate::servicenow::record::{Record, Term, Value};
 use crate::servicenow::table::Table;
 use serde::Serialize;
@@ -50,10 +50,6 @@ fn condition(servicenow: &ServiceNow) -> String {
 
 fn columns(servicenow: &ServiceNow, rule: &BusinessRule) -> Record {
     let table = servicenow.table.as_str();
-    let when = match rule.when {
-        When::Async => "async",
-        When::AsyncAlways => "async_always",
-    };
     let mut record = Record::new(Table::BusinessRule, &rule.name, &rule.name)
         .applying_to(table)
         .text("access", "package_private")
@@ -66,7 +62,7 @@ fn columns(servicenow: &ServiceNow, rule: &BusinessRule) -> Record {
         .text("name", &rule.name)
         .text("order", rule.order.to_string())
         .text("priority", "100")
-        .text("when", when)
+        .text("when", rule.when.as_str())
         .same("false", OFF)
         .same("", EMPTY);
     record.columns.push(("filter_condition", filter(table, rule)));

@@ -1,9 +1,9 @@
-//! The five system properties.
+//! The system properties.
 //!
 //! An element that is absent leaves the column alone, so committing the set twice keeps the value
 //! that an admin entered.
 
-use crate::model::{Properties, Property, PropertyType};
+use crate::model::{Properties, Property};
 use crate::servicenow::record::Record;
 use crate::servicenow::table::Table;
 
@@ -22,7 +22,7 @@ fn record(property: &Property) -> Record {
     let record = Record::new(Table::Property, name, name)
         .text("name", name)
         .text("description", property.description.as_str())
-        .text("type", type_name(property.kind))
+        .text("type", property.kind.as_str())
         .flag("is_private", property.private)
         .flag("ignore_cache", false)
         .text("read_roles", roles)
@@ -32,12 +32,5 @@ fn record(property: &Property) -> Record {
     match property.delivered() {
         Some(value) => record.text("value", value),
         None => record,
-    }
-}
-
-fn type_name(kind: PropertyType) -> &'static str {
-    match kind {
-        PropertyType::String => "string",
-        PropertyType::Password2 => "password2",
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::engine::TemplateError;
 use crate::ident::Prefix;
-use crate::model::{Channel, ChannelKind, Dialog, Language, Model, ServiceNow};
+use crate::model::{Channel, Dialog, Language, Model, ServiceNow};
 use crate::servicenow::record::Record;
 use crate::servicenow::table::Table;
 use indexmap::IndexMap;
@@ -90,22 +90,12 @@ pub(super) fn script_texts(prefix: &Prefix) -> Result<Vec<ScriptText>, TemplateE
     Ok(script.chain(channels).collect())
 }
 
-/// A channel's name on the wire, which is also the last word of its message key.
-pub(super) fn channel_word(kind: ChannelKind) -> &'static str {
-    match kind {
-        ChannelKind::Sms => "sms",
-        ChannelKind::Voice => "voice",
-        ChannelKind::Teams => "teams",
-        ChannelKind::Email => "email",
-    }
-}
-
 /// The channel texts with the labels of the spec.
 ///
 /// A label of one's own is shown in every language: nobody has translated it.
 fn relabelled(mut texts: Section, dialog: &Dialog) -> Section {
     for Channel { kind, label } in &dialog.channels {
-        if let Some(text) = texts.get_mut(channel_word(*kind))
+        if let Some(text) = texts.get_mut(kind.as_str())
             && text.en != *label
         {
             text.en.clone_from(label);
@@ -116,9 +106,10 @@ fn relabelled(mut texts: Section, dialog: &Dialog) -> Section {
 }
 
 fn record(key: &str, language: Language, text: &Text, name: &str) -> Record {
-    let (code, text) = match language {
-        Language::En => ("en", &text.en),
-        Language::Zh => ("zh", &text.zh),
+    let code = language.as_str();
+    let text = match language {
+        Language::En => &text.en,
+        Language::Zh => &text.zh,
     };
     Record::new(Table::UiMessage, &format!("{key}/{code}"), key)
         .text("key", key)

@@ -9,7 +9,7 @@ use crate::ident::{ClassName, Prefix};
 use crate::model::{Model, Recommendation, ServiceNow};
 use crate::servicenow::record::Record;
 use crate::servicenow::table::Table;
-use crate::servicenow::ui_message::{ScriptText, channel_word, key, script_texts};
+use crate::servicenow::ui_message::{ScriptText, key, script_texts};
 use serde::Serialize;
 
 /// The template of the page.
@@ -63,7 +63,7 @@ pub fn record(
 fn view<'m>(model: &'m Model, servicenow: &ServiceNow) -> Result<View<'m>, TemplateError> {
     let prefix = &model.integration.prefix;
     let channels = servicenow.dialog.channels.iter().map(|channel| {
-        let kind = channel_word(channel.kind);
+        let kind = channel.kind.as_str();
         ChannelBox { kind, key: key(prefix, "channel", kind) }
     });
     Ok(View { prefix, texts: script_texts(prefix)?, channels: channels.collect() })

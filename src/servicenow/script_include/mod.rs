@@ -22,13 +22,9 @@ pub fn records(
 
 /// A script include with every column; class name and record name are the same.
 fn script_include(class: &str, access: Access, description: &str, script: &str) -> Record {
-    let access = match access {
-        Access::PackagePrivate => "package_private",
-        Access::Public => "public",
-    };
     let file = Artifact::new(format!("servicenow/script-includes/{class}.js"), script);
     Record::new(Table::ScriptInclude, class, class)
-        .text("access", access)
+        .text("access", access.as_str())
         .flag("active", true)
         .text("api_name", format!("global.{class}"))
         .text("caller_access", "")
