@@ -107,15 +107,8 @@ fn filter(table: &str, rule: &BusinessRule) -> Value {
     let table = table.to_owned();
     match &rule.filter {
         None => Value::Conditions { table, terms },
-        Some(own) => Value::Query { table, query: format!("{}^{own}^EQ", changes(&terms)) },
+        Some(own) => Value::Query { table, query: format!("{}^{own}^EQ", Term::query(&terms)) },
     }
-}
-
-fn changes(terms: &[Term]) -> String {
-    let terms = terms
-        .iter()
-        .map(|term| format!("{}CHANGESTO{}", term.field, term.value.replace('^', "^^")));
-    terms.collect::<Vec<_>>().join("^OR")
 }
 
 #[cfg(test)]

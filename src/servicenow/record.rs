@@ -78,6 +78,25 @@ pub struct Term {
     pub or: bool,
 }
 
+impl Term {
+    /// The terms as an encoded query, without its end.
+    #[must_use]
+    pub fn query(terms: &[Self]) -> String {
+        let mut query = String::new();
+        for (at, term) in terms.iter().enumerate() {
+            query += match (at, term.or) {
+                (0, _) => "",
+                (_, true) => "^OR",
+                (_, false) => "^",
+            };
+            // A doubled caret stands for one that separates nothing.
+            let value = term.value.replace('^', "^^");
+            query.extend([term.field.as_str(), &term.operator, &value]);
+        }
+        query
+    }
+}
+
 impl Record {
     /// A record of the global scope whose key is derived from its table and `natural_key`.
     #[must_use]

@@ -64,19 +64,8 @@ fn conditions(terms: &[Term]) -> String {
     if terms.is_empty() {
         return String::new();
     }
-    let mut query = String::new();
-    let mut items = String::new();
-    for (at, term) in terms.iter().enumerate() {
-        query += match (at, term.or) {
-            (0, _) => "",
-            (_, true) => "^OR",
-            (_, false) => "^",
-        };
-        // A doubled caret stands for one that separates nothing.
-        let value = term.value.replace('^', "^^");
-        query.extend([term.field.as_str(), &term.operator, &value]);
-        items += &item(term, at > 0 && term.or);
-    }
+    let items: String =
+        terms.iter().enumerate().map(|(at, term)| item(term, at > 0 && term.or)).collect();
     let end = [
         ("endquery", "true"),
         ("field", ""),
@@ -86,7 +75,7 @@ fn conditions(terms: &[Term]) -> String {
         ("or", "false"),
         ("value", ""),
     ];
-    format!("{}{items}{}", encode::xml(&(query + "^EQ")), element("item", &end, ""))
+    format!("{}{items}{}", encode::xml(&(Term::query(terms) + "^EQ")), element("item", &end, ""))
 }
 
 fn item(term: &Term, or: bool) -> String {
