@@ -1,6 +1,7 @@
 //! The script that checks an installation; run by hand, so it is a loose file only.
 //!
-//! It looks for what the update set brings and the admin types in, and asks the Open API once.
+//! It looks for what the update set brings and the admin types in, and makes the calls to the
+//! Open API that the dialog makes first.
 
 use crate::artifact::Artifact;
 use crate::engine::{Engine, TemplateError};
