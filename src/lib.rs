@@ -17,6 +17,7 @@ pub mod servicedesk_plus;
 pub mod servicenow;
 pub mod shown;
 pub mod spec;
+mod yaml;
 
 use artifact::Artifact;
 use engine::{Engine, TemplateError};

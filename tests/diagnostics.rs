@@ -5,7 +5,7 @@
 mod support;
 
 use sn_gen::diagnostic::{
-    Code, Diagnostics, Look, Report, Severity, Source, Unreadable, github, human, json,
+    Code, Diagnostics, FileKind, Look, Report, Severity, Source, Unreadable, github, human, json,
 };
 use sn_gen::resolve::{Resolution, resolve};
 use std::collections::BTreeSet;
@@ -19,7 +19,7 @@ fn with_snapshots(run: impl FnOnce()) {
 
 /// The findings of a file's bytes, as the command line has them.
 fn find(name: &str, bytes: &[u8]) -> (Source, Diagnostics) {
-    match Source::from_bytes(name, bytes) {
+    match Source::from_bytes(FileKind::Spec, name, bytes) {
         Ok(source) => {
             let Resolution { model, diagnostics } = resolve(&source);
             assert_eq!(model.is_none(), diagnostics.has_errors(), "{name} fails without a word");
@@ -65,11 +65,11 @@ fn special_files() -> Vec<(&'static str, Source, Diagnostics)> {
         (name, source, diagnostics)
     };
     let unread = |name, path: &str| {
-        let unreadable = Unreadable::from_io(path, &fs::read(path).unwrap_err());
+        let unreadable = Unreadable::from_io(FileKind::Spec, path, &fs::read(path).unwrap_err());
         (name, unreadable.source, unreadable.diagnostics)
     };
     let denied = std::io::Error::new(std::io::ErrorKind::PermissionDenied, "permission denied");
-    let denied = Unreadable::from_io("mappings.yaml", &denied);
+    let denied = Unreadable::from_io(FileKind::Spec, "mappings.yaml", &denied);
     vec![
         read("utf-16", b"\xff\xfev\0e\0r\0s\0i\0o\0n\0"),
         read("not utf-8 after a byte order mark", b"\xef\xbb\xbfname: \xff\n"),

@@ -3,7 +3,7 @@
 
 mod support;
 
-use sn_gen::diagnostic::{Look, Report, Source, human};
+use sn_gen::diagnostic::{FileKind, Look, Report, Source, human};
 use sn_gen::resolve::resolve;
 use support::build;
 
@@ -51,7 +51,7 @@ fn the_example_message_is_what_is_printed() {
     let [mapping, _] = blocks("yaml").try_into().unwrap();
     let wrong = "state: { from: state, map: state }";
     let spec = complete(&mapping.replacen("state: { from: state, map: states }", wrong, 1));
-    let source = Source::from_bytes("mappings.yaml", spec.as_bytes()).unwrap();
+    let source = Source::from_bytes(FileKind::Spec, "mappings.yaml", spec.as_bytes()).unwrap();
     let diagnostics = resolve(&source).diagnostics;
     let report = Report { source: &source, diagnostics: &diagnostics };
     let printed = human(&[report], Look::Plain);

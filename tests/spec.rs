@@ -4,7 +4,7 @@
 
 mod support;
 
-use sn_gen::diagnostic::{Code, Look, Report, Source, human};
+use sn_gen::diagnostic::{Code, FileKind, Look, Report, Source, human};
 use sn_gen::model::{FieldSource, Language, Model, PropertyType, ServiceNow};
 use sn_gen::resolve::resolve;
 use sn_gen::spec::schema;
@@ -138,7 +138,8 @@ fn the_schema_refuses_what_the_reader_finds_misshapen() {
     for file in fs::read_dir("tests/spec_errors").unwrap() {
         let path = file.unwrap().path();
         let bytes = fs::read(&path).unwrap();
-        let Ok(source) = Source::from_bytes(path.display().to_string(), &bytes) else {
+        let Ok(source) = Source::from_bytes(FileKind::Spec, path.display().to_string(), &bytes)
+        else {
             continue;
         };
         let findings = resolve(&source).diagnostics;

@@ -5,6 +5,7 @@
 
 mod code;
 mod escape;
+mod kind;
 mod problem;
 mod render;
 mod secret;
@@ -12,6 +13,7 @@ mod source;
 mod words;
 
 pub use code::Code;
+pub use kind::FileKind;
 pub(crate) use problem::{
     FieldProblem, FileProblem, MappingProblem, NameProblem, PlatformProblem, Problem, RuleProblem,
     ShapeProblem, TextProblem, YamlProblem,

@@ -3,7 +3,7 @@
 //! Places are byte offsets; people see lines and columns, both counted from one, columns in
 //! characters.
 
-use super::{Diagnostic, Diagnostics, FileProblem};
+use super::{Diagnostic, Diagnostics, FileKind, FileProblem};
 
 /// A range of bytes of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -45,7 +45,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// The most bytes a spec may have; a real one has a hundredth of it.
+    /// The most bytes a file may have; a real one has a hundredth of it.
     pub const MAX_BYTES: usize = 1024 * 1024;
 
     /// A source of that name; a byte order mark at the start of the text is dropped.
@@ -56,10 +56,15 @@ impl Source {
     }
 
     /// The source in these bytes, unless they are too many or no UTF-8.
-    pub fn from_bytes(name: impl Into<String>, bytes: &[u8]) -> Result<Self, Unreadable> {
+    pub fn from_bytes(
+        file: FileKind,
+        name: impl Into<String>,
+        bytes: &[u8],
+    ) -> Result<Self, Unreadable> {
         let name = name.into();
         if bytes.len() > Self::MAX_BYTES {
-            let problem = FileProblem::TooLarge { bytes: bytes.len(), max: Self::MAX_BYTES };
+            let (bytes, max) = (bytes.len(), Self::MAX_BYTES);
+            let problem = FileProblem::TooLarge { bytes, max, file };
             return Err(Unreadable::new(Self::new(name, ""), Diagnostic::new(problem, None)));
         }
         match std::str::from_utf8(bytes) {
@@ -127,10 +132,10 @@ impl Unreadable {
 
     /// A file that the system would not read.
     #[must_use]
-    pub fn from_io(name: impl Into<String>, error: &std::io::Error) -> Self {
+    pub fn from_io(file: FileKind, name: impl Into<String>, error: &std::io::Error) -> Self {
         let problem = match error.kind() {
-            std::io::ErrorKind::NotFound => FileProblem::Missing,
-            std::io::ErrorKind::IsADirectory => FileProblem::IsDirectory,
+            std::io::ErrorKind::NotFound => FileProblem::Missing { file },
+            std::io::ErrorKind::IsADirectory => FileProblem::IsDirectory { file },
             _ => FileProblem::Unreadable { reason: error.to_string() },
         };
         Self::new(Source::new(name, ""), Diagnostic::new(problem, None))

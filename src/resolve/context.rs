@@ -2,21 +2,22 @@
 
 use crate::diagnostic::{Diagnostics, NameProblem, Problem, TextProblem, find_secrets};
 use crate::ident::IdentError;
-use crate::spec::{Document, Spec};
+use crate::spec::Spec;
+use crate::yaml::Document;
 use std::collections::BTreeSet;
 
 /// A part that was written but cannot be used; why, was reported.
 pub(super) struct Refused;
 
 pub(super) struct Context<'a> {
-    pub(super) document: &'a Document,
+    pub(super) document: &'a Document<Spec>,
     pub(super) standard: &'a Spec,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(
-        document: &'a Document,
+        document: &'a Document<Spec>,
         standard: &'a Spec,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {

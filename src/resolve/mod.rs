@@ -21,7 +21,8 @@ mod term;
 
 use crate::diagnostic::{Diagnostics, MappingProblem, ShapeProblem, Source, Span};
 use crate::model::Model;
-use crate::spec::{self, Spec, Switch};
+use crate::spec::{Spec, Switch};
+use crate::yaml;
 use context::Context;
 use std::sync::LazyLock;
 
@@ -38,10 +39,10 @@ pub struct Resolution {
 #[must_use]
 pub fn resolve(source: &Source) -> Resolution {
     let mut diagnostics = Diagnostics::default();
-    let model = spec::read(source, &mut diagnostics).and_then(|document| {
+    let model = yaml::read::<Spec>(source, &mut diagnostics).and_then(|document| {
         let standard = standard(&mut diagnostics)?;
         let mut context = Context::new(&document, standard, &mut diagnostics);
-        model(&mut context, &document.spec)
+        model(&mut context, &document.content)
     });
     let model = model.filter(|_| !diagnostics.has_errors());
     diagnostics.finish();

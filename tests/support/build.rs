@@ -1,7 +1,7 @@
 //! Builds specs in memory, with every check that the library offers.
 
 use sn_gen::artifact::Artifact;
-use sn_gen::diagnostic::Source;
+use sn_gen::diagnostic::{FileKind, Source};
 use sn_gen::engine::Engine;
 use sn_gen::model::Model;
 use sn_gen::resolve::resolve;
@@ -30,7 +30,7 @@ pub(crate) fn case(name: &str) -> String {
 
 /// The model of a spec that has no errors.
 pub(crate) fn model(spec: &str) -> Model {
-    let source = Source::from_bytes("mappings.yaml", spec.as_bytes()).unwrap();
+    let source = Source::from_bytes(FileKind::Spec, "mappings.yaml", spec.as_bytes()).unwrap();
     let resolution = resolve(&source);
     let found = format!("{:#?}", resolution.diagnostics);
     resolution.model.unwrap_or_else(|| panic!("{found}"))

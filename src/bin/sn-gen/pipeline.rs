@@ -3,7 +3,7 @@
 use crate::read::read;
 use anyhow::Result;
 use sn_gen::artifact::Artifact;
-use sn_gen::diagnostic::{Diagnostics, Source, Unreadable};
+use sn_gen::diagnostic::{Diagnostics, FileKind, Source, Unreadable};
 use sn_gen::engine::Engine;
 use sn_gen::resolve::{Resolution, resolve};
 use sn_gen::shown::shown;
@@ -26,9 +26,9 @@ pub(crate) fn generate(spec: &Path, engine: &Engine) -> (Findings, Result<Option
     };
     let bytes = match read(spec, Source::MAX_BYTES) {
         Ok(bytes) => bytes,
-        Err(error) => return unusable(Unreadable::from_io(name, &error), true),
+        Err(error) => return unusable(Unreadable::from_io(FileKind::Spec, name, &error), true),
     };
-    match Source::from_bytes(name, &bytes) {
+    match Source::from_bytes(FileKind::Spec, name, &bytes) {
         Ok(source) => render(source, engine),
         Err(it) => unusable(it, false),
     }

@@ -1,17 +1,17 @@
 //! The file as a whole: there, readable, text.
 
 use super::Wording;
-use crate::diagnostic::Code;
 use crate::diagnostic::words::{is_steering, turns_direction};
+use crate::diagnostic::{Code, FileKind};
 
 #[derive(Debug, Clone)]
 pub(crate) enum FileProblem {
     Control { character: char },
-    Empty,
-    IsDirectory,
-    Missing,
+    Empty { file: FileKind },
+    IsDirectory { file: FileKind },
+    Missing { file: FileKind },
     NotUtf8 { byte: u8 },
-    TooLarge { bytes: usize, max: usize },
+    TooLarge { bytes: usize, max: usize, file: FileKind },
     Unreadable { reason: String },
 }
 
@@ -24,28 +24,35 @@ impl FileProblem {
             )
             .label("here")
             .help("remove it; it often comes along when text is copied from a terminal or a PDF"),
-            Self::Empty => {
+            Self::Empty { file } => {
                 Wording::new(Code::EmptyFile, "the file is empty or holds only comments")
-                    .help("`sn-gen init` writes a small spec to start from")
+                    .help_if(start(*file))
             }
-            Self::IsDirectory => {
-                let what = "this is a folder without a spec: expected a file, or a folder with \
-                            files that end in `.yaml` or `.yml`";
-                Wording::new(Code::FileIsDirectory, what)
-                    .help("`sn-gen init` writes a small spec to start from")
+            Self::IsDirectory { file } => Wording::new(
+                Code::FileIsDirectory,
+                format!(
+                    "this is a folder without a {}: expected a file, or a folder with files that \
+                     end in `.yaml` or `.yml`",
+                    file.as_str()
+                ),
+            )
+            .help_if(start(*file)),
+            Self::Missing { file } => {
+                Wording::new(Code::FileMissing, "the file does not exist").help_if(start(*file))
             }
-            Self::Missing => Wording::new(Code::FileMissing, "the file does not exist")
-                .help("`sn-gen init` writes a small spec to start from"),
             Self::NotUtf8 { byte } => {
                 Wording::new(Code::NotUtf8, format!("the byte 0x{byte:02X} is not UTF-8"))
                     .label("not UTF-8 from here on")
                     .help("save the file with the encoding UTF-8")
             }
-            Self::TooLarge { bytes, max } => Wording::new(
+            Self::TooLarge { bytes, max, file } => Wording::new(
                 Code::FileTooLarge,
-                format!("the file has {bytes} bytes, more than the {max} that a spec may have"),
+                format!(
+                    "the file has {bytes} bytes, more than the {max} that a {} may have",
+                    file.as_str()
+                ),
             )
-            .help("is this the right file? a spec has a few hundred lines"),
+            .help(format!("is this the right file? a {} has a few hundred lines", file.as_str())),
             Self::Unreadable { reason } => {
                 Wording::new(Code::FileUnreadable, format!("the file cannot be read: {reason}"))
             }
@@ -60,4 +67,9 @@ fn fault(character: char) -> &'static str {
         _ if is_steering(character) => "steers a terminal and is not seen",
         _ => "cannot be carried by XML",
     }
+}
+
+/// How to come by a file to start from.
+fn start(file: FileKind) -> Option<String> {
+    (file == FileKind::Spec).then(|| "`sn-gen init` writes a small spec to start from".to_owned())
 }

@@ -24,7 +24,7 @@ pub(crate) use shape::ShapeProblem;
 pub(crate) use text::TextProblem;
 pub(crate) use yaml::YamlProblem;
 
-/// A fact about a spec that is worth a finding.
+/// A fact about a file that is worth a finding.
 #[derive(Debug, Clone)]
 pub(crate) enum Problem {
     Field(FieldProblem),

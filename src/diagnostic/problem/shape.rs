@@ -1,8 +1,8 @@
-//! The shape of the spec: keys, kinds of values, words, limits; and secrets, which have no place.
+//! The shape of a file: keys, kinds of values, words, limits; and secrets, which have no place.
 
 use super::Wording;
 use crate::diagnostic::words::{all, choices, count, instead, nearest, or, tick};
-use crate::diagnostic::{Code, SecretKind};
+use crate::diagnostic::{Code, FileKind, SecretKind};
 
 #[derive(Debug, Clone)]
 pub(crate) enum ShapeProblem {
@@ -10,7 +10,7 @@ pub(crate) enum ShapeProblem {
     Internal { reason: String },
     MissingKey { key: String, section: String },
     NumberOutOfRange { found: String, min: i64, max: i64 },
-    Secret { kind: SecretKind },
+    Secret { kind: SecretKind, file: FileKind },
     TooManyFindings { more: usize },
     UnknownKey { key: String, section: String, accepted: Vec<String> },
     UnknownValue { found: String, accepted: Vec<String> },
@@ -26,8 +26,8 @@ impl ShapeProblem {
                     .help(format!("write {}, or leave the key out", or(expected)))
             }
             Self::Internal { reason } => {
-                Wording::new(Code::InternalError, format!("sn-gen failed on this spec: {reason}"))
-                    .help("this is a fault of sn-gen; please report it with the spec")
+                Wording::new(Code::InternalError, format!("sn-gen failed on this file: {reason}"))
+                    .help("this is a fault of sn-gen; please report it with the file")
             }
             Self::MissingKey { key, section } => Wording::new(
                 Code::MissingKey,
@@ -40,7 +40,7 @@ impl ShapeProblem {
                 format!("found {}, expected a number from {min} to {max}", tick(found)),
             )
             .label("out of range"),
-            Self::Secret { kind } => secret(*kind),
+            Self::Secret { kind, file } => secret(*kind, *file),
             Self::TooManyFindings { more } => Wording::new(
                 Code::TooManyFindings,
                 format!("{} not shown", count(*more, "further finding is", "further findings are")),
@@ -120,7 +120,7 @@ fn example(key: &str) -> Option<&'static str> {
     }
 }
 
-fn secret(kind: SecretKind) -> Wording {
+fn secret(kind: SecretKind, file: FileKind) -> Wording {
     let what = match kind {
         SecretKind::AppKey => "an app key",
         SecretKind::PushUrl => "a push URL with its token",
@@ -129,10 +129,10 @@ fn secret(kind: SecretKind) -> Wording {
         SecretKind::PrivateKey => "a private key",
         SecretKind::Token => "a key or token",
     };
-    Wording::new(Code::Secret, format!("this looks like {what}; secrets do not belong in the spec"))
-        .label("not shown")
-        .help(
-            "remove it and treat it as leaked if this file was shared; the admin types secrets \
-             into the system properties on the instance",
-        )
+    let file = file.as_str();
+    let message = format!("this looks like {what}; secrets do not belong in the {file}");
+    Wording::new(Code::Secret, message).label("not shown").help(
+        "remove it and treat it as leaked if this file was shared; the admin types secrets into \
+         the system properties on the instance",
+    )
 }

@@ -1,19 +1,19 @@
 //! The file as YAML.
 
 use super::Wording;
-use crate::diagnostic::Code;
-use crate::diagnostic::words::tick;
+use crate::diagnostic::words::{all, tick};
+use crate::diagnostic::{Code, FileKind};
 
 #[derive(Debug, Clone)]
 pub(crate) enum YamlProblem {
     ComplexKey,
     DuplicateKey { key: String },
     MergeKey,
-    NotAMapping { found: String },
-    SecondDocument,
+    NotAMapping { found: String, keys: Vec<String> },
+    SecondDocument { file: FileKind },
     Syntax { reason: String },
     Tag { tag: String },
-    TooDeep { max: usize },
+    TooDeep { max: usize, file: FileKind },
     TooMany { max: usize },
 }
 
@@ -33,17 +33,23 @@ impl YamlProblem {
             Self::MergeKey => Wording::new(Code::MergeKey, "merge keys (`<<`) are not read")
                 .label("merge key")
                 .help("write the keys out; an alias (`*name`) as a whole value is fine"),
-            Self::NotAMapping { found } => Wording::new(
-                Code::NotAMapping,
-                format!("found {found}, expected keys such as `version:` and `integration:`"),
-            )
-            .label(found.clone()),
-            Self::SecondDocument => Wording::new(
-                Code::SecondDocument,
-                "a second document starts here; a spec is one document",
-            )
-            .label("second document")
-            .help("put each spec into a file of its own"),
+            Self::NotAMapping { found, keys } => {
+                let keys: Vec<String> = keys.iter().map(|key| format!("{key}:")).collect();
+                Wording::new(
+                    Code::NotAMapping,
+                    format!("found {found}, expected keys such as {}", all(&keys)),
+                )
+                .label(found.clone())
+            }
+            Self::SecondDocument { file } => {
+                let file = file.as_str();
+                Wording::new(
+                    Code::SecondDocument,
+                    format!("a second document starts here; a {file} is one document"),
+                )
+                .label("second document")
+                .help(format!("put each {file} into a file of its own"))
+            }
             Self::Syntax { reason } => {
                 Wording::new(Code::YamlSyntax, format!("this is not YAML: {reason}"))
                     .label("the reader gave up here")
@@ -57,9 +63,9 @@ impl YamlProblem {
                     .label("tagged value")
                     .help("remove the tag; quote the value if it must stay a text")
             }
-            Self::TooDeep { max } => Wording::new(
+            Self::TooDeep { max, file } => Wording::new(
                 Code::YamlTooDeep,
-                format!("values are nested deeper than {max} levels; a spec needs seven"),
+                format!("values are nested deeper than {max} levels; {}", usual_depth(*file)),
             )
             .label("too deep from here on"),
             Self::TooMany { max } => Wording::new(
@@ -68,5 +74,12 @@ impl YamlProblem {
             )
             .label("too many from here on"),
         }
+    }
+}
+
+fn usual_depth(file: FileKind) -> &'static str {
+    match file {
+        FileKind::Spec => "a spec needs seven",
+        FileKind::Scenario => "a scenario needs ten",
     }
 }

@@ -1,11 +1,10 @@
 //! What maps to what, and how it is sent.
 
-use super::Text;
+use super::{Constant, Text};
 use crate::choice::{Language, Progress, Severity};
 use indexmap::IndexMap;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::JsonSchema;
 use serde::Deserialize;
-use std::borrow::Cow;
 
 /// Where a payload value comes from: a field's name alone, or keys.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -43,25 +42,6 @@ pub struct FieldEntry {
 pub enum Shown {
     /// The display value.
     Display,
-}
-
-/// A text, number or truth value; quote a number that must stay text.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(transparent)]
-pub struct Constant(pub serde_json::Value);
-
-impl JsonSchema for Constant {
-    fn schema_name() -> Cow<'static, str> {
-        "Constant".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "title": "Constant",
-            "description": "A text, number or truth value; quote a number that must stay text.",
-            "type": ["string", "number", "boolean"],
-        })
-    }
 }
 
 /// What a raw value is called: a label alone, or keys.

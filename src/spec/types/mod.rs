@@ -7,8 +7,9 @@ mod mapping;
 mod servicedesk_plus;
 mod servicenow;
 
+pub use crate::yaml::{Constant, Text};
 pub use mapping::{
-    Constant, Delivery, Dialog, DialogChannels, FieldEntry, MapEntry, MapValue, PayloadField, Shown,
+    Delivery, Dialog, DialogChannels, FieldEntry, MapEntry, MapValue, PayloadField, Shown,
 };
 pub use servicedesk_plus::{BodyField, EditionPaths, ServiceDeskPlus};
 pub use servicenow::{
@@ -18,7 +19,6 @@ pub use servicenow::{
 use indexmap::IndexMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
-use std::borrow::Cow;
 
 /// A ServiceNow and ServiceDesk Plus integration for Flashduty, as sn-gen reads it.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
@@ -85,31 +85,4 @@ pub enum Switch<T> {
 
 fn only_false(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "const": false })
-}
-
-/// A text that may look like a number or a truth value, such as the release `1.0`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(transparent)]
-pub struct Text(pub String);
-
-impl JsonSchema for Text {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Text".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": ["string", "number", "boolean"] })
-    }
-}
-
-impl std::ops::Deref for Text {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
-    }
 }

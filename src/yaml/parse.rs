@@ -1,11 +1,11 @@
 //! YAML text to a tree, within bounds: no input makes it deep, large or slow.
 //!
-//! Duplicate keys, merge keys, tags and whatever else the spec does not use are findings here.
+//! Duplicate keys, merge keys, tags and whatever else no file for sn-gen needs are findings here.
 
 use super::tree::{Entry, Kind, Node};
 use crate::diagnostic::{
-    Diagnostic, Diagnostics, FileProblem, Problem, ShapeProblem, Source, Span, YamlProblem,
-    find_secrets, is_steering,
+    Diagnostic, Diagnostics, FileKind, FileProblem, Problem, ShapeProblem, Source, Span,
+    YamlProblem, find_secrets, is_steering,
 };
 use crate::encode::is_xml_char;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as Marks, Tag};
@@ -18,7 +18,11 @@ const MAX_DEPTH: usize = 32;
 const MAX_NODES: usize = 20_000;
 
 /// The first document of a source; nothing if it is unusable as a whole.
-pub(super) fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Option<Node> {
+pub(super) fn parse(
+    source: &Source,
+    kind: FileKind,
+    diagnostics: &mut Diagnostics,
+) -> Option<Node> {
     let controls = source.text().char_indices().filter(|(_, c)| is_refused(*c));
     let before = diagnostics.count(crate::diagnostic::Severity::Error);
     for (at, character) in controls.take(100) {
@@ -28,7 +32,7 @@ pub(super) fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Option<No
     if diagnostics.count(crate::diagnostic::Severity::Error) > before {
         return None;
     }
-    let mut reader = Reader::new(source, diagnostics);
+    let mut reader = Reader::new(source, kind, diagnostics);
     match reader.read() {
         Ok(()) => {}
         Err((span, problem)) => {
@@ -38,13 +42,13 @@ pub(super) fn parse(source: &Source, diagnostics: &mut Diagnostics) -> Option<No
     }
     let root = reader.root.take();
     if root.as_ref().is_none_or(Node::is_nothing) {
-        diagnostics.push(Diagnostic::new(FileProblem::Empty, None));
+        diagnostics.push(Diagnostic::new(FileProblem::Empty { file: kind }, None));
         return None;
     }
     root
 }
 
-/// Whether a character has no place in a spec: XML cannot carry it, or it hides what is written.
+/// Whether a character has no place in a file: XML cannot carry it, or it hides what is written.
 fn is_refused(c: char) -> bool {
     !is_xml_char(c) || is_steering(c)
 }
@@ -72,6 +76,7 @@ enum Key {
 
 struct Reader<'a> {
     source: &'a Source,
+    file: FileKind,
     diagnostics: &'a mut Diagnostics,
     /// Byte offset of each character; empty if all have one byte.
     offsets: Vec<usize>,
@@ -82,7 +87,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(source: &'a Source, diagnostics: &'a mut Diagnostics) -> Self {
+    fn new(source: &'a Source, file: FileKind, diagnostics: &'a mut Diagnostics) -> Self {
         let text = source.text();
         let offsets = if text.is_ascii() {
             Vec::new()
@@ -90,7 +95,7 @@ impl<'a> Reader<'a> {
             text.char_indices().map(|(at, _)| at).collect()
         };
         let (open, anchors) = (Vec::new(), BTreeMap::new());
-        Self { source, diagnostics, offsets, open, anchors, nodes: 0, root: None }
+        Self { source, file, diagnostics, offsets, open, anchors, nodes: 0, root: None }
     }
 
     fn read(&mut self) -> Result<(), Stop> {
@@ -107,7 +112,8 @@ impl<'a> Reader<'a> {
             let span = self.span(marks);
             match event {
                 Event::DocumentStart(_) if self.root.is_some() => {
-                    self.diagnostics.report(self.first_line(span), YamlProblem::SecondDocument);
+                    let problem = YamlProblem::SecondDocument { file: self.file };
+                    self.diagnostics.report(self.first_line(span), problem);
                     return Ok(());
                 }
                 Event::Scalar(text, style, anchor, tag) => {
@@ -129,6 +135,10 @@ impl<'a> Reader<'a> {
             }
         }
         Ok(())
+    }
+
+    fn too_deep(&self, span: Span) -> Stop {
+        (span, YamlProblem::TooDeep { max: MAX_DEPTH, file: self.file }.into())
     }
 
     fn offset(&self, index: usize) -> usize {
@@ -170,7 +180,7 @@ impl<'a> Reader<'a> {
         // What the text of the file did not give away, the value may.
         let secret = find_secrets(text).first().map(|(_, kind)| *kind);
         if let Some(kind) = secret.filter(|_| !self.diagnostics.has_secret(extent)) {
-            self.diagnostics.report(extent, ShapeProblem::Secret { kind });
+            self.diagnostics.report(extent, ShapeProblem::Secret { kind, file: self.file });
         }
         let plain = style == ScalarStyle::Plain;
         Node { span, extent, kind: Kind::Scalar { text: text.to_owned(), plain } }
@@ -178,7 +188,7 @@ impl<'a> Reader<'a> {
 
     fn enter(&mut self, span: Span, anchor: usize, kind: Kind) -> Result<(), Stop> {
         if self.open.len() >= MAX_DEPTH {
-            return Err((span, YamlProblem::TooDeep { max: MAX_DEPTH }.into()));
+            return Err(self.too_deep(span));
         }
         self.open.push(Open { start: span.start, anchor, kind, key: Key::Expected });
         Ok(())
@@ -201,7 +211,7 @@ impl<'a> Reader<'a> {
         };
         let (nodes, depth) = size(&node);
         if self.open.len() + depth > MAX_DEPTH {
-            return Err((span, YamlProblem::TooDeep { max: MAX_DEPTH }.into()));
+            return Err(self.too_deep(span));
         }
         self.nodes += nodes;
         self.add(node, 0)

@@ -1,12 +1,11 @@
-//! The JSON Schema of the spec, derived from its types; editors read it, and so does `shape`.
+//! The JSON Schema of what is read, derived from its type; editors read it, and so does `shape`.
 
-use super::Spec;
+use schemars::JsonSchema;
 use serde_json::{Map, Value};
 
-/// The spec's JSON Schema (draft 2020-12), the same in every call.
-#[must_use]
-pub fn schema() -> Value {
-    let mut schema = schemars::schema_for!(Spec).to_value();
+/// The JSON Schema of a type (draft 2020-12), the same in every call.
+pub(crate) fn schema<T: JsonSchema>() -> Value {
+    let mut schema = schemars::schema_for!(T).to_value();
     tidy(&mut schema);
     let Value::Object(mut rest) = schema else {
         return schema;

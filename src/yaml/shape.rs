@@ -3,19 +3,14 @@
 //! Which text is a number and which stays text is decided by the schema, so `release: 1.0` is the
 //! text `1.0`.
 
-use super::schema::schema;
 use super::tree::{Entry, Kind, Node, truth};
 use crate::diagnostic::{Diagnostics, ShapeProblem, Span};
 use serde_json::Value as Schema;
 use serde_yaml::{Mapping, Value};
 use std::num::IntErrorKind;
-use std::sync::LazyLock;
 
 /// The data of a tree without its faulty parts.
-pub(super) fn check(root: &Node, diagnostics: &mut Diagnostics) -> Value {
-    /// Deriving it takes longer than reading a spec.
-    static SCHEMA: LazyLock<Schema> = LazyLock::new(schema);
-    let schema: &Schema = &SCHEMA;
+pub(super) fn check(root: &Node, schema: &Schema, diagnostics: &mut Diagnostics) -> Value {
     let mut shape = Shape { root: schema, diagnostics };
     let place = Place { name: String::new(), span: root.first() };
     shape.value(root, schema, &place).unwrap_or(Value::Mapping(Mapping::new()))
@@ -100,9 +95,9 @@ impl<'a> Shape<'a> {
                 mapping.insert(Value::String(entry.key.clone()), value);
             }
         }
-        for key in schema["required"].as_array().into_iter().flatten().filter_map(Schema::as_str) {
+        for key in required(schema) {
             if !entries.iter().any(|entry| entry.key == key) {
-                let (key, section) = (key.to_owned(), place.name.clone());
+                let section = place.name.clone();
                 self.fault::<()>(place.span, ShapeProblem::MissingKey { key, section });
             }
         }
@@ -204,6 +199,12 @@ fn kind(schema: &Schema) -> &str {
         _ if schema["const"] == false => "false",
         _ => "",
     }
+}
+
+/// The keys that a mapping must have.
+pub(super) fn required(schema: &Schema) -> Vec<String> {
+    let keys = schema["required"].as_array().into_iter().flatten();
+    keys.filter_map(Schema::as_str).map(str::to_owned).collect()
 }
 
 /// The words of an enumeration, whether each has a description or not.

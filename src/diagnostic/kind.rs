@@ -1,0 +1,21 @@
+//! The kinds of files that people write for sn-gen.
+
+/// What a file is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// Says what is generated.
+    Spec,
+    /// Says what happens to the generated scripts, and what they do then.
+    Scenario,
+}
+
+impl FileKind {
+    /// What people call it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Spec => "spec",
+            Self::Scenario => "scenario",
+        }
+    }
+}

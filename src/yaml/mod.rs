@@ -1,0 +1,89 @@
+//! YAML text to typed values, with the place of every key and value kept.
+//!
+//! What is read is a type parameter; its derived schema says which keys, kinds of values and words
+//! are accepted. Every finding about the shape is made here, and what was found faulty is left
+//! out, so that the rest can be checked further.
+
+mod parse;
+mod scalar;
+mod schema;
+mod shape;
+mod tree;
+
+use crate::diagnostic::{
+    Code, Diagnostics, FileKind, ShapeProblem, Source, Span, YamlProblem, find_secrets,
+};
+pub use scalar::{Constant, Text};
+pub(crate) use schema::schema;
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use serde_json::Value as Schema;
+use tree::Node;
+
+/// What a YAML file can be read as.
+pub(crate) trait Content: DeserializeOwned + JsonSchema {
+    /// What such a file is for.
+    const KIND: FileKind;
+
+    /// What `schema` gives, kept: deriving it takes longer than reading a file.
+    fn schema() -> &'static Schema;
+}
+
+/// What a file says and where its parts are.
+#[derive(Debug, Clone)]
+pub(crate) struct Document<T> {
+    /// What was written, without the parts that have the wrong shape.
+    pub(crate) content: T,
+    root: Node,
+    faults: Vec<Span>,
+}
+
+impl<T> Document<T> {
+    /// The place of the value at a path; of the nearest part above it if it was not written.
+    pub(crate) fn value(&self, path: &[&str]) -> Span {
+        self.root.find(path).1
+    }
+
+    /// The place of the key at a path; of the nearest part above it if it was not written.
+    pub(crate) fn key(&self, path: &[&str]) -> Span {
+        self.root.find(path).0
+    }
+
+    /// Whether something was written at a path.
+    pub(crate) fn is_written(&self, path: &[&str]) -> bool {
+        self.root.has(path)
+    }
+
+    /// Whether the value at a path, or one around it or below it, has a fault of shape.
+    pub(crate) fn is_faulty(&self, path: &[&str]) -> bool {
+        let written = path.first().is_some_and(|first| self.root.has(&[*first]));
+        let extent = self.root.find(path).2;
+        written && self.faults.iter().any(|fault| extent.holds(*fault))
+    }
+}
+
+/// Reads a source, adding what is wrong with its shape; nothing if it is no mapping at all.
+pub(crate) fn read<T: Content>(
+    source: &Source,
+    diagnostics: &mut Diagnostics,
+) -> Option<Document<T>> {
+    for (span, kind) in find_secrets(source.text()) {
+        diagnostics.report(span, ShapeProblem::Secret { kind, file: T::KIND });
+    }
+    let root = parse::parse(source, T::KIND, diagnostics)?;
+    if !root.is_mapping() {
+        let (found, keys) = (root.describe(), shape::required(T::schema()));
+        diagnostics.report(root.span, YamlProblem::NotAMapping { found, keys });
+        return None;
+    }
+    let value = shape::check(&root, T::schema(), diagnostics);
+    let faults = diagnostics.iter().filter(|it| it.code != Code::Secret).filter_map(|it| it.span);
+    let faults = faults.collect();
+    match serde_yaml::from_value(value) {
+        Ok(content) => Some(Document { content, root, faults }),
+        Err(error) => {
+            diagnostics.report(root.span, ShapeProblem::Internal { reason: error.to_string() });
+            None
+        }
+    }
+}
