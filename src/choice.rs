@@ -1,4 +1,4 @@
-//! Choices that the spec writes and the model means: each one word of a platform or of Flashduty.
+//! Choices of specs and scenarios: each one word of a platform, of Flashduty or of the simulator.
 //!
 //! Their comments are what an editor shows beside a word.
 
@@ -44,6 +44,15 @@ words!(Progress {
 words!(Severity { Critical: "Critical", Warning: "Warning", Info: "Info" });
 words!(Language { En: "en", Zh: "zh" });
 words!(Edition { Cloud: "cloud", OnPremises: "on_premises" });
+words!(ColumnType {
+    String: "string",
+    Integer: "integer",
+    Boolean: "boolean",
+    Reference: "reference",
+    JournalInput: "journal_input",
+    GlideDateTime: "glide_date_time",
+});
+words!(JobOrder { OldestFirst: "oldest_first", NewestFirst: "newest_first" });
 
 /// The type of a system property.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
@@ -161,6 +170,35 @@ pub enum Edition {
     OnPremises,
 }
 
+/// The type of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ColumnType {
+    /// Text.
+    String,
+    /// A whole number.
+    Integer,
+    /// A truth value.
+    Boolean,
+    /// Another record.
+    Reference,
+    /// A journal, such as work notes.
+    JournalInput,
+    /// A date with its time.
+    GlideDateTime,
+}
+
+/// Which of several due jobs runs first; a busy instance keeps no order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum JobOrder {
+    /// The one that has been due for longest.
+    #[default]
+    OldestFirst,
+    /// The one that was queued last.
+    NewestFirst,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,6 +223,8 @@ mod tests {
             both(Severity::ALL, Severity::as_str),
             both(Language::ALL, Language::as_str),
             both(Edition::ALL, Edition::as_str),
+            both(ColumnType::ALL, ColumnType::as_str),
+            both(JobOrder::ALL, JobOrder::as_str),
         ];
         for [written, words] in choices {
             assert_eq!(written, words);

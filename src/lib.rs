@@ -16,6 +16,7 @@ pub mod resolve;
 pub mod servicedesk_plus;
 pub mod servicenow;
 pub mod shown;
+pub mod simulator;
 pub mod spec;
 mod yaml;
 

@@ -1,4 +1,4 @@
-//! Every mistake of a spec and what is said about it: one minimal file per mistake.
+//! Every mistake of a spec or scenario and what is said about it: one minimal file per mistake.
 
 #![allow(clippy::unwrap_used, reason = "a test ends at the first thing that is not as it must be")]
 
@@ -8,6 +8,7 @@ use sn_gen::diagnostic::{
     Code, Diagnostics, FileKind, Look, Report, Severity, Source, Unreadable, github, human, json,
 };
 use sn_gen::resolve::{Resolution, resolve};
+use sn_gen::simulator::scenario::{Reading, Scenario};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
@@ -29,6 +30,18 @@ fn find(name: &str, bytes: &[u8]) -> (Source, Diagnostics) {
     }
 }
 
+/// Like `find`, for a scenario.
+fn find_in_scenario(name: &str, bytes: &[u8]) -> (Source, Diagnostics) {
+    match Source::from_bytes(FileKind::Scenario, name, bytes) {
+        Ok(source) => {
+            let Reading { scenario, diagnostics } = Scenario::read(&source);
+            assert_eq!(scenario.is_none(), diagnostics.has_errors(), "{name} fails without a word");
+            (source, diagnostics)
+        }
+        Err(Unreadable { source, diagnostics }) => (source, diagnostics),
+    }
+}
+
 fn plain(source: &Source, diagnostics: &Diagnostics) -> String {
     human(&[Report { source, diagnostics }], Look::Plain)
 }
@@ -37,10 +50,16 @@ fn plain(source: &Source, diagnostics: &Diagnostics) -> String {
 type Found = (String, Source, Diagnostics);
 
 /// Every file of `spec_errors`, read once for all tests.
-static SPEC_ERRORS: LazyLock<Vec<Found>> = LazyLock::new(|| {
-    let entries = fs::read_dir("tests/spec_errors").unwrap().map(|entry| entry.unwrap().path());
-    let is_spec = |path: &PathBuf| path.extension().is_some_and(|it| it == "yaml");
-    let mut paths: Vec<_> = entries.filter(is_spec).collect();
+static SPEC_ERRORS: LazyLock<Vec<Found>> = LazyLock::new(|| in_folder("tests/spec_errors", find));
+
+/// Every file of `scenario_errors`, read once for all tests.
+static SCENARIO_ERRORS: LazyLock<Vec<Found>> =
+    LazyLock::new(|| in_folder("tests/scenario_errors", find_in_scenario));
+
+fn in_folder(folder: &str, find: fn(&str, &[u8]) -> (Source, Diagnostics)) -> Vec<Found> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let is_yaml = |path: &PathBuf| path.extension().is_some_and(|it| it == "yaml");
+    let mut paths: Vec<_> = entries.filter(is_yaml).collect();
     paths.sort();
     let found = |path: PathBuf| {
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
@@ -48,12 +67,17 @@ static SPEC_ERRORS: LazyLock<Vec<Found>> = LazyLock::new(|| {
         (name, source, diagnostics)
     };
     paths.into_iter().map(found).collect()
-});
+}
 
 /// What was found in one of these files.
-fn found(name: &str) -> Report<'static> {
-    let (_, source, diagnostics) = SPEC_ERRORS.iter().find(|it| it.0 == name).unwrap();
+fn found(files: &'static [Found], name: &str) -> Report<'static> {
+    let (_, source, diagnostics) = files.iter().find(|it| it.0 == name).unwrap();
     Report { source, diagnostics }
+}
+
+/// Every file of both folders.
+fn all_found() -> impl Iterator<Item = &'static Found> {
+    SPEC_ERRORS.iter().chain(SCENARIO_ERRORS.iter())
 }
 
 static SPECIAL_FILES: LazyLock<Vec<(&str, Source, Diagnostics)>> = LazyLock::new(special_files);
@@ -70,6 +94,9 @@ fn special_files() -> Vec<(&'static str, Source, Diagnostics)> {
     };
     let denied = std::io::Error::new(std::io::ErrorKind::PermissionDenied, "permission denied");
     let denied = Unreadable::from_io(FileKind::Spec, "mappings.yaml", &denied);
+    let missing = fs::read("tests/no-such-file.yaml").unwrap_err();
+    let unread_scenario = Unreadable::from_io(FileKind::Scenario, "retries.yaml", &missing);
+    let huge = find_in_scenario("retries.yaml", &vec![b' '; Source::MAX_BYTES + 1]);
     vec![
         read("utf-16", b"\xff\xfev\0e\0r\0s\0i\0o\0n\0"),
         read("not utf-8 after a byte order mark", b"\xef\xbb\xbfname: \xff\n"),
@@ -79,6 +106,8 @@ fn special_files() -> Vec<(&'static str, Source, Diagnostics)> {
         unread("folder", "tests/spec_errors"),
         unread("missing file", "tests/no-such-file.yaml"),
         ("no permission", denied.source, denied.diagnostics),
+        ("missing scenario", unread_scenario.source, unread_scenario.diagnostics),
+        ("scenario too large", huge.0, huge.1),
     ]
 }
 
@@ -92,9 +121,21 @@ fn says_what_is_wrong_and_what_to_type() {
     with_snapshots(|| {
         insta::glob!("spec_errors/*.yaml", |path| {
             let name = path.file_name().unwrap().to_str().unwrap();
-            let report = found(name);
+            let report = found(&SPEC_ERRORS, name);
             assert!(!report.diagnostics.is_empty(), "{name} has no mistake");
             insta::assert_snapshot!("spec", human(&[report], Look::Plain));
+        });
+    });
+}
+
+#[test]
+fn says_what_is_wrong_with_a_scenario_and_what_to_type() {
+    with_snapshots(|| {
+        insta::glob!("scenario_errors/*.yaml", |path| {
+            let name = path.file_name().unwrap().to_str().unwrap();
+            let report = found(&SCENARIO_ERRORS, name);
+            assert!(!report.diagnostics.is_empty(), "{name} has no mistake");
+            insta::assert_snapshot!("scenario", human(&[report], Look::Plain));
         });
     });
 }
@@ -121,7 +162,7 @@ fn programs_and_pull_requests_read_the_same_findings() {
         "wide_characters_and_tabs.yaml",
         "states_of_another_table.yaml",
     ];
-    let reports = files.map(found);
+    let reports = files.map(|name| found(&SPEC_ERRORS, name));
     with_snapshots(|| {
         insta::assert_snapshot!("json", format!("{:#}", json(&reports)));
         insta::assert_snapshot!("github", github(&reports));
@@ -131,7 +172,7 @@ fn programs_and_pull_requests_read_the_same_findings() {
 #[test]
 fn every_code_has_a_file_that_shows_it() {
     let mut shown: BTreeSet<Code> = BTreeSet::new();
-    for (_, _, diagnostics) in SPEC_ERRORS.iter() {
+    for (_, _, diagnostics) in all_found() {
         shown.extend(diagnostics.iter().map(|it| it.code));
     }
     for (_, _, diagnostics) in SPECIAL_FILES.iter() {
@@ -180,7 +221,7 @@ fn no_format_repeats_a_secret() {
         "abc/DEF",
         "stuVWX",
     ];
-    for (name, source, diagnostics) in SPEC_ERRORS.iter() {
+    for (name, source, diagnostics) in all_found() {
         let reports = [Report { source, diagnostics }];
         let styled = human(&reports, Look::Styled);
         for text in
@@ -223,7 +264,7 @@ fn no_control_character_reaches_a_terminal() {
 
 #[test]
 fn messages_keep_to_the_style() {
-    for (name, _, diagnostics) in SPEC_ERRORS.iter() {
+    for (name, _, diagnostics) in all_found() {
         for it in diagnostics {
             let start = it.message.chars().next().unwrap();
             assert!(
@@ -238,21 +279,46 @@ fn messages_keep_to_the_style() {
 }
 
 mod hostile {
-    use super::{find, plain};
-    use proptest::prelude::{any, prop, proptest};
-    use sn_gen::diagnostic::{Report, github, json};
+    use super::{find, find_in_scenario, plain};
+    use proptest::prelude::{Strategy, any, prop, proptest};
+    use sn_gen::diagnostic::{Diagnostics, Report, Source, github, json};
 
     const SHIPPED: &str = include_str!("../mappings.yaml");
+    const SCENARIO: &str = include_str!("scenario.yaml");
 
     /// Text of the characters that mean something to YAML, and some wide ones.
     const ANY_TEXT: &str = "[a-z0-9 :&*!|>'\"\\[\\]{}#,?@%~\n\t\r\u{85}é🚨\u{feff}\u{2028}-]{0,60}";
 
     fn survives(bytes: &[u8]) {
-        let (source, diagnostics) = find("x.yaml", bytes);
-        let report = [Report { source: &source, diagnostics: &diagnostics }];
-        assert!(diagnostics.is_empty() == plain(&source, &diagnostics).is_empty());
+        for (source, diagnostics) in [find("x.yaml", bytes), find_in_scenario("x.yaml", bytes)] {
+            reports(&source, &diagnostics);
+        }
+    }
+
+    fn reports(source: &Source, diagnostics: &Diagnostics) {
+        let report = [Report { source, diagnostics }];
+        assert!(diagnostics.is_empty() == plain(source, diagnostics).is_empty());
         assert!(json(&report).is_array());
         assert_eq!(github(&report).lines().count(), diagnostics.iter().count());
+    }
+
+    /// Where something is replaced, how much of it, and by what.
+    type Edit = (prop::sample::Index, usize, String);
+
+    fn edits() -> impl Strategy<Value = Vec<Edit>> {
+        prop::collection::vec((any::<prop::sample::Index>(), 0usize..40, ANY_TEXT), 1..4)
+    }
+
+    /// The text with these edits, with both ends of lines.
+    fn edited(text: &str, edits: &[Edit]) -> [String; 2] {
+        let mut text: Vec<char> = text.chars().collect();
+        for (at, length, insert) in edits {
+            let start = at.index(text.len());
+            let end = (start + length).min(text.len());
+            text.splice(start..end, insert.chars());
+        }
+        let text: String = text.into_iter().collect();
+        [text.replace('\n', "\r\n"), text]
     }
 
     proptest! {
@@ -267,18 +333,19 @@ mod hostile {
         }
 
         #[test]
-        fn a_changed_spec_gives_findings_and_no_panic(
-            edits in prop::collection::vec((any::<prop::sample::Index>(), 0usize..40, ANY_TEXT), 1..4),
-        ) {
-            let mut text: Vec<char> = SHIPPED.chars().collect();
-            for (at, length, insert) in edits {
-                let start = at.index(text.len());
-                let end = (start + length).min(text.len());
-                text.splice(start..end, insert.chars());
+        fn a_changed_spec_gives_findings_and_no_panic(edits in edits()) {
+            for text in edited(SHIPPED, &edits) {
+                let (source, diagnostics) = find("x.yaml", text.as_bytes());
+                reports(&source, &diagnostics);
             }
-            let text: String = text.into_iter().collect();
-            survives(text.as_bytes());
-            survives(text.replace('\n', "\r\n").as_bytes());
+        }
+
+        #[test]
+        fn a_changed_scenario_gives_findings_and_no_panic(edits in edits()) {
+            for text in edited(SCENARIO, &edits) {
+                let (source, diagnostics) = find_in_scenario("x.yaml", text.as_bytes());
+                reports(&source, &diagnostics);
+            }
         }
     }
 }

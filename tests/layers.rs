@@ -23,6 +23,7 @@ const LAYERS: &[(&str, u8, u8)] = &[
     ("servicedesk_plus", 4, 3),
     ("servicenow", 4, 3),
     ("output", 5, 1),
+    ("simulator", 5, 4),
     ("lib", 6, 5),
 ];
 

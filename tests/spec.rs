@@ -70,27 +70,6 @@ fn servicenow(text: &str) -> ServiceNow {
     model(&format!("{SMALLEST}{text}")).servicenow.unwrap()
 }
 
-/// The YAML as an editor's schema check sees it: keys are texts.
-fn as_json(text: &str) -> serde_json::Value {
-    fn convert(value: serde_yaml::Value) -> serde_json::Value {
-        match value {
-            serde_yaml::Value::Mapping(entries) => entries
-                .into_iter()
-                .map(|(key, value)| {
-                    let key = match convert(key) {
-                        serde_json::Value::String(text) => text,
-                        other => other.to_string(),
-                    };
-                    (key, convert(value))
-                })
-                .collect(),
-            serde_yaml::Value::Sequence(items) => items.into_iter().map(convert).collect(),
-            other => serde_json::to_value(other).unwrap(),
-        }
-    }
-    convert(serde_yaml::from_str(text).unwrap())
-}
-
 fn valid_specs() -> Vec<(String, String)> {
     let mut specs = vec![
         ("shipped".to_owned(), SHIPPED.to_owned()),
@@ -123,7 +102,7 @@ fn the_schema_accepts_every_valid_spec() {
     let validator = jsonschema::validator_for(&schema()).unwrap();
     for (name, text) in valid_specs() {
         let errors: Vec<_> = validator
-            .iter_errors(&as_json(&text))
+            .iter_errors(&support::as_json(&text))
             .map(|error| format!("{}: {error}", error.instance_path()))
             .collect();
         assert_eq!(errors, Vec::<String>::new(), "{name}");
@@ -145,7 +124,7 @@ fn the_schema_refuses_what_the_reader_finds_misshapen() {
         let findings = resolve(&source).diagnostics;
         let misshapen = findings.iter().any(|it| SHAPE.contains(&it.code));
         if misshapen {
-            assert!(!validator.is_valid(&as_json(source.text())), "{}", source.name());
+            assert!(!validator.is_valid(&support::as_json(source.text())), "{}", source.name());
         }
     }
 }

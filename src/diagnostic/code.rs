@@ -59,7 +59,7 @@ codes! {
     FieldSource, "field-source", Error, "a payload key without a source, or with several";
     FileIsDirectory, "file-is-directory", Error, "a folder in place of a file";
     FileMissing, "file-missing", Error, "a file that does not exist";
-    FileTooLarge, "file-too-large", Error, "a file larger than any spec";
+    FileTooLarge, "file-too-large", Error, "a file larger than any that people write";
     FileUnreadable, "file-unreadable", Error, "a file that the system does not let read";
     IncidentMap, "incident-map", Warning, "a standard map of the incident table used for another table";
     InternalError, "internal-error", Error, "a fault of sn-gen itself";
@@ -68,6 +68,7 @@ codes! {
     InvalidDuration, "invalid-duration", Error, "a text that is no duration";
     InvalidFilter, "invalid-filter", Error, "a filter that breaks the business rule's own condition";
     InvalidName, "invalid-name", Error, "a name that breaks the platform's grammar";
+    InvalidTarget, "invalid-target", Error, "neither the path of a request nor `push`";
     ListButton, "list-button", Error, "a list button for a form action";
     ManyLines, "many-lines", Error, "a text of several lines where one is expected";
     MergeKey, "merge-key", Error, "a YAML merge key";
@@ -87,13 +88,14 @@ codes! {
     SecondDocument, "second-document", Error, "a second YAML document in the file";
     Secret, "secret", Error, "a text that looks like a key or token";
     SecretDefault, "secret-default", Error, "a default for a property that is secret or encrypted";
+    StepAction, "step-action", Error, "a step where nothing happens, or several things";
     SyncIgnored, "sync-ignored", Warning, "`sync` in a map that the business rule does not watch";
     SystemTable, "system-table", Error, "a table of the platform itself";
     TextTooLong, "text-too-long", Error, "a text longer than its place";
     TooManyFindings, "too-many-findings", Warning, "more findings than are shown";
     TwoWatches, "two-watches", Error, "two fields that the business rule would watch";
     UnfitRole, "unfit-role", Error, "a role that opens the dialog to outsiders, or to nobody";
-    UnknownKey, "unknown-key", Error, "a key that the spec does not have";
+    UnknownKey, "unknown-key", Error, "a key that has no meaning there";
     UnknownMap, "unknown-map", Error, "a map that is not defined";
     UnknownState, "unknown-state", Error, "a state that the map does not have";
     UnknownValue, "unknown-value", Error, "a word that is not among the accepted ones";
@@ -103,8 +105,8 @@ codes! {
     WrongType, "wrong-type", Error, "a value of another kind than expected";
     YamlSyntax, "yaml-syntax", Error, "a text that is no YAML";
     YamlTag, "yaml-tag", Error, "a YAML tag";
-    YamlTooDeep, "yaml-too-deep", Error, "values nested deeper than in any spec";
-    YamlTooMany, "yaml-too-many", Error, "more values than in any spec, once aliases are expanded";
+    YamlTooDeep, "yaml-too-deep", Error, "values nested deeper than in any file that people write";
+    YamlTooMany, "yaml-too-many", Error, "more values than in any file that people write, once aliases are expanded";
 }
 
 #[cfg(test)]

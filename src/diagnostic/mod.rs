@@ -16,7 +16,7 @@ pub use code::Code;
 pub use kind::FileKind;
 pub(crate) use problem::{
     FieldProblem, FileProblem, MappingProblem, NameProblem, PlatformProblem, Problem, RuleProblem,
-    ShapeProblem, TextProblem, YamlProblem,
+    ScenarioProblem, ShapeProblem, TextProblem, YamlProblem,
 };
 pub use render::{Look, Report, github, human, json};
 pub use secret::mask as hide_secrets;

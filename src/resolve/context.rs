@@ -1,9 +1,10 @@
 //! What every part needs: the places of the spec, the standard mapping, the list of findings.
 
-use crate::diagnostic::{Diagnostics, NameProblem, Problem, TextProblem, find_secrets};
+use crate::diagnostic::{Diagnostics, NameProblem, Problem, TextProblem};
 use crate::ident::IdentError;
 use crate::spec::Spec;
-use crate::yaml::Document;
+use crate::yaml::{Document, Limits, duration, line_problem, misnamed};
+use jiff::SignedDuration;
 use std::collections::BTreeSet;
 
 /// A part that was written but cannot be used; why, was reported.
@@ -120,47 +121,14 @@ impl<'a> Context<'a> {
         }
         Some(text.trim_end().to_owned())
     }
-}
 
-fn misnamed<T>(
-    text: &str,
-    error: &IdentError,
-    parse: fn(&str) -> Result<T, IdentError>,
-) -> Problem {
-    let (found, kind) = (text.to_owned(), error.kind);
-    if text.trim().is_empty() {
-        return TextProblem::Empty { what: format!("the {kind}") }.into();
+    /// A duration within its limits.
+    pub(super) fn duration(
+        &mut self,
+        path: &[&str],
+        text: &str,
+        limits: &Limits,
+    ) -> Option<SignedDuration> {
+        duration(text, limits).map_err(|problem| self.report(path, problem)).ok()
     }
-    let problem = match error.longer_than {
-        Some(max) => NameProblem::TooLong { kind, found, length: text.chars().count(), max },
-        None => NameProblem::Invalid { found, expected: error.expected, near: near(text, parse) },
-    };
-    problem.into()
-}
-
-/// The text in the spelling that names have on the platform, if that makes it a name.
-fn near<T>(text: &str, parse: fn(&str) -> Result<T, IdentError>) -> Option<String> {
-    if !find_secrets(text).is_empty() {
-        return None;
-    }
-    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '.';
-    let words: Vec<&str> = text.split(|c| !is_part(c)).filter(|word| !word.is_empty()).collect();
-    let snake = words.join("_").to_lowercase();
-    let camel = words.iter().map(|word| {
-        let (first, rest) = word.split_at_checked(1).unwrap_or_default();
-        first.to_uppercase() + rest
-    });
-    [snake, camel.collect()].into_iter().find(|name| parse(name).is_ok())
-}
-
-fn line_problem(what: &str, text: &str, max: usize) -> Option<TextProblem> {
-    let text = text.trim();
-    let (what, length) = (what.to_owned(), text.chars().count());
-    if text.is_empty() {
-        return Some(TextProblem::Empty { what });
-    }
-    if text.contains(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']) {
-        return Some(TextProblem::ManyLines { what });
-    }
-    (length > max).then_some(TextProblem::TooLong { what, length, max })
 }

@@ -5,20 +5,23 @@
 //! out, so that the rest can be checked further.
 
 mod parse;
-mod scalar;
 mod schema;
 mod shape;
+mod text;
 mod tree;
+mod value;
 
 use crate::diagnostic::{
     Code, Diagnostics, FileKind, ShapeProblem, Source, Span, YamlProblem, find_secrets,
 };
-pub use scalar::{Constant, Text};
 pub(crate) use schema::schema;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Schema;
+pub(crate) use text::{Limits, duration, line_problem, misnamed};
 use tree::Node;
+pub(crate) use value::Json;
+pub use value::{Constant, Text};
 
 /// What a YAML file can be read as.
 pub(crate) trait Content: DeserializeOwned + JsonSchema {

@@ -20,7 +20,7 @@ pub(crate) fn schema<T: JsonSchema>() -> Value {
 }
 
 /// Takes out what says nothing about a YAML file: the null that optional types bring (a key is
-/// written with a value or not at all), the width of integers, the line breaks of comments.
+/// written with a value or not at all), the width of numbers, the line breaks of comments.
 fn tidy(schema: &mut Value) {
     match schema {
         Value::Array(items) => items.iter_mut().for_each(tidy),
@@ -28,7 +28,9 @@ fn tidy(schema: &mut Value) {
             only_other_type(object);
             only_other_branch(object);
             object.retain(|key, value| !(key == "default" && value.is_null()));
-            object.retain(|key, value| !(key == "format" && value == "uint32"));
+            object.retain(|key, value| {
+                !(key == "format" && (value == "uint32" || value == "double"))
+            });
             if let Some(Value::String(text)) = object.get_mut("description") {
                 *text = text.replace('\n', " ");
             }

@@ -45,6 +45,9 @@ impl<'a> Shape<'a> {
 
     fn value(&mut self, node: &Node, schema: &'a Schema, place: &Place) -> Option<Value> {
         let schema = self.target(schema);
+        if kind(schema) == "anything" && !node.is_left_out() {
+            return serde_yaml::to_value(node.to_json()).ok();
+        }
         if node.is_nothing() {
             let (key, expected) = (place.name.clone(), self.expected(schema));
             return self.fault(place.span, ShapeProblem::EmptyValue { key, expected });
@@ -128,6 +131,10 @@ impl<'a> Shape<'a> {
                 _ => self.wrong_type(node, schema),
             },
             "false" if plain && truth(text) == Some(false) => Some(Value::Bool(false)),
+            "true" if plain && truth(text) == Some(true) => Some(Value::Bool(true)),
+            "number" if node.as_constant().is_number() => {
+                serde_yaml::to_value(node.as_constant()).ok()
+            }
             "constant" => serde_yaml::to_value(node.as_constant()).ok(),
             _ => self.wrong_type(node, schema),
         }
@@ -183,6 +190,9 @@ impl<'a> Shape<'a> {
             "integer" => "a whole number",
             "boolean" => "`true` or `false`",
             "false" => "`false`",
+            "true" => "`true`",
+            "number" => "a number",
+            "anything" => "a value",
             _ => "a text",
         };
         vec![phrase.to_owned()]
@@ -197,6 +207,8 @@ fn kind(schema: &Schema) -> &str {
         Schema::Array(_) if schema["title"] == "Constant" => "constant",
         Schema::Array(_) => "string",
         _ if schema["const"] == false => "false",
+        _ if schema["const"] == true => "true",
+        _ if schema["title"] == "Json" => "anything",
         _ => "",
     }
 }

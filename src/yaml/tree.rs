@@ -63,6 +63,11 @@ impl Node {
         }
     }
 
+    /// Whether not even `null` was written.
+    pub(super) fn is_left_out(&self) -> bool {
+        self.is_nothing() && self.text().is_empty()
+    }
+
     /// The value in words, as a phrase that follows "found".
     pub(super) fn describe(&self) -> String {
         match &self.kind {
@@ -90,6 +95,18 @@ impl Node {
                 number().map_or_else(|| text.as_str().into(), serde_json::Value::Number)
             }
             (false, _) => text.as_str().into(),
+        }
+    }
+
+    /// All of it as JSON.
+    pub(super) fn to_json(&self) -> serde_json::Value {
+        match &self.kind {
+            Kind::Mapping(entries) => {
+                entries.iter().map(|it| (it.key.clone(), it.value.to_json())).collect()
+            }
+            Kind::Sequence(items) => items.iter().map(Self::to_json).collect(),
+            Kind::Scalar { .. } if self.is_nothing() => serde_json::Value::Null,
+            Kind::Scalar { .. } => self.as_constant(),
         }
     }
 

@@ -12,3 +12,24 @@ pub(crate) fn snapshots(folder: &str) -> insta::Settings {
     settings.set_omit_expression(true);
     settings
 }
+
+/// The YAML as an editor's schema check sees it: keys are texts.
+pub(crate) fn as_json(text: &str) -> serde_json::Value {
+    fn convert(value: serde_yaml::Value) -> serde_json::Value {
+        match value {
+            serde_yaml::Value::Mapping(entries) => entries
+                .into_iter()
+                .map(|(key, value)| {
+                    let key = match convert(key) {
+                        serde_json::Value::String(text) => text,
+                        other => other.to_string(),
+                    };
+                    (key, convert(value))
+                })
+                .collect(),
+            serde_yaml::Value::Sequence(items) => items.into_iter().map(convert).collect(),
+            other => serde_json::to_value(other).unwrap(),
+        }
+    }
+    convert(serde_yaml::from_str(text).unwrap())
+}

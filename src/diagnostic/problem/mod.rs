@@ -9,6 +9,7 @@ mod mapping;
 mod name;
 mod platform;
 mod rule;
+mod scenario;
 mod shape;
 mod text;
 mod yaml;
@@ -20,6 +21,7 @@ pub(crate) use mapping::MappingProblem;
 pub(crate) use name::NameProblem;
 pub(crate) use platform::PlatformProblem;
 pub(crate) use rule::RuleProblem;
+pub(crate) use scenario::ScenarioProblem;
 pub(crate) use shape::ShapeProblem;
 pub(crate) use text::TextProblem;
 pub(crate) use yaml::YamlProblem;
@@ -33,6 +35,7 @@ pub(crate) enum Problem {
     Name(NameProblem),
     Platform(PlatformProblem),
     Rule(RuleProblem),
+    Scenario(ScenarioProblem),
     Shape(ShapeProblem),
     Text(TextProblem),
     Yaml(YamlProblem),
@@ -47,6 +50,7 @@ impl Problem {
             Self::Name(problem) => problem.wording(),
             Self::Platform(problem) => problem.wording(),
             Self::Rule(problem) => problem.wording(),
+            Self::Scenario(problem) => problem.wording(),
             Self::Shape(problem) => problem.wording(),
             Self::Text(problem) => problem.wording(),
             Self::Yaml(problem) => problem.wording(),
@@ -71,6 +75,7 @@ from! {
     Name, NameProblem;
     Platform, PlatformProblem;
     Rule, RuleProblem;
+    Scenario, ScenarioProblem;
     Shape, ShapeProblem;
     Text, TextProblem;
     Yaml, YamlProblem;

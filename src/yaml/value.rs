@@ -1,7 +1,7 @@
-//! Scalars that may look like another kind of value.
+//! Values whose kind is as written: texts that look like numbers, constants, anything.
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use std::borrow::Cow;
 
 /// A text that may look like a number or a truth value, such as the release `1.0`.
@@ -46,6 +46,31 @@ impl JsonSchema for Constant {
             "title": "Constant",
             "description": "A text, number or truth value; quote a number that must stay text.",
             "type": ["string", "number", "boolean"],
+        })
+    }
+}
+
+/// Whatever JSON can say, lists and mappings included.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Json(pub(crate) serde_json::Value);
+
+impl Json {
+    /// Reads a key that was written, whose value may well be `null`.
+    pub(crate) fn written<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Self>, D::Error> {
+        Self::deserialize(from).map(Some)
+    }
+}
+
+impl JsonSchema for Json {
+    fn schema_name() -> Cow<'static, str> {
+        "Json".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "title": "Json",
+            "description": "Any value; quote a number or truth value that must stay text.",
         })
     }
 }

@@ -1,0 +1,80 @@
+//! What is done: one of a few actions.
+
+use crate::choice::JobOrder;
+use indexmap::IndexMap;
+
+/// What is done. A table is that of the spec if none; records are named as people call them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// A record is saved.
+    Save {
+        /// Its table.
+        table: Option<String>,
+        /// The record.
+        record: String,
+        /// The fields that are set before.
+        set: IndexMap<String, String>,
+    },
+    /// A record is made.
+    Insert {
+        /// Its table.
+        table: Option<String>,
+        /// What it is called.
+        record: String,
+        /// Its fields.
+        set: IndexMap<String, String>,
+    },
+    /// A record is deleted.
+    Delete {
+        /// Its table.
+        table: Option<String>,
+        /// The record.
+        record: String,
+    },
+    /// Send is pressed in the dialog.
+    Dispatch {
+        /// The record whose dialog it is.
+        record: String,
+        /// The assignment group that is chosen.
+        group: Option<String>,
+        /// The people that are chosen.
+        members: Vec<String>,
+        /// The notification channels that are chosen.
+        channels: Vec<String>,
+        /// The escalation rule that is chosen.
+        rule: Option<String>,
+    },
+    /// A page calls a client-callable class.
+    Ajax {
+        /// The method.
+        method: String,
+        /// The class; the generated one if none.
+        include: Option<String>,
+        /// The parameters, without `sysparm_`.
+        with: IndexMap<String, String>,
+    },
+    /// Time passes, and what is due runs.
+    TimePasses {
+        /// How long, in milliseconds.
+        ms: u64,
+        /// Which of the due jobs runs first.
+        order: JobOrder,
+    },
+    /// The job that ran last runs again.
+    Restart,
+    /// System properties are set.
+    Properties {
+        /// Name to value.
+        values: IndexMap<String, String>,
+    },
+    /// A delivered background script runs.
+    Background {
+        /// Its name.
+        name: String,
+    },
+    /// An own script runs.
+    Script {
+        /// Its text.
+        text: String,
+    },
+}

@@ -1,0 +1,143 @@
+//! What every part of the reading needs: the places of the file, the list of findings.
+//!
+//! A faulty text is reported and returned all the same: a scenario with errors is not given out,
+//! so nothing has to be said twice about what follows from a fault.
+
+use super::file::ScenarioKeys;
+use super::place::Place;
+use crate::diagnostic::{Diagnostics, Problem, Source, TextProblem};
+use crate::ident::{ColumnName, IdentError};
+use crate::yaml::{Document, Limits, Text, duration, line_problem, misnamed};
+use indexmap::IndexMap;
+
+/// The longest text on one line.
+const MAX_LINE: usize = 1000;
+
+pub(super) struct Context<'a> {
+    source: &'a Source,
+    document: &'a Document<ScenarioKeys>,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(
+        source: &'a Source,
+        document: &'a Document<ScenarioKeys>,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
+        Self { source, document, diagnostics }
+    }
+
+    /// Adds a finding about the value at a place.
+    pub(super) fn report(&mut self, place: &Place, problem: impl Into<Problem>) {
+        let span = self.document.value(&place.path());
+        self.diagnostics.report(span, problem);
+    }
+
+    /// Adds a finding about the key at a place.
+    pub(super) fn report_key(&mut self, place: &Place, problem: impl Into<Problem>) {
+        let span = self.document.key(&place.path());
+        self.diagnostics.report(span, problem);
+    }
+
+    /// Whether something was written at a place.
+    pub(super) fn is_written(&self, place: &Place) -> bool {
+        self.document.is_written(&place.path())
+    }
+
+    /// Whether what is at a place has a fault of shape, which was reported.
+    pub(super) fn is_faulty(&self, place: &Place) -> bool {
+        self.document.is_faulty(&place.path())
+    }
+
+    /// The line of a place.
+    pub(super) fn line(&self, place: &Place) -> usize {
+        self.source.position(self.document.key(&place.path()).start).line
+    }
+
+    /// A text of at least one character on one line.
+    pub(super) fn text(&mut self, place: &Place, what: &str, text: &str) -> String {
+        if let Some(problem) = line_problem(what, text, MAX_LINE) {
+            self.report(place, problem);
+        }
+        text.trim().to_owned()
+    }
+
+    /// Reports a text without a character.
+    pub(super) fn check_filled(&mut self, place: &Place, what: &str, text: &str) {
+        if text.trim().is_empty() {
+            self.report(place, TextProblem::Empty { what: what.to_owned() });
+        }
+    }
+
+    /// Like `text`, for several.
+    pub(super) fn texts(
+        &mut self,
+        place: &Place,
+        what: &str,
+        written: &[Option<Text>],
+    ) -> Vec<String> {
+        let items = written.iter().enumerate();
+        let items = items.filter_map(|(at, text)| text.as_ref().map(|text| (at, text)));
+        items.map(|(at, text)| self.text(&place.item(at), what, text)).collect()
+    }
+
+    /// A name with a grammar.
+    pub(super) fn name<T>(
+        &mut self,
+        place: &Place,
+        text: &str,
+        parse: fn(&str) -> Result<T, IdentError>,
+    ) -> String {
+        if let Err(error) = parse(text) {
+            self.report(place, misnamed(text, &error, parse));
+        }
+        text.to_owned()
+    }
+
+    /// Like `name`, for a name that is a key.
+    pub(super) fn key_name<T>(
+        &mut self,
+        place: &Place,
+        parse: fn(&str) -> Result<T, IdentError>,
+    ) -> String {
+        let text = place.last();
+        if let Err(error) = parse(text) {
+            self.report_key(place, misnamed(text, &error, parse));
+        }
+        text.to_owned()
+    }
+
+    /// Like `text`, for a text that is a key.
+    pub(super) fn key_text(&mut self, place: &Place, what: &str) -> String {
+        let text = place.last();
+        if let Some(problem) = line_problem(what, text, MAX_LINE) {
+            self.report_key(place, problem);
+        }
+        text.trim().to_owned()
+    }
+
+    /// Columns and their values.
+    pub(super) fn columns<T, U>(
+        &mut self,
+        place: &Place,
+        written: &IndexMap<String, T>,
+        value: fn(&T) -> U,
+    ) -> IndexMap<String, U> {
+        let column = |(name, written): (&String, &T)| {
+            (self.key_name(&place.key(name), ColumnName::parse), value(written))
+        };
+        written.iter().map(column).collect()
+    }
+
+    /// A duration in milliseconds.
+    pub(super) fn duration(&mut self, place: &Place, text: &str, limits: &Limits) -> u64 {
+        match duration(text, limits) {
+            Ok(duration) => u64::try_from(duration.as_millis()).unwrap_or_default(),
+            Err(problem) => {
+                self.report(place, problem);
+                0
+            }
+        }
+    }
+}

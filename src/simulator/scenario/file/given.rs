@@ -1,0 +1,180 @@
+//! What is there before the first step.
+
+use super::WhenKeys;
+use super::only_true;
+use crate::choice::ColumnType;
+use crate::yaml::{Json, Text};
+use indexmap::IndexMap;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+
+/// What is there before the first step.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct GivenKeys {
+    /// The user ID of who acts, unless a step says otherwise; `beth` unless written.
+    pub(crate) user: Option<Text>,
+    /// The language of the session, such as `de`; `en` unless written.
+    pub(crate) language: Option<Text>,
+    /// The roles of this user, in place of those that the user has.
+    pub(crate) roles: Option<Vec<Option<Text>>>,
+    /// Tables and columns that the standard instance does not have, by the table's name.
+    pub(crate) tables: Option<IndexMap<String, TableKeys>>,
+    /// Records by table, then by what people call them: a number, a user ID, a group's name.
+    pub(crate) records: Option<IndexMap<String, IndexMap<String, RecordKeys>>>,
+    /// Groups by name, with how many members each has; the members are made up.
+    #[serde(default)]
+    #[schemars(schema_with = "crowds")]
+    pub(crate) crowds: Option<IndexMap<String, u32>>,
+    /// System properties by name; an empty text for one without a value.
+    pub(crate) properties: Option<IndexMap<String, Text>>,
+    /// What the acting user may not read.
+    pub(crate) hidden: Option<Vec<Option<HiddenKeys>>>,
+    /// How requests are answered, in this order; when these are used up, Flashduty answers
+    /// properly.
+    pub(crate) answers: Option<Vec<Option<AnswerKeys>>>,
+    /// What Flashduty has; each key replaces the standard one.
+    pub(crate) flashduty: Option<FlashdutyKeys>,
+}
+
+fn crowds(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "object",
+        "additionalProperties": { "type": "integer", "minimum": 1, "maximum": 10_000 },
+    })
+}
+
+/// The columns of a record: column name to value; references by what people call the record.
+pub(crate) type RecordKeys = IndexMap<String, Written>;
+
+/// A column's value, or the entries of a journal field, oldest first.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(inline)]
+pub(crate) enum Written {
+    /// The value.
+    One(Text),
+    /// The entries of a journal field, oldest first.
+    Entries(Vec<Option<Text>>),
+}
+
+/// A table, or more columns of one that is there.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TableKeys {
+    /// Its label; the name unless written.
+    pub(crate) label: Option<Text>,
+    /// The table that it extends, such as `task`.
+    pub(crate) extends: Option<Text>,
+    /// The column that people know a record by, such as `number`.
+    pub(crate) display: Option<Text>,
+    /// The roles that may read it; anybody unless written.
+    pub(crate) read: Option<Vec<Option<Text>>>,
+    /// Its columns: name to type, or to keys.
+    pub(crate) columns: Option<IndexMap<String, ColumnEntry>>,
+}
+
+/// A column: its type alone, or keys.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub(crate) enum ColumnEntry {
+    /// Its type.
+    Type(ColumnType),
+    /// Its keys.
+    Keys(ColumnKeys),
+}
+
+/// A column.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ColumnKeys {
+    /// Its type.
+    #[serde(rename = "type")]
+    #[schemars(required)]
+    pub(crate) kind: Option<ColumnType>,
+    /// The table that a `reference` leads to.
+    pub(crate) reference: Option<Text>,
+    /// Its label; the name unless written.
+    pub(crate) label: Option<Text>,
+    /// Raw value to label, or to a label for each language.
+    pub(crate) choices: Option<IndexMap<String, ChoiceEntry>>,
+}
+
+/// What a raw value is called: one label, or one for each language.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub(crate) enum ChoiceEntry {
+    /// The English label.
+    Label(Text),
+    /// Language to label, such as `{ en: Resolved, de: Gelöst }`.
+    Labels(IndexMap<String, Text>),
+}
+
+/// Something that the acting user may not read: a table, one of its records, or one of its fields.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct HiddenKeys {
+    /// The table; without `record` and `field`, all of it.
+    #[schemars(required)]
+    pub(crate) table: Option<Text>,
+    /// The record.
+    pub(crate) record: Option<Text>,
+    /// The field, in every record.
+    pub(crate) field: Option<Text>,
+}
+
+/// How a request is answered; without a key, as Flashduty should.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AnswerKeys {
+    /// Only for a request to this path, such as `/person/infos`, or for a `push`.
+    pub(crate) to: Option<Text>,
+    /// The HTTP status; 200 unless written.
+    #[schemars(range(min = 100, max = 599))]
+    pub(crate) status: Option<u32>,
+    /// The headers of the answer.
+    pub(crate) headers: Option<IndexMap<String, Text>>,
+    /// The seconds in the header `Retry-After`.
+    #[schemars(range(min = 0, max = 86_400))]
+    pub(crate) retry_after: Option<u32>,
+    /// The body: a text as it is, anything else as JSON.
+    #[serde(default, deserialize_with = "Json::written")]
+    pub(crate) body: Option<Json>,
+    /// The code of the error object in the body, such as `InternalError`.
+    pub(crate) error: Option<Text>,
+    /// No answer comes within the time-out.
+    #[serde(default)]
+    #[schemars(schema_with = "only_true")]
+    pub(crate) timeout: Option<bool>,
+    /// The connection is refused.
+    #[serde(default)]
+    #[schemars(schema_with = "only_true")]
+    pub(crate) refused: Option<bool>,
+    /// Flashduty receives the request and does what it asks, but the answer never arrives.
+    #[serde(default)]
+    #[schemars(schema_with = "only_true")]
+    pub(crate) lost: Option<bool>,
+    /// How long the answer takes, such as `3s`; at most `10m`.
+    pub(crate) takes: Option<Text>,
+    /// What happens while the request is under way, in the notation of `when`.
+    pub(crate) meanwhile: Option<Vec<Option<WhenKeys>>>,
+    /// How many requests are answered so; one unless written.
+    #[schemars(range(min = 1, max = 1000))]
+    pub(crate) times: Option<u32>,
+}
+
+/// What Flashduty has, in the notation of its Open API.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct FlashdutyKeys {
+    /// The escalation rules of the channel.
+    pub(crate) rules: Option<Vec<Option<IndexMap<String, Json>>>>,
+    /// The people.
+    pub(crate) persons: Option<Vec<Option<IndexMap<String, Json>>>>,
+    /// The teams.
+    pub(crate) teams: Option<Vec<Option<IndexMap<String, Json>>>>,
+    /// The schedules.
+    pub(crate) schedules: Option<Vec<Option<IndexMap<String, Json>>>>,
+    /// The channel that records are pushed to.
+    pub(crate) channel: Option<IndexMap<String, Json>>,
+}

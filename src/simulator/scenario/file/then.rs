@@ -1,0 +1,125 @@
+//! What must come of it.
+
+use super::RecordKeys;
+use crate::yaml::{Json, Text};
+use indexmap::IndexMap;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Deserialize;
+
+/// What must come of it; what is not named is not checked, lists must be equal as a whole.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ThenKeys {
+    /// The requests that are sent, in this order; of each, the keys that are named.
+    pub(crate) requests: Option<Vec<Option<RequestKeys>>>,
+    /// What the call answers: a text as it is, anything else as JSON.
+    #[serde(default, deserialize_with = "Json::written")]
+    pub(crate) answer: Option<Json>,
+    /// What is written to the system log, such as `warn: No answer`.
+    pub(crate) log: Option<Vec<Option<LogEntry>>>,
+    /// The events that are queued; of each, the keys that are named.
+    pub(crate) events: Option<Vec<Option<EventKeys>>>,
+    /// The asynchronous business rules that are queued, by name.
+    pub(crate) jobs: Option<Vec<Option<Text>>>,
+    /// Records and what their fields hold then.
+    pub(crate) records: Option<IndexMap<String, RecordKeys>>,
+    /// Records and what Flashduty knows of each, such as `{ state: Resolved, pushes: 1 }`.
+    pub(crate) flashduty: Option<IndexMap<String, IndexMap<String, Json>>>,
+    /// What it costs.
+    pub(crate) costs: Option<CostKeys>,
+    /// What the platform would not have let pass; none unless written.
+    pub(crate) faults: Option<Vec<Option<Text>>>,
+}
+
+/// A request.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RequestKeys {
+    /// The path, such as `/person/infos`, or `push`.
+    #[schemars(required)]
+    pub(crate) to: Option<Text>,
+    /// The method, such as `POST`.
+    pub(crate) method: Option<Text>,
+    /// The parameters of the query.
+    pub(crate) query: Option<IndexMap<String, Text>>,
+    /// The headers.
+    pub(crate) headers: Option<IndexMap<String, Text>>,
+    /// The JSON of the body, equal as a whole.
+    #[serde(default, deserialize_with = "Json::written")]
+    pub(crate) body: Option<Json>,
+    /// The body as text.
+    pub(crate) text: Option<Text>,
+    /// How long the script waits for the answer, such as `10s`.
+    pub(crate) timeout: Option<Text>,
+    /// What the platform logs of it, such as `basic`.
+    pub(crate) log_level: Option<Text>,
+    /// The status of the answer; 0 for none.
+    #[schemars(range(min = 0, max = 599))]
+    pub(crate) status: Option<u32>,
+    /// When it is sent, counted from the start of the scenario, such as `15s`.
+    pub(crate) at: Option<Text>,
+    /// The business rule, event or record that it is sent for.
+    #[serde(rename = "in")]
+    pub(crate) sender: Option<Text>,
+}
+
+/// An entry of the system log: its line, or its level as key.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub(crate) enum LogEntry {
+    /// The line, such as `warn: No answer`.
+    Line(Text),
+    /// The level as key.
+    Level(LogKeys),
+}
+
+/// An entry of the system log, by its level.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LogKeys {
+    /// An error.
+    pub(crate) error: Option<Text>,
+    /// A warning.
+    pub(crate) warn: Option<Text>,
+    /// A notice.
+    pub(crate) info: Option<Text>,
+    /// A detail.
+    pub(crate) debug: Option<Text>,
+}
+
+/// An event.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EventKeys {
+    /// Its name.
+    pub(crate) name: Option<Text>,
+    /// The record that it is about.
+    pub(crate) record: Option<Text>,
+    /// Its first parameter.
+    pub(crate) parm1: Option<Text>,
+    /// Its second parameter.
+    pub(crate) parm2: Option<Text>,
+    /// How long until it is due, such as `15s`; `0s` for at once.
+    #[serde(rename = "in")]
+    pub(crate) due: Option<Text>,
+}
+
+/// What something costs.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CostKeys {
+    /// Queries of the database.
+    pub(crate) queries: Option<u32>,
+    /// Rows that are read.
+    pub(crate) rows: Option<u32>,
+    /// Requests.
+    pub(crate) http: Option<u32>,
+    /// Seconds of waiting for answers.
+    #[serde(default)]
+    #[schemars(schema_with = "number")]
+    pub(crate) seconds: Option<Json>,
+}
+
+fn number(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({ "type": "number" })
+}
