@@ -52,7 +52,7 @@ words!(ColumnType {
     JournalInput: "journal_input",
     GlideDateTime: "glide_date_time",
 });
-words!(JobOrder { OldestFirst: "oldest_first", NewestFirst: "newest_first" });
+words!(JobOrder { OldestFirst: "oldest_first", NewestFirst: "newest_first", None: "none" });
 
 /// The type of a system property.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
@@ -197,6 +197,8 @@ pub enum JobOrder {
     OldestFirst,
     /// The one that was queued last.
     NewestFirst,
+    /// None of them: the scheduler stands still.
+    None,
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use sn_gen::diagnostic::{
 };
 use sn_gen::resolve::{Resolution, resolve};
 use sn_gen::simulator::scenario::{Reading, Scenario};
+use sn_gen::simulator::{Instance, Simulation};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
@@ -30,13 +31,20 @@ fn find(name: &str, bytes: &[u8]) -> (Source, Diagnostics) {
     }
 }
 
+/// The instance that scenarios name records of.
+static INSTANCE: LazyLock<Instance> = LazyLock::new(|| {
+    let model = support::build::model(&support::build::shipped());
+    Instance::new(&model, support::build::standard()).unwrap()
+});
+
 /// Like `find`, for a scenario.
 fn find_in_scenario(name: &str, bytes: &[u8]) -> (Source, Diagnostics) {
     match Source::from_bytes(FileKind::Scenario, name, bytes) {
         Ok(source) => {
             let Reading { scenario, diagnostics } = Scenario::read(&source);
             assert_eq!(scenario.is_none(), diagnostics.has_errors(), "{name} fails without a word");
-            (source, diagnostics)
+            let missing = scenario.and_then(|it| Simulation::new(&INSTANCE, &it, false).err());
+            (source, missing.unwrap_or(diagnostics))
         }
         Err(Unreadable { source, diagnostics }) => (source, diagnostics),
     }

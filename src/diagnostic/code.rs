@@ -95,9 +95,13 @@ codes! {
     TooManyFindings, "too-many-findings", Warning, "more findings than are shown";
     TwoWatches, "two-watches", Error, "two fields that the business rule would watch";
     UnfitRole, "unfit-role", Error, "a role that opens the dialog to outsiders, or to nobody";
+    UnknownColumn, "unknown-column", Error, "a column that the table does not have";
     UnknownKey, "unknown-key", Error, "a key that has no meaning there";
     UnknownMap, "unknown-map", Error, "a map that is not defined";
+    UnknownRecord, "unknown-record", Error, "a record that the simulated instance does not have";
+    UnknownScript, "unknown-script", Error, "a background script that is not delivered";
     UnknownState, "unknown-state", Error, "a state that the map does not have";
+    UnknownTable, "unknown-table", Error, "a table that the simulated instance does not have";
     UnknownValue, "unknown-value", Error, "a word that is not among the accepted ones";
     UnusedMap, "unused-map", Warning, "a map that no field uses";
     UnusedSection, "unused-section", Warning, "a section for a part that is not made";

@@ -1,5 +1,119 @@
 //! Runs the generated scripts off the instance and checks what they do.
 //!
-//! A scenario says what is there, what happens, and what must come of it.
+//! A scenario says what is there, what happens, and what must come of it. The instance is a
+//! stand-in, strict where the platform is strict: it loads the generated update set, runs its
+//! scripts, and refuses what an instance would refuse, drop or charge for. Flashduty is simulated
+//! as its contract has it. Nothing here reads a clock or throws dice: a scenario ends the same on
+//! every machine.
 
+mod answers;
+mod cast;
+mod compare;
+mod dictionary;
+mod installation;
+mod instance;
+mod javascript;
+mod observed;
+mod record;
+mod records;
 pub mod scenario;
+mod steps;
+mod world;
+
+pub use compare::Failure;
+pub use instance::{Instance, InstanceError};
+pub use javascript::{EngineError, RUNTIME};
+pub use observed::{Costs, Observed, Transaction};
+pub use record::then as recorded;
+
+use crate::diagnostic::Diagnostics;
+use indexmap::IndexMap;
+use scenario::Scenario;
+
+/// A scenario, ready to run.
+#[derive(Debug, Clone)]
+pub struct Simulation<'a> {
+    scenario: &'a Scenario,
+    world: String,
+    keys: IndexMap<String, String>,
+}
+
+/// What came of a scenario.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// Its steps, in their order.
+    pub steps: Vec<StepRun>,
+}
+
+/// What came of a step.
+#[derive(Debug, Clone)]
+pub struct StepRun {
+    /// The line where it is written.
+    pub line: usize,
+    /// What happened.
+    pub observed: Observed,
+    /// What did not come as expected.
+    pub failures: Vec<Failure>,
+}
+
+/// Why a scenario has no result.
+#[derive(Debug, thiserror::Error)]
+pub enum SimulationError {
+    /// It did not run to its end.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+    /// What the stand-in tells cannot be read, such as half of a character that a script has cut.
+    #[error("what happened cannot be read: {0}")]
+    Outcome(#[from] serde_json::Error),
+}
+
+impl<'a> Simulation<'a> {
+    /// Puts a scenario on an instance; findings if it names what is not there. With `watch_all`,
+    /// what happened also tells of records that no step expects anything of.
+    pub fn new(
+        instance: &Instance,
+        scenario: &'a Scenario,
+        watch_all: bool,
+    ) -> Result<Self, Diagnostics> {
+        let world = world::world(instance, scenario, watch_all)?;
+        let text = serde_json::to_string(&world).unwrap_or_default();
+        Ok(Self { scenario, world: text, keys: world.keys })
+    }
+
+    /// What the stand-in reads, as JSON, for an engine other than the embedded one.
+    #[must_use]
+    pub fn world(&self) -> &str {
+        &self.world
+    }
+
+    /// Runs it in the embedded engine.
+    pub fn run(&self) -> Result<Run, SimulationError> {
+        self.judge(&javascript::run(&self.world)?)
+    }
+
+    /// Holds what the stand-in has told, as JSON, against what was expected.
+    pub fn judge(&self, outcome: &str) -> Result<Run, SimulationError> {
+        let observed = observed::read(outcome, &self.keys)?;
+        let steps = self.scenario.steps.iter().zip(observed);
+        let steps = steps.map(|(step, observed)| {
+            let line = |what: &str| self.scenario.line(&step.then.place.key(what));
+            let failures = compare::compare(step, &observed, line);
+            StepRun { line: step.line, observed, failures }
+        });
+        Ok(Run { steps: steps.collect() })
+    }
+}
+
+impl Run {
+    /// Whether everything came as expected.
+    #[must_use]
+    pub fn has_passed(&self) -> bool {
+        self.steps.iter().all(|step| step.failures.is_empty())
+    }
+
+    /// What it cost.
+    #[must_use]
+    pub fn costs(&self) -> Costs {
+        Costs::sum(self.steps.iter().map(|step| step.observed.costs()))
+    }
+}

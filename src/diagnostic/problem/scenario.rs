@@ -2,7 +2,7 @@
 
 use super::Wording;
 use crate::diagnostic::Code;
-use crate::diagnostic::words::{all, choices, tick};
+use crate::diagnostic::words::{all, choices, instead, nearest, tick};
 
 #[derive(Debug, Clone)]
 pub(crate) enum ScenarioProblem {
@@ -10,11 +10,14 @@ pub(crate) enum ScenarioProblem {
     Companion { key: &'static str, action: &'static str, owners: Vec<&'static str> },
     Empty { section: &'static str, example: &'static str },
     InvalidTarget { found: String },
-    MeanwhileTime,
     NoAction { known: Vec<&'static str> },
     SeveralActions { found: Vec<&'static str> },
     StatusAlone { status: u32 },
     StatusMissing { key: &'static str },
+    UnknownColumn { table: String, column: String, known: Vec<String> },
+    UnknownRecord { table: String, key: String, known: Vec<String> },
+    UnknownScript { name: String, known: Vec<String> },
+    UnknownTable { table: String, known: Vec<String> },
 }
 
 impl ScenarioProblem {
@@ -43,12 +46,6 @@ impl ScenarioProblem {
             )
             .label("no target of a request")
             .help("write `push`, or a path of the Open API that starts with `/`"),
-            Self::MeanwhileTime => Wording::new(
-                Code::StepAction,
-                "`time_passes` cannot happen while a request is under way",
-            )
-            .label("not here")
-            .help("write `takes: 3s` beside `meanwhile`"),
             Self::NoAction { known } => {
                 Wording::new(Code::StepAction, "`when` does not say what happens")
                     .label("nothing happens")
@@ -72,6 +69,35 @@ impl ScenarioProblem {
             )
             .label("needs `status`, `error` or `body`")
             .help("add `status: 429`; a proper answer comes as Flashduty gives it"),
+            Self::UnknownColumn { table, column, known } => Wording::new(
+                Code::UnknownColumn,
+                format!("the table {} has no column {}", tick(table), tick(column)),
+            )
+            .label("unknown column")
+            .help(unless(column, known, "`given.tables` adds columns to a table")),
+            Self::UnknownRecord { table, key, known } => Wording::new(
+                Code::UnknownRecord,
+                format!("the table {} has no record {}", tick(table), tick(key)),
+            )
+            .label("unknown record")
+            .help(unless(key, known, "`given.records` adds records to a table")),
+            Self::UnknownScript { name, known } => Wording::new(
+                Code::UnknownScript,
+                format!("there is no background script {}", tick(name)),
+            )
+            .label("unknown script")
+            .help_if(instead(name, known)),
+            Self::UnknownTable { table, known } => {
+                Wording::new(Code::UnknownTable, format!("there is no table {}", tick(table)))
+                    .label("unknown table")
+                    .help(unless(table, known, "`given.tables` adds tables to the instance"))
+            }
         }
     }
+}
+
+/// The nearest name, or how to make the name known.
+fn unless(name: &str, known: &[String], otherwise: &str) -> String {
+    let near = nearest(name, known).map(|near| format!("did you mean {}?", tick(near)));
+    near.unwrap_or_else(|| otherwise.to_owned())
 }

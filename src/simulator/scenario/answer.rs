@@ -1,6 +1,5 @@
 //! How requests are answered.
 
-use super::action::Action;
 use super::actor::Actor;
 use super::context::Context;
 use super::file::{AnswerKeys, WhenKeys};
@@ -167,14 +166,7 @@ fn read_meanwhile(
     written: &[Option<WhenKeys>],
     usual: &Actor,
 ) -> Vec<When> {
-    let mut happens = Vec::new();
-    for (at, keys) in written.iter().enumerate() {
-        let place = place.item(at);
-        let when = keys.as_ref().and_then(|keys| when::read(cx, &place, keys, usual));
-        if matches!(when, Some(When { action: Action::TimePasses { .. }, .. })) {
-            cx.report_key(&place.key("time_passes"), ScenarioProblem::MeanwhileTime);
-        }
-        happens.extend(when);
-    }
-    happens
+    let items = written.iter().enumerate();
+    let items = items.filter_map(|(at, keys)| keys.as_ref().map(|keys| (place.item(at), keys)));
+    items.filter_map(|(place, keys)| when::read(cx, &place, keys, usual)).collect()
 }

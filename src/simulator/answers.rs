@@ -1,0 +1,45 @@
+//! The answers of a scenario as the stand-in's transport takes them.
+
+use super::cast::Cast;
+use super::scenario::{Answer, Reply};
+use super::steps;
+use serde_json::{Map, Value, json};
+
+/// All answers, in their order.
+pub(super) fn answers(cast: &mut Cast<'_>, answers: &[Answer]) -> Vec<Value> {
+    answers.iter().map(|it| answer(cast, it)).collect()
+}
+
+fn answer(cast: &mut Cast<'_>, answer: &Answer) -> Value {
+    let mut keys = Map::new();
+    keys.insert("times".to_owned(), answer.times.into());
+    if let Some(to) = &answer.to {
+        keys.insert("to".to_owned(), to.to_string().into());
+    }
+    if let Some(takes) = answer.takes {
+        keys.insert("takes".to_owned(), takes.into());
+    }
+    if !answer.meanwhile.is_empty() {
+        let actions = answer.meanwhile.iter().map(|when| steps::action(cast, when));
+        keys.insert("meanwhile".to_owned(), Value::Array(actions.collect()));
+    }
+    let reply = match &answer.reply {
+        Reply::Proper => json!({}),
+        Reply::Timeout => json!({ "timeout": true }),
+        Reply::Refused => json!({ "refused": true }),
+        Reply::Lost => json!({ "lost": true }),
+        Reply::Body { status, body, headers } => {
+            json!({ "status": status, "body": body, "headers": headers })
+        }
+        Reply::Error { status, code: None, headers } => {
+            json!({ "status": status, "headers": headers })
+        }
+        Reply::Error { status, code: Some(code), headers } => {
+            json!({ "status": status, "error": code, "headers": headers })
+        }
+    };
+    if let Value::Object(reply) = reply {
+        keys.extend(reply);
+    }
+    Value::Object(keys)
+}

@@ -1,0 +1,187 @@
+//! Who and what takes part in a scenario: names become `sys_id`s here, and a name that nothing has
+//! becomes a finding.
+
+use super::dictionary::{Column, Dictionary};
+use super::instance::Instance;
+use super::records::{Columns, Missing, Records, Row, Rows};
+use super::scenario::{Action, ColumnValue, Place, Scenario, Table, When};
+use crate::diagnostic::{Diagnostics, ScenarioProblem};
+use indexmap::IndexMap;
+
+/// The records of a scenario and where names in it are looked up.
+pub(super) struct Cast<'a> {
+    pub(super) instance: &'a Instance,
+    pub(super) scenario: &'a Scenario,
+    pub(super) dictionary: Dictionary,
+    pub(super) records: Records,
+    pub(super) findings: Diagnostics,
+}
+
+impl<'a> Cast<'a> {
+    pub(super) fn new(instance: &'a Instance, scenario: &'a Scenario) -> Self {
+        let mut cast = Self {
+            instance,
+            scenario,
+            dictionary: instance.dictionary.clone(),
+            records: instance.records.clone(),
+            findings: Diagnostics::default(),
+        };
+        for (name, table) in &scenario.given.tables {
+            extend(&mut cast.dictionary, name, table);
+        }
+        for (table, records) in &scenario.given.records {
+            for (key, columns) in records {
+                cast.records.lay(table, key, columns.iter().map(texts).collect());
+            }
+        }
+        for (group, size) in &scenario.given.crowds {
+            crowd(&mut cast.records, group, *size);
+        }
+        cast.announce();
+        cast
+    }
+
+    /// Makes the names of records known that steps make.
+    fn announce(&mut self) {
+        let meanwhile = self.scenario.given.answers.iter().flat_map(|answer| &answer.meanwhile);
+        let whens = self.scenario.steps.iter().map(|step| &step.when).chain(meanwhile);
+        for When { action, .. } in whens {
+            if let Action::Insert { table, record, .. } = action {
+                let table = table.as_deref().unwrap_or(&self.instance.table);
+                self.records.announce(table, record);
+            }
+        }
+    }
+
+    /// All rows; what is missing for them is found where the scenario writes it.
+    pub(super) fn rows(&mut self) -> Rows {
+        let (mut rows, problems) = self.records.rows(&self.dictionary);
+        for problem in problems {
+            let start = Place::new(&["given", "records"]);
+            let place = problem.path.iter().fold(start, |place, key| place.key(key));
+            self.missing(&place, problem.missing);
+        }
+        for (table, delivered) in &self.instance.installation.rows {
+            rows.entry(table.clone()).or_default().extend(delivered.iter().cloned());
+        }
+        rows
+    }
+
+    /// Columns of a record as they are stored.
+    pub(super) fn stored(
+        &mut self,
+        place: &Place,
+        table: &str,
+        set: &IndexMap<String, String>,
+    ) -> Row {
+        let columns = set.iter().map(|(name, text)| (name.clone(), vec![text.clone()])).collect();
+        let (row, problems) = self.records.stored(&self.dictionary, table, &columns);
+        for (column, missing) in problems {
+            self.missing(&place.key(&column), missing);
+        }
+        row
+    }
+
+    /// The `sys_id` of a record; empty if there is none, which is found.
+    pub(super) fn record(&mut self, place: &Place, table: &str, key: &str) -> String {
+        let delivered = || self.instance.installation.sys_id(table, key);
+        self.records.sys_id(table, key).or_else(delivered).unwrap_or_else(|| {
+            let missing = Missing::Record { table: table.to_owned(), key: key.to_owned() };
+            self.missing(place, missing);
+            String::new()
+        })
+    }
+
+    /// A text with the `sys_id` in place of each `sys_id(KEY)`.
+    pub(super) fn text(&mut self, place: &Place, text: &str) -> String {
+        let mut written = String::new();
+        let mut rest = text;
+        while let Some((before, key, after)) = named(rest) {
+            written += before;
+            let found = self.records.find(&self.instance.table, key).map(|(_, id)| id);
+            let id = found.unwrap_or_else(|| {
+                let (table, key) = (self.instance.table.clone(), key.to_owned());
+                self.missing(place, Missing::Record { table, key });
+                String::new()
+            });
+            written += &id;
+            rest = after;
+        }
+        written + rest
+    }
+
+    fn missing(&mut self, place: &Place, missing: Missing) {
+        let span = match missing {
+            Missing::Record { .. } => self.scenario.value(place),
+            Missing::Table { .. } | Missing::Column { .. } => self.scenario.key(place),
+        };
+        let problem = match missing {
+            Missing::Table { table } => {
+                let known = self.dictionary.tables.keys().cloned().collect();
+                ScenarioProblem::UnknownTable { table, known }
+            }
+            Missing::Column { table, column } => {
+                let known = self.dictionary.columns(&table).into_iter().map(str::to_owned);
+                ScenarioProblem::UnknownColumn { known: known.collect(), table, column }
+            }
+            Missing::Record { table, key } => {
+                ScenarioProblem::UnknownRecord { known: self.records.keys(&table), table, key }
+            }
+        };
+        self.findings.report(span, problem);
+    }
+
+    /// Reports a name of which there is none among `known`.
+    pub(super) fn unknown_script(&mut self, place: &Place, name: &str) {
+        let known = self.instance.installation.background.iter().map(|(name, _)| name.clone());
+        let problem =
+            ScenarioProblem::UnknownScript { name: name.to_owned(), known: known.collect() };
+        self.findings.report(self.scenario.value(place), problem);
+    }
+}
+
+/// What comes before the first `sys_id(KEY)` of a text, the key, and what comes after.
+pub(super) fn named(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once("sys_id(")?;
+    let (key, after) = rest.split_once(')')?;
+    Some((before, key, after))
+}
+
+fn texts((name, value): (&String, &ColumnValue)) -> (String, Vec<String>) {
+    let texts = match value {
+        ColumnValue::Text(text) => vec![text.clone()],
+        ColumnValue::Entries(entries) => entries.clone(),
+    };
+    (name.clone(), texts)
+}
+
+/// Adds a table, or columns to one that is there.
+fn extend(dictionary: &mut Dictionary, name: &str, given: &Table) {
+    let entry = dictionary.tables.entry(name.to_owned()).or_default();
+    if let Some(label) = &given.label {
+        entry.label.clone_from(label);
+    }
+    entry.extends = given.extends.clone().or(entry.extends.take());
+    entry.display = given.display.clone().or(entry.display.take());
+    entry.key = given.display.clone().or(entry.key.take());
+    entry.read = given.read.clone().or(entry.read.take());
+    for (column, definition) in &given.columns {
+        let column_type = definition.kind.as_str().to_owned();
+        let (reference, choices) = (definition.reference.clone(), definition.choices.clone());
+        entry.columns.insert(column.clone(), Column { kind: column_type, reference, choices });
+    }
+}
+
+/// A group with that many members.
+fn crowd(records: &mut Records, group: &str, size: u32) {
+    let one = |column: &str, text: &str| (column.to_owned(), vec![text.to_owned()]);
+    records.lay("sys_user_group", group, Columns::from([one("active", "true")]));
+    for number in 1..=size {
+        let user = format!("user{number:04}");
+        let name = one("name", &format!("User {number:04}"));
+        let email = one("email", &format!("{user}@example.com"));
+        records.lay("sys_user", &user, Columns::from([name, email, one("active", "true")]));
+        let member = Columns::from([one("group", group), one("user", &user)]);
+        records.lay("sys_user_grmember", &format!("{group}/{user}"), member);
+    }
+}

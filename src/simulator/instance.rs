@@ -1,0 +1,126 @@
+//! The simulated instance before a scenario begins: the base system, the standard records, and the
+//! delivered update set with its properties filled in.
+
+use super::dictionary::Dictionary;
+use super::installation::Installation;
+use super::records::{Columns, Records};
+use crate::artifact::Artifact;
+use crate::model::{Model, Property, ServiceNow};
+use crate::servicenow::update_set::ReadError;
+use serde_json::Value;
+
+/// The simulated Flashduty, unless a scenario says otherwise.
+const FLASHDUTY: &str = include_str!("flashduty.yaml");
+
+/// An integration of Microsoft Teams that the simulated Flashduty knows.
+const TEAMS_ID: &str = "7000000000001";
+
+/// Why there is no instance to run scenarios on.
+#[derive(Debug, thiserror::Error)]
+pub enum InstanceError {
+    /// The mapping has no ServiceNow side.
+    #[error("the mapping generates nothing for ServiceNow, so there is nothing to simulate")]
+    NoServiceNow,
+    /// The generated update set cannot be read back; a fault of ours.
+    #[error("the generated update set cannot be read back: {0}")]
+    UpdateSet(#[from] ReadError),
+    /// A file of the stand-in is faulty; a fault of ours.
+    #[error("a file of the simulator is faulty: {0}")]
+    Data(#[from] serde_yaml::Error),
+}
+
+/// What is on the instance.
+#[derive(Debug, Clone)]
+pub struct Instance {
+    pub(super) dictionary: Dictionary,
+    pub(super) records: Records,
+    pub(super) installation: Installation,
+    pub(super) flashduty: Value,
+    /// The table whose records are sent.
+    pub(super) table: String,
+    /// The class behind the dialog.
+    pub(super) ajax: String,
+    /// The channels' property, app key's property and so on, with the values of an administrator.
+    pub(super) properties: Vec<(String, String)>,
+}
+
+impl Instance {
+    /// Installs what a model generates, and fills in the properties.
+    pub fn new(model: &Model, artifacts: &[Artifact]) -> Result<Self, InstanceError> {
+        let servicenow = model.servicenow.as_ref().ok_or(InstanceError::NoServiceNow)?;
+        let mut dictionary = Dictionary::standard()?;
+        let installation = Installation::read(artifacts, &mut dictionary)?;
+        let flashduty: Value = serde_yaml::from_str(FLASHDUTY)?;
+        let mut records = Records::standard()?;
+        people(&mut records, &installation, servicenow);
+        Ok(Self {
+            properties: values(servicenow, &flashduty),
+            dictionary,
+            records,
+            installation,
+            flashduty,
+            table: servicenow.table.as_str().to_owned(),
+            ajax: servicenow.script_includes.ajax.as_str().to_owned(),
+        })
+    }
+
+    /// Replaces a text in the script of a delivered record: how tests put a fault into it. False if
+    /// the text is not there exactly once.
+    pub fn replace(&mut self, table: &str, name: &str, from: &str, to: &str) -> bool {
+        let row = self.installation.row_mut(table, name);
+        let Some(row) = row else {
+            return false;
+        };
+        let mut columns = row.values_mut().filter(|text| text.matches(from).count() == 1);
+        let found = columns.next();
+        found.map(|text| *text = text.replace(from, to)).is_some()
+    }
+}
+
+/// The role of the mapping, for whoever has `itil`; and the account through which Flashduty writes.
+fn people(records: &mut Records, installation: &Installation, servicenow: &ServiceNow) {
+    let role = servicenow.role.as_str();
+    if !records.has("sys_user_role", role) {
+        let delivered = installation.rows.get("sys_security_acl_role").and_then(|it| it.first());
+        let id = delivered.and_then(|row| row.get("sys_user_role")).cloned();
+        let columns = id.map(|id| ("sys_id".to_owned(), vec![id])).into_iter().collect();
+        records.lay("sys_user_role", role, columns);
+    }
+    for (key, columns) in records.with("sys_user_has_role", "role", "itil") {
+        let user = columns.get("user").cloned().unwrap_or_default();
+        records.lay(
+            "sys_user_has_role",
+            &key.replace("/itil", &format!("/{role}")),
+            grant(user, role),
+        );
+    }
+    let account = servicenow.service_account.as_str();
+    let name = one("name", "Flashduty Integration");
+    records.lay("sys_user", account, Columns::from([name, one("active", "true")]));
+    let account = vec![account.to_owned()];
+    records.lay("sys_user_has_role", "service account", grant(account, "itil"));
+}
+
+fn grant(user: Vec<String>, role: &str) -> Columns {
+    Columns::from([("user".to_owned(), user), one("role", role), one("state", "active")])
+}
+
+fn one(column: &str, text: &str) -> (String, Vec<String>) {
+    (column.to_owned(), vec![text.to_owned()])
+}
+
+/// What an administrator has filled in.
+fn values(servicenow: &ServiceNow, flashduty: &Value) -> Vec<(String, String)> {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let properties = &servicenow.properties;
+    let push_url = format!("https://{}{}", text(&flashduty["host"]), text(&flashduty["push_path"]));
+    let value = |property: &Property, value: String| (property.name.as_str().to_owned(), value);
+    let mut values = vec![
+        value(&properties.app_key, text(&flashduty["app_key"])),
+        value(&properties.api_domain, text(&flashduty["host"])),
+        value(&properties.push_url, push_url),
+        value(&properties.channel_id, text(&flashduty["channel"]["channel_id"])),
+    ];
+    values.extend(properties.teams_id.as_ref().map(|it| value(it, TEAMS_ID.to_owned())));
+    values
+}

@@ -1,0 +1,151 @@
+//! The JavaScript engine: loads the stand-in for the platform and runs one scenario in it.
+//!
+//! The stand-in is plain ES5, so that the same files also run in Rhino, the family of engine that
+//! the platform uses.
+
+use rquickjs::context::EvalOptions;
+use rquickjs::{CatchResultExt, CaughtError, Context, Ctx, Function, Object, Runtime, Value};
+
+/// Why a scenario ended without a result.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EngineError {
+    /// The stand-in itself fails; a fault of ours, or of a record that it cannot load.
+    #[error("{0}")]
+    Failed(String),
+    /// A script did not end.
+    #[error("a script did not end: it was stopped after {MOST_TICKS} times ten thousand steps")]
+    Endless,
+}
+
+macro_rules! file {
+    ($name:literal) => {
+        ($name, include_str!(concat!("runtime/", $name)))
+    };
+}
+
+/// The files of the stand-in, in the order in which they are loaded.
+pub const RUNTIME: &[(&str, &str)] = &[
+    file!("strict.js"),
+    file!("java_string.js"),
+    file!("clock.js"),
+    file!("glide_date_time.js"),
+    file!("tables.js"),
+    file!("path.js"),
+    file!("encoded_query.js"),
+    file!("access.js"),
+    file!("transaction.js"),
+    file!("glide_element.js"),
+    file!("result.js"),
+    file!("glide_record.js"),
+    file!("glide_system.js"),
+    file!("flashduty_json.js"),
+    file!("flashduty_write.js"),
+    file!("flashduty_answers.js"),
+    file!("flashduty_contract.js"),
+    file!("flashduty_items.js"),
+    file!("flashduty_api.js"),
+    file!("flashduty_tickets.js"),
+    file!("flashduty_push.js"),
+    file!("flashduty_push_values.js"),
+    file!("flashduty.js"),
+    file!("transport.js"),
+    file!("rest_message.js"),
+    file!("script_include.js"),
+    file!("queue.js"),
+    file!("business_rule.js"),
+    file!("main.js"),
+];
+
+/// How often the engine asks whether to go on; it asks after some ten thousand steps of a script.
+const MOST_TICKS: u32 = 200_000;
+const MEMORY_BYTES: usize = 1 << 30;
+const STACK_BYTES: usize = 512 * 1024;
+
+/// Runs the scenario of a world; both are JSON.
+pub(super) fn run(world: &str) -> Result<String, EngineError> {
+    let runtime = Runtime::new().map_err(|error| failed(&error))?;
+    runtime.set_memory_limit(MEMORY_BYTES);
+    runtime.set_max_stack_size(STACK_BYTES);
+    let (mut ticks, ended) = (0, std::rc::Rc::new(std::cell::Cell::new(false)));
+    let is_over = std::rc::Rc::clone(&ended);
+    // Counted rather than timed, so that every machine stops at the same step.
+    runtime.set_interrupt_handler(Some(Box::new(move || {
+        ticks += 1;
+        is_over.set(ticks > MOST_TICKS);
+        ticks > MOST_TICKS
+    })));
+    let context = Context::full(&runtime).map_err(|error| failed(&error))?;
+    let outcome = context.with(|ctx| simulate(&ctx, world));
+    outcome.map_err(|error| if ended.get() { EngineError::Endless } else { error })
+}
+
+fn simulate(ctx: &Ctx<'_>, world: &str) -> Result<String, EngineError> {
+    let run = || -> rquickjs::Result<String> {
+        let simulator = Object::new(ctx.clone())?;
+        let host = Object::new(ctx.clone())?;
+        host.set("evaluate", Function::new(ctx.clone(), evaluate)?)?;
+        host.set("compile", Function::new(ctx.clone(), compile)?)?;
+        simulator.set("host", host)?;
+        ctx.globals().set("simulator", simulator)?;
+        for (name, script) in RUNTIME {
+            evaluate(ctx.clone(), (*script).to_owned(), (*name).to_owned())?;
+        }
+        ctx.globals().set("world", ctx.json_parse(world)?)?;
+        ctx.eval_with_options(START, options("start.js"))
+    };
+    run().catch(ctx).map_err(|error| EngineError::Failed(described(&error)))
+}
+
+/// Hides the stand-in from the scripts, takes away what ES5 does not have, and begins.
+const START: &str = "
+(function(global) {
+    var simulator = global.simulator;
+    var world = global.world;
+    var stringify = JSON.stringify;
+
+    delete global.simulator;
+    delete global.world;
+    simulator.onlyEs5(global);
+    return stringify(simulator.simulate(world, global));
+})(this);
+";
+
+/// A script in the global scope, as the platform runs script includes.
+#[expect(clippy::needless_pass_by_value, reason = "the engine hands values over")]
+fn evaluate(ctx: Ctx<'_>, script: String, file: String) -> rquickjs::Result<Value<'_>> {
+    ctx.eval_with_options(script, options(&file))
+}
+
+/// A function with that body; the lines of the body keep their numbers.
+#[expect(clippy::needless_pass_by_value, reason = "the engine hands values over")]
+fn compile(
+    ctx: Ctx<'_>,
+    parameters: Vec<String>,
+    body: String,
+    file: String,
+) -> rquickjs::Result<Value<'_>> {
+    let function = format!("(function({}) {{{body}\n}})", parameters.join(", "));
+    ctx.eval_with_options(function, options(&file))
+}
+
+fn options(file: &str) -> EvalOptions {
+    let mut options = EvalOptions::default();
+    options.strict = false;
+    options.filename = Some(file.to_owned());
+    options
+}
+
+fn failed(error: &rquickjs::Error) -> EngineError {
+    EngineError::Failed(error.to_string())
+}
+
+fn described(error: &CaughtError<'_>) -> String {
+    match error {
+        CaughtError::Exception(exception) => {
+            let stack = exception.stack().unwrap_or_default();
+            let place = stack.lines().next().unwrap_or_default().trim();
+            format!("{} ({place})", exception.message().unwrap_or_default())
+        }
+        other => other.to_string(),
+    }
+}

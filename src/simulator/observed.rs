@@ -1,0 +1,131 @@
+//! What happened in a step, as the stand-in tells it and as people read it.
+
+use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// What happened in one step.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+pub struct Observed {
+    /// What ran, one after the other.
+    pub transactions: Vec<Transaction>,
+    /// What was sent; `body` is the JSON value of `text`.
+    pub requests: Vec<Map<String, Value>>,
+    /// The answer to the browser, or the result of a script, as JSON if it is JSON.
+    pub answer: Value,
+    /// The lines of the log, each with its level.
+    pub log: Vec<String>,
+    /// What was queued as events.
+    pub events: Vec<Map<String, Value>>,
+    /// The business rules that left a job.
+    pub jobs: Vec<String>,
+    /// The columns that were saved, by `sys_id`.
+    pub changed: IndexMap<String, Vec<String>>,
+    /// The records that are looked at, by `sys_id`.
+    pub records: IndexMap<String, Option<Map<String, Value>>>,
+    /// What Flashduty knows of the records that are looked at.
+    pub flashduty: IndexMap<String, Map<String, Value>>,
+    /// What the platform would not have let pass.
+    pub faults: Vec<String>,
+}
+
+/// Something that ran at a stretch.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+pub struct Transaction {
+    /// Its kind: `save`, `ajax`, `job`, `event` or `script`.
+    pub kind: String,
+    /// The record, method, rule or script action.
+    pub name: String,
+    /// Who ran it.
+    pub user: String,
+    /// What it cost.
+    pub costs: Costs,
+}
+
+/// What running costs an instance.
+#[derive(Debug, Clone, Copy, PartialEq, Default, Deserialize, Serialize)]
+pub struct Costs {
+    /// Queries to the database, references that were followed included.
+    pub queries: u64,
+    /// Rows that were read.
+    pub rows: u64,
+    /// HTTP calls.
+    pub http: u64,
+    /// Seconds on the clock of the simulated instance.
+    pub seconds: f64,
+}
+
+impl Costs {
+    /// The sum of several.
+    #[must_use]
+    pub fn sum(all: impl IntoIterator<Item = Self>) -> Self {
+        let mut sum = Self::default();
+        for costs in all {
+            sum.queries += costs.queries;
+            sum.rows += costs.rows;
+            sum.http += costs.http;
+            sum.seconds += costs.seconds;
+        }
+        // Sums of tenths are no tenths in binary.
+        sum.seconds = (sum.seconds * 1000.0).round() / 1000.0;
+        sum
+    }
+}
+
+impl Observed {
+    /// What the step cost.
+    #[must_use]
+    pub fn costs(&self) -> Costs {
+        Costs::sum(self.transactions.iter().map(|it| it.costs))
+    }
+}
+
+/// Reads what the stand-in gives back, with `sys_id(KEY)` in place of every `sys_id`.
+pub(super) fn read(
+    outcome: &str,
+    keys: &IndexMap<String, String>,
+) -> Result<Vec<Observed>, serde_json::Error> {
+    let mut outcome: Value = serde_json::from_str(outcome)?;
+    for step in outcome["steps"].as_array_mut().into_iter().flatten() {
+        step["answer"] = parsed(&step["answer"]);
+        for request in step["requests"].as_array_mut().into_iter().flatten() {
+            request["body"] = parsed(&request["text"]);
+        }
+    }
+    serde_json::from_value(name(&outcome["steps"], keys))
+}
+
+/// A text as the JSON value that it is, if it is one.
+fn parsed(text: &Value) -> Value {
+    let parsed = text.as_str().and_then(|text| serde_json::from_str(text).ok());
+    parsed.unwrap_or_else(|| text.clone())
+}
+
+fn name(value: &Value, keys: &IndexMap<String, String>) -> Value {
+    match value {
+        Value::String(text) => name_ids(text, keys).into(),
+        Value::Array(items) => items.iter().map(|item| name(item, keys)).collect(),
+        Value::Object(members) => {
+            members.iter().map(|(key, value)| (name_ids(key, keys), name(value, keys))).collect()
+        }
+        _ => value.clone(),
+    }
+}
+
+fn name_ids(text: &str, keys: &IndexMap<String, String>) -> String {
+    let is_hex = |c: char| c.is_ascii_digit() || ('a'..='f').contains(&c);
+    let mut named = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(is_hex) {
+        let (before, run) = rest.split_at(start);
+        named += before;
+        let end = run.find(|c| !is_hex(c)).unwrap_or(run.len());
+        let (run, after) = run.split_at(end);
+        match keys.get(run) {
+            Some(key) => named.extend(["sys_id(", key, ")"]),
+            None => named += run,
+        }
+        rest = after;
+    }
+    named + rest
+}

@@ -1,0 +1,48 @@
+//! What happened, written as the expectations of a scenario.
+
+use super::compare::{bare, yaml};
+use super::observed::Observed;
+use serde_json::{Map, Value, json};
+
+/// The `then` of a step that would hold.
+#[must_use]
+pub fn then(observed: &Observed) -> String {
+    let mut then = Map::new();
+    let mut put = |key: &str, value: Value| drop(then.insert(key.to_owned(), value));
+    let requests = observed.requests.iter().map(|it| json!(it));
+    put("requests", requests.map(|it| kept(&it, &["to", "body", "status", "at"])).collect());
+    if !observed.answer.is_null() {
+        put("answer", observed.answer.clone());
+    }
+    let is_shown = |line: &&String| !line.starts_with("debug: ");
+    put("log", observed.log.iter().filter(is_shown).cloned().collect());
+    put("events", json!(observed.events));
+    put("jobs", json!(observed.jobs));
+    let records = observed.changed.iter().filter_map(|(id, columns)| {
+        let row = observed.records.get(id)?.as_ref()?;
+        let shown = |value: &Value| Value::from(bare(value.as_str().unwrap_or_default()));
+        let saved = columns.iter().filter_map(|name| Some((name.clone(), shown(row.get(name)?))));
+        Some((bare(id), saved.collect()))
+    });
+    let records: Map<String, Value> = records.collect();
+    if !records.is_empty() {
+        put("records", Value::Object(records));
+    }
+    let known = observed.flashduty.iter().map(|(id, ticket)| {
+        (bare(id), kept(&Value::Object(ticket.clone()), &["state", "pushes", "tries"]))
+    });
+    let known: Map<String, Value> = known.collect();
+    if !known.is_empty() {
+        put("flashduty", Value::Object(known));
+    }
+    put("costs", json!(observed.costs()));
+    if !observed.faults.is_empty() {
+        put("faults", json!(observed.faults));
+    }
+    yaml(&json!({ "then": then }))
+}
+
+fn kept(value: &Value, keys: &[&str]) -> Value {
+    let kept = keys.iter().filter_map(|key| Some(((*key).to_owned(), value.get(key)?.clone())));
+    Value::Object(kept.collect())
+}

@@ -1,0 +1,263 @@
+//! Records as people write them: table, key, columns, with keys in place of `sys_id`s.
+
+use super::dictionary::{Column, Dictionary};
+use crate::ident::SysId;
+use indexmap::IndexMap;
+use serde::Deserialize;
+use serde_yaml::Value;
+
+/// The records that every scenario begins with.
+const STANDARD: &str = include_str!("instance.yaml");
+
+/// A row as the platform stores it: column and raw value.
+pub(super) type Row = IndexMap<String, String>;
+
+/// Rows by table.
+pub(super) type Rows = IndexMap<String, Vec<Row>>;
+
+/// The columns of a record as written; only a journal field has several texts.
+pub(super) type Columns = IndexMap<String, Vec<String>>;
+
+/// What a record says that the instance does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Missing {
+    /// A table.
+    Table { table: String },
+    /// A column of a table.
+    Column { table: String, column: String },
+    /// A record that a reference names.
+    Record { table: String, key: String },
+}
+
+/// Something missing, and where: table, key, and column if it is about one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Problem {
+    pub(super) path: Vec<String>,
+    pub(super) missing: Missing,
+}
+
+/// Records by table and key.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct Records {
+    tables: IndexMap<String, IndexMap<String, Columns>>,
+    /// Records that are made in the course of a scenario.
+    announced: Vec<(String, String)>,
+}
+
+impl Records {
+    /// The records of the standard instance.
+    pub(super) fn standard() -> Result<Self, serde_yaml::Error> {
+        #[derive(Deserialize)]
+        #[serde(transparent)]
+        struct File(IndexMap<String, IndexMap<String, IndexMap<String, Value>>>);
+
+        let File(tables) = serde_yaml::from_str(STANDARD)?;
+        let mut records = Self::default();
+        for (table, rows) in tables {
+            for (key, columns) in rows {
+                let columns = columns.into_iter().map(|(name, value)| (name, texts(&value)));
+                records.lay(&table, &key, columns.collect());
+            }
+        }
+        Ok(records)
+    }
+
+    /// Lays columns over those of a record, or adds the record.
+    pub(super) fn lay(&mut self, table: &str, key: &str, columns: Columns) {
+        let record = self.tables.entry(table.to_owned()).or_default();
+        record.entry(key.to_owned()).or_default().extend(columns);
+    }
+
+    /// Makes a name known whose record comes later.
+    pub(super) fn announce(&mut self, table: &str, key: &str) {
+        self.announced.push((table.to_owned(), key.to_owned()));
+    }
+
+    /// Whether there is such a record, or will be.
+    pub(super) fn has(&self, table: &str, key: &str) -> bool {
+        let is_announced = || self.announced.iter().any(|it| it.0 == table && it.1 == key);
+        self.tables.get(table).is_some_and(|records| records.contains_key(key)) || is_announced()
+    }
+
+    /// What the records of a table are called.
+    pub(super) fn keys(&self, table: &str) -> Vec<String> {
+        self.tables.get(table).into_iter().flat_map(IndexMap::keys).cloned().collect()
+    }
+
+    /// The keys of a table's records that have a text in a column.
+    pub(super) fn with(&self, table: &str, column: &str, text: &str) -> Vec<(String, Columns)> {
+        let all = self.tables.get(table).into_iter().flatten();
+        let has = |columns: &Columns| columns.get(column).is_some_and(|it| *it == [text]);
+        all.filter(|(_, columns)| has(columns)).map(|(key, it)| (key.clone(), it.clone())).collect()
+    }
+
+    /// The `sys_id` of a record; the same in every run.
+    pub(super) fn sys_id(&self, table: &str, key: &str) -> Option<String> {
+        if !self.has(table, key) {
+            return None;
+        }
+        let columns = self.tables.get(table).and_then(|records| records.get(key));
+        let own = columns.and_then(|it| it.get("sys_id")).and_then(|texts| texts.first());
+        Some(own.cloned().unwrap_or_else(|| derived(table, key)))
+    }
+
+    /// The table and the `sys_id` of whatever has this key: first of the preferred table.
+    pub(super) fn find(&self, preferred: &str, key: &str) -> Option<(&str, String)> {
+        let first = [preferred, "sys_user", "sys_user_group"];
+        let first =
+            first.into_iter().filter_map(|it| Some(self.tables.get_key_value(it)?.0.as_str()));
+        let all = self.tables.keys().map(String::as_str);
+        let announced = self.announced.iter().map(|(table, _)| table.as_str());
+        let mut tables = first.chain(all).chain(announced);
+        tables.find_map(|table| Some((table, self.sys_id(table, key)?)))
+    }
+
+    /// The key of each record by its `sys_id`.
+    pub(super) fn names(&self) -> IndexMap<String, String> {
+        let known = self
+            .tables
+            .iter()
+            .flat_map(|(table, records)| records.keys().map(move |key| (table, key)));
+        let announced = self.announced.iter().map(|(table, key)| (table, key));
+        known
+            .chain(announced)
+            .filter_map(|(table, key)| Some((self.sys_id(table, key)?, key.clone())))
+            .collect()
+    }
+
+    /// All of them as rows, and what is missing for that.
+    pub(super) fn rows(&self, dictionary: &Dictionary) -> (Rows, Vec<Problem>) {
+        let mut rows = Rows::new();
+        let mut problems = Vec::new();
+        for (table, records) in &self.tables {
+            if !dictionary.tables.contains_key(table) {
+                let missing = Missing::Table { table: table.clone() };
+                problems.push(Problem { path: vec![table.clone()], missing });
+                continue;
+            }
+            for (key, columns) in records {
+                let row = self.row(dictionary, table, key, columns, &mut problems);
+                journal(dictionary, table, columns, &row, &mut rows);
+                rows.entry(table.clone()).or_default().push(row);
+            }
+        }
+        (rows, problems)
+    }
+
+    fn row(
+        &self,
+        dictionary: &Dictionary,
+        table: &str,
+        key: &str,
+        columns: &Columns,
+        problems: &mut Vec<Problem>,
+    ) -> Row {
+        let mut row = Row::new();
+        row.insert("sys_id".to_owned(), self.sys_id(table, key).unwrap_or_default());
+        if let Some(column) = dictionary.key(table) {
+            row.insert(column.to_owned(), key.to_owned());
+        }
+        let (stored, missing) = self.stored(dictionary, table, columns);
+        let is_journal =
+            |name: &str| dictionary.column(table, name).is_some_and(Column::is_journal);
+        row.extend(stored.into_iter().filter(|(name, _)| !is_journal(name)));
+        problems.extend(missing.into_iter().map(|(column, missing)| Problem {
+            path: vec![table.to_owned(), key.to_owned(), column],
+            missing,
+        }));
+        row
+    }
+
+    /// Columns as they are stored, and what is missing for that.
+    pub(super) fn stored(
+        &self,
+        dictionary: &Dictionary,
+        table: &str,
+        columns: &Columns,
+    ) -> (Row, Vec<(String, Missing)>) {
+        let mut row = Row::new();
+        let mut problems = Vec::new();
+        for (name, texts) in columns {
+            let text = texts.last().map(String::as_str).unwrap_or_default();
+            let Some(column) = dictionary.column(table, name) else {
+                if is_system(name) {
+                    row.insert(name.clone(), text.to_owned());
+                } else {
+                    let (table, column) = (table.to_owned(), name.clone());
+                    problems.push((name.clone(), Missing::Column { table, column }));
+                }
+                continue;
+            };
+            match self.raw(column, text) {
+                Ok(raw) => drop(row.insert(name.clone(), raw)),
+                Err(missing) => problems.push((name.clone(), missing)),
+            }
+        }
+        (row, problems)
+    }
+
+    fn raw(&self, column: &Column, text: &str) -> Result<String, Missing> {
+        match (column.kind.as_str(), &column.reference) {
+            ("boolean", _) => Ok(flag(text).to_owned()),
+            ("reference", Some(table)) if !text.is_empty() => {
+                let missing = || Missing::Record { table: table.clone(), key: text.to_owned() };
+                self.sys_id(table, text).ok_or_else(missing)
+            }
+            _ => Ok(text.to_owned()),
+        }
+    }
+}
+
+/// A truth value as the platform stores it.
+pub(super) fn flag(text: &str) -> &'static str {
+    if matches!(text, "true" | "1") { "1" } else { "0" }
+}
+
+/// The columns that every table has.
+fn is_system(column: &str) -> bool {
+    column == "sys_id"
+        || column == "sys_mod_count"
+        || matches!(
+            column,
+            "sys_created_by" | "sys_created_on" | "sys_updated_by" | "sys_updated_on"
+        )
+}
+
+/// The key of a record of the simulated instance.
+pub(super) fn derived(table: &str, key: &str) -> String {
+    SysId::derive(&format!("simulated/{table}/{key}")).as_str().to_owned()
+}
+
+/// The texts of journal fields become entries, a minute apart, the last one the newest.
+fn journal(dictionary: &Dictionary, table: &str, columns: &Columns, row: &Row, rows: &mut Rows) {
+    for (name, texts) in columns {
+        if !dictionary.column(table, name).is_some_and(Column::is_journal) {
+            continue;
+        }
+        let record = row.get("sys_id").cloned().unwrap_or_default();
+        for (at, text) in texts.iter().enumerate() {
+            let id = derived("sys_journal_field", &format!("{record}/{name}/{at}"));
+            let entry = [
+                ("sys_id", id),
+                ("name", table.to_owned()),
+                ("element", name.clone()),
+                ("element_id", record.clone()),
+                ("value", text.clone()),
+                ("sys_created_by", "joe".to_owned()),
+                ("sys_created_on", format!("2026-01-05 07:{:02}:00", at % 60)),
+            ];
+            let entry = entry.map(|(name, value)| (name.to_owned(), value));
+            rows.entry("sys_journal_field".to_owned()).or_default().push(Row::from(entry));
+        }
+    }
+}
+
+fn texts(value: &Value) -> Vec<String> {
+    match value {
+        Value::Sequence(items) => items.iter().flat_map(texts).collect(),
+        Value::String(text) => vec![text.clone()],
+        Value::Bool(truth) => vec![truth.to_string()],
+        Value::Number(number) => vec![number.to_string()],
+        _ => vec![String::new()],
+    }
+}

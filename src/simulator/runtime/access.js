@@ -1,0 +1,77 @@
+/**
+ * Who may do what: roles from the records of users and groups, read access from the dictionary,
+ * from the access controls of the scenario, and from those that were delivered.
+ */
+(function(simulator) {
+    /** A user as a session has them. */
+    simulator.user = function(sysId, roles) {
+        var row = simulator.rowOf(simulator.table('sys_user'), sysId);
+
+        return {
+            sys_id: sysId,
+            name: simulator.rawValue(row, 'user_name'),
+            fullName: simulator.rawValue(row, 'name'),
+            roles: roles || rolesOf(sysId),
+            isGuest: simulator.rawValue(row, 'user_name') === 'guest'
+        };
+    };
+
+    function rolesOf(sysId) {
+        var roles = simulator.table('sys_user_role');
+
+        return simulator.table('sys_user_has_role').rows.filter(function(row) {
+            return row.user === sysId && row.state !== 'inactive';
+        }).map(function(row) {
+            return simulator.rowOf(roles, row.role).name;
+        });
+    }
+
+    /** Whether a user has one of several roles; an administrator has all. */
+    simulator.hasRole = function(user, roles) {
+        return user.roles.indexOf('admin') >= 0 || roles.some(function(role) {
+            return user.roles.indexOf(role) >= 0;
+        });
+    };
+
+    /** Whether a user may read a row, or one column of it. */
+    simulator.mayRead = function(user, table, row, column) {
+        var isAdmin = simulator.hasRole(user, []);
+        var isHidden = simulator.world.hidden.some(function(entry) {
+            return entry.table === table.name &&
+                (!entry.sys_id || entry.sys_id === row.sys_id) &&
+                (!entry.field || entry.field === column);
+        });
+
+        return isAdmin || (!isHidden && (!table.read || simulator.hasRole(user, table.read)));
+    };
+
+    /**
+     * Whether a user may run a client-callable script include: an access control of that name asks
+     * for a role of theirs. Without one the platform's own `*` rule decides, which nobody should
+     * rely on (scan rule SE10083).
+     */
+    simulator.mayExecute = function(user, name) {
+        var controls = simulator.table('sys_security_acl').rows.filter(function(row) {
+            return row.name === name && row.type === 'client_callable_script_include' &&
+                row.operation === 'execute' && row.active === '1';
+        });
+
+        if (controls.length === 0) {
+            simulator.fault('no access control lets anybody execute ' + name);
+        }
+        return controls.length > 0 && controls.every(function(control) {
+            var roles = rolesOfControl(control);
+            return roles.length === 0 || simulator.hasRole(user, roles);
+        });
+    };
+
+    function rolesOfControl(control) {
+        var roles = simulator.table('sys_user_role');
+
+        return simulator.table('sys_security_acl_role').rows.filter(function(row) {
+            return row.sys_security_acl === control.sys_id;
+        }).map(function(row) {
+            return simulator.rowOf(roles, row.sys_user_role).name;
+        });
+    }
+})(simulator);

@@ -1,0 +1,68 @@
+/**
+ * What Flashduty knows of each ticket from the pushes about it.
+ *
+ * Source: Flashduty documentation, "ServiceNow sync" (wait more than ten seconds before the next
+ * try).
+ */
+(function(simulator) {
+    var flashduty = simulator.flashduty = simulator.flashduty || {};
+
+    var PAUSE_SECONDS = 11;
+
+    function ticketOf(tickets, sysId) {
+        if (!flashduty.json.has(tickets, sysId)) {
+            tickets[sysId] = { values: {}, pushes: 0, tries: 0, last_try: null, too_soon: 0 };
+        }
+        return tickets[sysId];
+    }
+
+    // A push that comes too soon is no breach: what becomes of it is not documented.
+    function countTry(ticket, at) {
+        if (ticket.last_try !== null && at - ticket.last_try < PAUSE_SECONDS) {
+            ticket.too_soon += 1;
+        }
+        ticket.tries += 1;
+        ticket.last_try = at;
+    }
+
+    function takeOver(ticket, values) {
+        Object.keys(values).forEach(function(key) {
+            ticket.values[key] = values[key];
+        });
+        ticket.pushes += 1;
+    }
+
+    // A copy: what is shown must not change with later pushes.
+    function shown(ticket) {
+        var all = JSON.parse(JSON.stringify(ticket.values));
+
+        ['pushes', 'tries', 'last_try', 'too_soon'].forEach(function(count) {
+            all[count] = ticket[count];
+        });
+        return all;
+    }
+
+    flashduty.tickets = function() {
+        var tickets = {};
+
+        return {
+            countTry: function(sysId, at) {
+                countTry(ticketOf(tickets, sysId), at);
+            },
+            takeOver: function(values) {
+                takeOver(ticketOf(tickets, values.sys_id), values);
+            },
+            // What is known of these tickets; those that Flashduty has never heard of are left out.
+            of: function(sysIds) {
+                var found = {};
+
+                sysIds.forEach(function(sysId) {
+                    if (flashduty.json.has(tickets, sysId)) {
+                        found[sysId] = shown(tickets[sysId]);
+                    }
+                });
+                return found;
+            }
+        };
+    };
+})(simulator);

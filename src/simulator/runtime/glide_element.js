@@ -1,0 +1,125 @@
+/**
+ * GlideElement: a field of a record. It is an object, so only its methods tell whether it is
+ * empty.
+ */
+(function(simulator) {
+    var OPERATIONS = {
+        changes: 'VALCHANGES',
+        changesTo: 'CHANGESTO',
+        changesFrom: 'CHANGESFROM'
+    };
+    var prototype = {
+        toString: function() {
+            var raw = rawOf(this);
+            return typeOf(this) === 'boolean' ? String(raw === '1') : raw;
+        },
+        getValue: function() {
+            return rawOf(this);
+        },
+        getDisplayValue: function() {
+            var state = simulator.stateOf(this);
+            var row = simulator.rowAt(state.path, state.row);
+            var last = state.path[state.path.length - 1];
+
+            return row && rawOf(this) !== '' ? simulator.displayValue(last.table, row, last.column,
+                simulator.transaction.session.language) : '';
+        },
+        nil: function() {
+            return rawOf(this) === '';
+        },
+        getName: function() {
+            return lastOf(this).column;
+        },
+        getTableName: function() {
+            return lastOf(this).table.name;
+        },
+        getReferenceTable: function() {
+            return lastOf(this).definition.reference || null;
+        },
+        // A header in the reader's language, then the text; at most `count` entries, newest first.
+        getJournalEntry: function(count) {
+            var state = simulator.stateOf(this);
+            var entries = simulator.table('sys_journal_field').rows.filter(function(entry) {
+                return entry.element_id === state.row.sys_id &&
+                    entry.element === lastOf(state.self).column;
+            }).reverse();
+
+            simulator.countQuery();
+            return (count === 1 ? entries.slice(0, 1) : entries).map(function(entry) {
+                return entry.sys_created_on + ' - ' + entry.sys_created_by + '\n' + entry.value +
+                    '\n\n';
+            }).join('');
+        }
+    };
+
+    Object.keys(OPERATIONS).forEach(function(name) {
+        prototype[name] = function(value) {
+            var state = simulator.stateOf(this);
+            var term;
+
+            if (!state.previous) {
+                simulator.refuse(name + '() of a field tells nothing outside the saving ' +
+                    'transaction; put it into the filter condition');
+            }
+            term = simulator.term(state.path[0].table, state.path[0].column, OPERATIONS[name],
+                value === undefined ? '' : value);
+            return simulator.matches([term], state.row, state.previous);
+        };
+    });
+
+    function lastOf(element) {
+        var path = simulator.stateOf(element).path;
+        return path[path.length - 1];
+    }
+
+    function typeOf(element) {
+        return lastOf(element).definition.type;
+    }
+
+    function rawOf(element) {
+        var state = simulator.stateOf(element);
+        return state.readable ? simulator.walk(state.path, state.row) : '';
+    }
+
+    /** The field at a path; `readable` is false where the user may not see it. */
+    simulator.element = function(path, row, previous, readable) {
+        var last = path[path.length - 1];
+        var state = { path: path, row: row, previous: previous, readable: readable };
+        var element = simulator.instance(prototypeOf(last), state, 'GlideElement');
+
+        state.self = element;
+        return element;
+    };
+
+    // A reference has the fields of its table as properties.
+    function prototypeOf(last) {
+        var target = last.definition.type === 'reference' &&
+            simulator.findTable(last.definition.reference);
+        var own;
+
+        if (!target) {
+            return prototype;
+        }
+        own = Object.create(prototype);
+        Object.keys(target.columns).forEach(function(column) {
+            Object.defineProperty(own, column, {
+                get: function() {
+                    var state = simulator.stateOf(this);
+                    var step = {
+                        table: target,
+                        column: column,
+                        definition: target.columns[column]
+                    };
+
+                    if (column === 'sys_id') {
+                        simulator.fault('a reference is followed for its sys_id, which it holds ' +
+                            'itself (scan rule SE10052)');
+                    }
+                    return simulator.element(state.path.concat(step), state.row, null,
+                        state.readable);
+                }
+            });
+        });
+        return own;
+    }
+})(simulator);

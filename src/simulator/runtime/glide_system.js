@@ -1,0 +1,137 @@
+/**
+ * GlideSystem: what scripts know as `gs`.
+ */
+(function(simulator) {
+    var LONGEST_PARAMETER = 255;
+
+    function session() {
+        return simulator.transaction.session;
+    }
+
+    // {0} and so on, as the logging and message methods replace them.
+    function format(text, values) {
+        return String(text).replace(/\{(\d)\}/g, function(placeholder, index) {
+            return index < values.length ? String(values[index]) : placeholder;
+        });
+    }
+
+    function log(level) {
+        return function(text) {
+            var line = format(text, Array.prototype.slice.call(arguments, 1));
+
+            simulator.checkSecrets('a log line', line, 'log');
+            simulator.observed.log.push(level + ': ' + simulator.masked(line));
+        };
+    }
+
+    function property(name) {
+        return simulator.table('sys_properties').rows.filter(function(row) {
+            return row.name === name;
+        })[0];
+    }
+
+    // The text of a key in the language of the session, else in English, as the platform does.
+    function message(key, language) {
+        var rows = simulator.table('sys_ui_message').rows.filter(function(row) {
+            return row.key.toLowerCase() === key.toLowerCase();
+        });
+        var own = rows.filter(function(row) {
+            return row.language === language;
+        })[0];
+        var english = rows.filter(function(row) {
+            return row.language === 'en';
+        })[0];
+
+        if (!own && !english) {
+            simulator.fault('there is no message ' + key);
+        }
+        return (own || english || { message: key }).message;
+    }
+
+    function registered(name, table) {
+        return simulator.table('sysevent_register').rows.some(function(row) {
+            return row.event_name === name && (!row.table || row.table === table);
+        });
+    }
+
+    function queue(name, record, parm1, parm2, due) {
+        var state = simulator.stateOf(record);
+
+        if (!state || !state.row) {
+            simulator.refuse('event ' + name + ' is queued without a record');
+        }
+        if (!registered(name, state.table.name)) {
+            simulator.refuse('event ' + name + ' is not registered for ' + state.table.name);
+        }
+        [parm1, parm2].forEach(function(parm) {
+            if (String(parm).length > LONGEST_PARAMETER) {
+                simulator.refuse('a parameter of event ' + name + ' is cut at ' +
+                    LONGEST_PARAMETER + ' characters');
+            }
+            simulator.checkSecrets('a parameter of event ' + name, String(parm), 'log');
+        });
+        simulator.queueEvent({
+            name: String(name),
+            table: state.table.name,
+            sys_id: state.row.sys_id,
+            parm1: parm1 === undefined ? '' : String(parm1),
+            parm2: parm2 === undefined ? '' : String(parm2),
+            due: due
+        });
+    }
+
+    var methods = {
+        info: log('info'),
+        warn: log('warn'),
+        error: log('error'),
+        debug: log('debug'),
+        getProperty: function(name, standard) {
+            var row = property(String(name));
+
+            if (!row && !simulator.has(simulator.world.properties, String(name))) {
+                simulator.refuse('there is no property ' + name);
+            }
+            if (!row || (!row.value && standard !== undefined)) {
+                return standard === undefined ? null : standard;
+            }
+            return row.value || '';
+        },
+        getMessage: function(key, values) {
+            var list = values === undefined ? [] : Array.isArray(values) ? values : [values];
+            return format(message(String(key), session().language), list);
+        },
+        hasRole: function(roles) {
+            return simulator.hasRole(session().user, String(roles).split(','));
+        },
+        getUserID: function() {
+            return session().user.sys_id;
+        },
+        getUserName: function() {
+            return session().user.name;
+        },
+        getUserDisplayName: function() {
+            return session().user.fullName;
+        },
+        isInteractive: function() {
+            return /^(ajax|save)$/.test(simulator.transaction.kind);
+        },
+        nil: function(value) {
+            return value === null || value === undefined || String(value) === '';
+        },
+        nowDateTime: function() {
+            return simulator.formatDate(simulator.clock.now);
+        },
+        eventQueue: function(name, record, parm1, parm2) {
+            queue(name, record, parm1, parm2, simulator.clock.now);
+        },
+        eventQueueScheduled: function(name, record, parm1, parm2, due) {
+            if (!due || !simulator.stateOf(due) || simulator.stateOf(due).moment === undefined) {
+                simulator.refuse('gs.eventQueueScheduled takes a GlideDateTime');
+            }
+            queue(name, record, parm1, parm2, due.getNumericValue());
+        }
+    };
+
+    simulator.gs = simulator.strict(methods, 'gs');
+    simulator.propertyRow = property;
+})(simulator);

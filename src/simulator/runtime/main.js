@@ -1,0 +1,160 @@
+/**
+ * A scenario from beginning to end: a world goes in, what happened comes out.
+ *
+ * Both are plain data. `simulator.host` is what the engine brings: `evaluate(script, file)` in the
+ * global scope, `compile(parameters, script, file)` to a function, and, in Rhino,
+ * `javaString(text)`.
+ */
+(function(simulator) {
+    var actions = {
+        save: function(action, session) {
+            var table = simulator.table(action.table);
+
+            if (simulator.rowOf(table, action.sys_id)) {
+                simulator.save(table, action.sys_id, action.set, session);
+            } else {
+                simulator.fault(simulator.nameOf(action.sys_id) + ' does not exist any more');
+            }
+        },
+        insert: function(action, session) {
+            simulator.insert(simulator.table(action.table), { sys_id: action.sys_id }, action.set,
+                session);
+        },
+        'delete': function(action) {
+            simulator.remove(simulator.table(action.table), action.sys_id);
+        },
+        ajax: function(action, session) {
+            simulator.observed.answer = simulator.callAjax(action.include, action.method,
+                action.parameters, session);
+        },
+        pass: function(action) {
+            simulator.pass(action.ms, action.order);
+        },
+        restart: function() {
+            simulator.restart();
+        },
+        properties: function(action) {
+            fillProperties(action.values);
+        },
+        script: function(action, session) {
+            var result = simulator.transact('script', action.name, session, function() {
+                return simulator.host.evaluate(action.script, action.file);
+            });
+
+            simulator.observed.answer = result === undefined || result === null ? null :
+                typeof result === 'object' ? JSON.stringify(result) : String(result);
+        }
+    };
+
+    /** Runs the scenario of a world. */
+    simulator.simulate = function(world, global) {
+        begin(world, global);
+        return { steps: world.steps.map(step) };
+    };
+
+    function begin(world, global) {
+        simulator.world = world;
+        simulator.global = global;
+        simulator.answers = world.answers.slice();
+        simulator.faults.length = 0;
+        observe();
+        simulator.emptyQueue();
+        simulator.forgetPrototypes();
+        simulator.clock.begin(world.now);
+        simulator.fillTables(world.dictionary, world.rows);
+        fillProperties(world.properties);
+        simulator.flashdutyOfWorld = simulator.flashduty.create(world.flashduty, simulator.fault);
+        simulator.offerApi(global);
+        simulator.loadScriptIncludes();
+        simulator.globals = Object.keys(global);
+    }
+
+    function fillProperties(values) {
+        Object.keys(values).forEach(function(name) {
+            var row = simulator.propertyRow(name) || simulator.refuse('there is no property ' + name);
+            row.value = values[name];
+        });
+    }
+
+    function observe() {
+        simulator.observed = {
+            transactions: [],
+            requests: [],
+            answer: null,
+            log: [],
+            events: [],
+            jobs: [],
+            changed: {}
+        };
+    }
+
+    function step(action) {
+        observe();
+        simulator.perform([action]);
+        noticeGlobals();
+        simulator.observed.records = records(action.watch);
+        simulator.observed.flashduty = simulator.flashdutyOfWorld.tickets(
+            Object.keys(action.watch));
+        simulator.observed.faults = simulator.faults.splice(0);
+        return simulator.observed;
+    }
+
+    /** Does what a scenario says, one after the other. */
+    simulator.perform = function(list) {
+        list.forEach(function(action) {
+            actions[action['do']](action, {
+                user: simulator.user(action.user, action.roles),
+                language: action.language
+            });
+        });
+    };
+
+    // A name that a script forgot to declare is shared by all scripts of a transaction.
+    function noticeGlobals() {
+        Object.keys(simulator.global).forEach(function(name) {
+            if (simulator.globals.indexOf(name) < 0) {
+                simulator.fault('a script makes the global variable ' + name);
+                delete simulator.global[name];
+            }
+        });
+    }
+
+    // The watched records as they are, by sys_id; null for one that is gone.
+    function records(watch) {
+        var found = {};
+
+        Object.keys(watch).forEach(function(sysId) {
+            found[sysId] = simulator.rowOf(simulator.table(watch[sysId]), sysId);
+        });
+        return found;
+    }
+
+    /** What people call a record. */
+    simulator.nameOf = function(sysId) {
+        return simulator.has(simulator.world.keys, sysId) ? simulator.world.keys[sysId] : sysId;
+    };
+
+    /** The file that a record's script is delivered in as well. */
+    simulator.sourceOf = function(row) {
+        return simulator.world.sources[row.sys_id] || row.sys_id + '.js';
+    };
+
+    /** A sys_id that no other record has. */
+    simulator.nextId = function() {
+        simulator.ids = (simulator.ids || 0) + 1;
+        return ('00000000000000000000000000000000' + simulator.ids).slice(-32);
+    };
+
+    /** Makes the platform's names known to scripts. */
+    simulator.offerApi = function(global) {
+        global.gs = simulator.gs;
+        global.GlideRecord = simulator.GlideRecord;
+        global.GlideRecordSecure = simulator.GlideRecordSecure;
+        global.GlideDateTime = simulator.GlideDateTime;
+        global.AbstractAjaxProcessor = simulator.AbstractAjaxProcessor;
+        global.Class = simulator.Class;
+        global.Date = simulator.Date;
+        Object.extendsObject = simulator.extendsObject;
+        global.sn_ws = simulator.strict({ RESTMessageV2: simulator.RESTMessageV2 }, 'sn_ws');
+    };
+})(simulator);

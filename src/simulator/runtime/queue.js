@@ -1,0 +1,125 @@
+/**
+ * What the scheduler runs: jobs of asynchronous business rules, and events.
+ */
+(function(simulator) {
+    var queue = [];
+    var counter = 0;
+    var last = null;
+
+    simulator.emptyQueue = function() {
+        queue = [];
+        counter = 0;
+        last = null;
+    };
+
+    /** Leaves the script of a business rule to the scheduler. */
+    simulator.queueJob = function(job) {
+        simulator.observed.jobs.push(job.rule.name);
+        add({
+            due: simulator.clock.now,
+            run: function() {
+                simulator.runJob(job);
+            }
+        });
+    };
+
+    /** Leaves an event to the scheduler. */
+    simulator.queueEvent = function(event) {
+        simulator.observed.events.push({
+            name: event.name,
+            record: simulator.nameOf(event.sys_id),
+            parm1: event.parm1,
+            parm2: event.parm2,
+            'in': Math.max(0, (event.due - simulator.clock.now) / 1000)
+        });
+        event.row = simulator.addRow(simulator.table('sysevent'), {
+            sys_id: simulator.nextId(),
+            name: event.name,
+            table: event.table,
+            instance: event.sys_id,
+            parm1: event.parm1,
+            parm2: event.parm2,
+            state: 'ready',
+            process_on: simulator.formatDate(event.due),
+            sys_created_on: simulator.formatDate(simulator.clock.now)
+        });
+        add({
+            due: event.due,
+            run: function() {
+                runEvent(event);
+            }
+        });
+    };
+
+    function add(entry) {
+        counter += 1;
+        entry.number = counter;
+        queue.push(entry);
+    }
+
+    /** Lets time pass: whatever becomes due runs, `oldest_first` or `newest_first`, or `none` does. */
+    simulator.pass = function(ms, order) {
+        var until = simulator.clock.now + ms;
+        var newestFirst = order === 'newest_first';
+        var entry = order === 'none' ? null : take(until, newestFirst);
+
+        while (entry) {
+            simulator.clock.moveTo(entry.due);
+            last = entry;
+            entry.run();
+            entry = take(until, newestFirst);
+        }
+        simulator.clock.moveTo(until);
+    };
+
+    /** The node that ran the last entry restarts before it has noted that it is done. */
+    simulator.restart = function() {
+        if (last) {
+            add({ due: simulator.clock.now, run: last.run });
+        }
+    };
+
+    function take(until, newestFirst) {
+        var best = -1;
+        var index;
+
+        for (index = 0; index < queue.length; index += 1) {
+            if (queue[index].due <= until && (best < 0 || isBefore(queue[index], queue[best],
+                newestFirst))) {
+                best = index;
+            }
+        }
+        return best < 0 ? null : queue.splice(best, 1)[0];
+    }
+
+    function isBefore(one, other, newestFirst) {
+        if (newestFirst) {
+            return one.number > other.number;
+        }
+        return one.due < other.due || (one.due === other.due && one.number < other.number);
+    }
+
+    // Script actions run as the system, in English.
+    function runEvent(event) {
+        var session = { user: simulator.user(simulator.world.system, null), language: 'en' };
+
+        simulator.table('sysevent_script_action').rows.filter(function(action) {
+            return action.event_name === event.name && action.active === '1';
+        }).forEach(function(action) {
+            simulator.transact('event', action.name, session, function() {
+                runAction(action, event);
+            });
+        });
+        event.row.state = 'processed';
+        event.row.processed = simulator.formatDate(simulator.clock.now);
+    }
+
+    function runAction(action, event) {
+        var table = simulator.table(event.table);
+        var row = simulator.rowOf(table, event.sys_id);
+        var script = simulator.host.compile(['current', 'event'], action.script,
+            simulator.sourceOf(action));
+
+        script(simulator.recordOf(event.table, row, null), simulator.recordOf('sysevent', event.row, null));
+    }
+})(simulator);

@@ -1,0 +1,99 @@
+/**
+ * The result of a query: which rows, in which order, and how a script goes through them.
+ */
+(function(simulator) {
+    /** Runs the query of a record. */
+    simulator.select = function(state) {
+        var rows = candidates(state).filter(function(row) {
+            return simulator.matches(state.terms, row, null);
+        });
+
+        simulator.countQuery();
+        noticeQuery();
+        if (state.order.length > 0) {
+            rows = sorted(rows, state.order);
+        }
+        state.rows = rows.slice(0, state.limit);
+        state.at = -1;
+        state.row = null;
+        state.reading = null;
+    };
+
+    // A table may have thousands of rows.
+    function candidates(state) {
+        var key = equality(state, 'sys_id');
+        var indexed = state.table.indexed && equality(state, state.table.indexed);
+        var row = key && simulator.rowOf(state.table, key.value);
+
+        if (key) {
+            return row ? [row] : [];
+        }
+        return indexed ? simulator.indexedRows(state.table, indexed.value) :
+            simulator.rowsOf(state.table);
+    }
+
+    function equality(state, field) {
+        return state.terms.filter(function(term) {
+            return term.field === field && term.operator === '=' && !term.alternatives.length;
+        })[0];
+    }
+
+    function sorted(rows, order) {
+        return rows.map(function(row, index) {
+            var keys = order.map(function(by) {
+                return simulator.walk(by.path, row);
+            });
+            return { row: row, keys: keys, index: index };
+        }).sort(function(one, other) {
+            return order.reduce(function(result, by, at) {
+                return result || by.sign * compare(one.keys[at], other.keys[at]);
+            }, 0) || one.index - other.index;
+        }).map(function(entry) {
+            return entry.row;
+        });
+    }
+
+    function compare(one, other) {
+        return one === other ? 0 : one < other ? -1 : 1;
+    }
+
+    /** Goes to the next row that the user may read. */
+    simulator.advance = function(state) {
+        var open = simulator.transaction.reading;
+
+        // Rows were read one by one, each with a query of its own.
+        if (state.reading && state.reading.queried) {
+            simulator.fault('a query inside a loop over rows of ' + state.table.name);
+        }
+        do {
+            state.at += 1;
+            state.row = state.at < state.rows.length ? state.rows[state.at] : null;
+            if (state.row) {
+                simulator.countRow();
+            }
+        } while (state.row && !isReadable(state));
+        state.reading = state.row ? { queried: false } : null;
+        if (state.row) {
+            simulator.transaction.reading = (open || []).concat(state.reading);
+        }
+        return state.row !== null;
+    };
+
+    simulator.hasMore = function(state) {
+        return state.rows.slice(state.at + 1).some(function(row) {
+            return !state.secure ||
+                simulator.mayRead(simulator.transaction.session.user, state.table, row);
+        });
+    };
+
+    function isReadable(state) {
+        return !state.secure ||
+            simulator.mayRead(simulator.transaction.session.user, state.table, state.row);
+    }
+
+    function noticeQuery() {
+        (simulator.transaction.reading || []).forEach(function(reading) {
+            reading.queried = true;
+        });
+    }
+})(simulator);

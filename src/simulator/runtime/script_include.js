@@ -1,0 +1,136 @@
+/**
+ * Classes of the platform, and how a browser reaches a script include.
+ *
+ * Source: ServiceNow docs, "GlideAjax" (p_AJAX); the dispatch as published client and server
+ * sources of the platform have it.
+ */
+(function(simulator) {
+    /** The platform's class library. */
+    simulator.Class = {
+        create: function() {
+            return function() {
+                if (this.initialize) {
+                    this.initialize.apply(this, arguments);
+                }
+            };
+        }
+    };
+
+    /** Object.extendsObject: the members of a base class, then those of the new one. */
+    simulator.extendsObject = function(base, members) {
+        var extended = {};
+        var key;
+
+        if (typeof base !== 'function') {
+            simulator.refuse('Object.extendsObject needs a class to extend');
+        }
+        for (key in base.prototype) {
+            extended[key] = base.prototype[key];
+        }
+        for (key in members) {
+            extended[key] = members[key];
+        }
+        return extended;
+    };
+
+    /** The base class of client-callable script includes. */
+    simulator.AbstractAjaxProcessor = simulator.Class.create();
+    simulator.AbstractAjaxProcessor.prototype = {
+        initialize: function(request, responseXml, context) {
+            this.request = request;
+            this.responseXML = responseXml;
+            this.gc = context;
+        },
+        getParameter: function(name) {
+            return this.request.getParameter(name);
+        },
+        getName: function() {
+            return this.getParameter('sysparm_name');
+        },
+        getType: function() {
+            return this.getParameter('sysparm_type');
+        },
+        getValue: function() {
+            return this.getParameter('sysparm_value');
+        },
+        getChars: function() {
+            return this.getParameter('sysparm_chars');
+        },
+        newItem: function() {
+            return simulator.refuse('newItem: XML results are not simulated; return one JSON text');
+        },
+        setAnswer: function() {
+            return simulator.refuse('setAnswer: return the answer from the method');
+        },
+        isPublic: function() {
+            return false;
+        },
+        type: 'AbstractAjaxProcessor'
+    };
+
+    // What the platform asks before it calls a method: each denial is an answer of null.
+    function mayCall(include, user, method) {
+        var name = include.name;
+        var Processor = simulator.global[name];
+
+        if (include.client_callable !== '1' || include.active !== '1' || /^_/.test(method)) {
+            return false;
+        }
+        if (typeof Processor !== 'function') {
+            simulator.fault('script include ' + name + ' does not define a class of its name');
+            return false;
+        }
+        if (user.isGuest && !Processor.prototype.isPublic()) {
+            return false;
+        }
+        return simulator.mayExecute(user, name) && typeof Processor.prototype[method] === 'function';
+    }
+
+    /** Calls a method as a browser does; the raw answer, or null. */
+    simulator.callAjax = function(name, method, parameters, session) {
+        return simulator.transact('ajax', name + '.' + method, session, function() {
+            var include = simulator.table('sys_script_include').rows.filter(function(row) {
+                return row.name === name;
+            })[0];
+            var answer;
+
+            if (!include || !mayCall(include, session.user, method)) {
+                return null;
+            }
+            answer = new simulator.global[name](requestOf(method, parameters), null, null)[method]();
+            if (answer === undefined || answer === null) {
+                return null;
+            }
+            // An XML attribute: the parser of the browser makes blanks of line breaks and tabs.
+            answer = String(answer).replace(/[\t\n\r]/g, ' ');
+            simulator.checkSecrets('an answer to the browser', answer, 'answer');
+            return answer;
+        });
+    };
+
+    function requestOf(method, parameters) {
+        return simulator.strict({
+            getParameter: function(name) {
+                var text = String(name);
+
+                if (text === 'sysparm_name') {
+                    return simulator.javaString(method);
+                }
+                if (!/^sysparm_/.test(text)) {
+                    simulator.refuse('a parameter that does not start with sysparm_: ' + text);
+                }
+                return simulator.has(parameters, text) ?
+                    simulator.javaString(String(parameters[text])) : null;
+            }
+        }, 'request');
+    }
+
+    /** Makes the classes of all active script includes known. */
+    simulator.loadScriptIncludes = function() {
+        simulator.table('sys_script_include').rows.forEach(function(row) {
+            if (row.active === '1') {
+                simulator.host.evaluate(row.script, simulator.sourceOf(row));
+            }
+        });
+    };
+})(simulator);

@@ -1,0 +1,113 @@
+/**
+ * What the stand-in refuses. A fault is kept where it happens, so that a script that catches the
+ * exception cannot hide it.
+ */
+(function(simulator) {
+    // Taken now: scripts in ES5 mode do not see it (ServiceNow docs, "JavaScript engine feature
+    // support").
+    var ProxyOfEngine = typeof Proxy === 'function' ? Proxy : null;
+    var STATE = '__state';
+
+    // Later library, by the object that has it: undefined in ES5 mode, or of uncertain age.
+    var LATER = {
+        'Array.prototype': ['at', 'copyWithin', 'entries', 'fill', 'find', 'findIndex', 'findLast',
+            'findLastIndex', 'flat', 'flatMap', 'includes', 'keys', 'toReversed', 'toSorted',
+            'toSpliced', 'values', 'with'],
+        'String.prototype': ['at', 'codePointAt', 'endsWith', 'includes', 'isWellFormed',
+            'matchAll', 'normalize', 'padEnd', 'padStart', 'repeat', 'replaceAll', 'startsWith',
+            'toWellFormed', 'trimEnd', 'trimStart'],
+        Array: ['from', 'fromAsync', 'of'],
+        Math: ['acosh', 'asinh', 'atanh', 'cbrt', 'clz32', 'cosh', 'expm1', 'fround', 'hypot',
+            'imul', 'log10', 'log1p', 'log2', 'sign', 'sinh', 'tanh', 'trunc'],
+        Number: ['isFinite', 'isInteger',
+            'isNaN', 'isSafeInteger', 'parseFloat', 'parseInt'],
+        Object: ['assign', 'entries', 'fromEntries', 'getOwnPropertyDescriptors',
+            'getOwnPropertySymbols', 'groupBy', 'hasOwn', 'is', 'setPrototypeOf', 'values'],
+        String: ['fromCodePoint', 'raw']
+    };
+    var LATER_GLOBALS = ['AggregateError', 'Atomics', 'BigInt', 'FinalizationRegistry', 'Iterator',
+        'Map', 'Promise', 'Proxy', 'Reflect', 'Set', 'SharedArrayBuffer', 'Symbol', 'WeakMap',
+        'WeakRef', 'WeakSet', 'globalThis', 'performance', 'queueMicrotask'];
+
+    simulator.faults = [];
+
+    /** Keeps a fault; each is told once. */
+    simulator.fault = function(message) {
+        if (simulator.faults.indexOf(message) < 0) {
+            simulator.faults.push(message);
+        }
+    };
+
+    /** Keeps a fault and ends the script, unless that catches the exception. */
+    simulator.refuse = function(message) {
+        var error = new Error(message);
+
+        simulator.fault(message);
+        error.refused = true;
+        throw error;
+    };
+
+    /**
+     * An object whose unknown names are refused, where the engine can tell; elsewhere the script
+     * finds them undefined.
+     */
+    simulator.strict = function(api, label) {
+        return ProxyOfEngine ? new ProxyOfEngine(api, {
+            get: function(target, name) {
+                if (typeof name === 'string' && !(name in target)) {
+                    simulator.refuse(label + ' has no ' + name);
+                }
+                return target[name];
+            },
+            set: function(target, name) {
+                return simulator.refuse(label + ': ' + String(name) + ' cannot be set');
+            }
+        }) : api;
+    };
+
+    /** An object with a prototype's methods, strict, and with a state that scripts do not see. */
+    simulator.instance = function(prototype, state, label) {
+        var api = Object.create(prototype);
+
+        Object.defineProperty(api, STATE, { value: state });
+        return simulator.strict(api, label);
+    };
+
+    /** The state of an object made by `instance`; nothing for anything else. */
+    simulator.stateOf = function(api) {
+        return api && typeof api === 'object' ? api[STATE] : undefined;
+    };
+
+    /** Takes away what ES5 mode does not have. */
+    simulator.onlyEs5 = function(global) {
+        var owners = {
+            'Array.prototype': Array.prototype,
+            'String.prototype': String.prototype,
+            Array: Array,
+            Math: Math,
+            Number: Number,
+            Object: Object,
+            String: String
+        };
+
+        Object.keys(LATER).forEach(function(label) {
+            LATER[label].forEach(function(name) {
+                forbid(owners[label], label + '.' + name, name);
+            });
+        });
+        LATER_GLOBALS.forEach(function(name) {
+            delete global[name];
+        });
+    };
+
+    function forbid(owner, label, name) {
+        if (name in owner) {
+            Object.defineProperty(owner, name, {
+                configurable: true,
+                get: function() {
+                    return simulator.refuse(label + ' is no part of ES5');
+                }
+            });
+        }
+    }
+})(simulator);

@@ -1,0 +1,66 @@
+/**
+ * A transaction: whatever one user or the scheduler does at a time, with what it costs.
+ */
+(function(simulator) {
+    /**
+     * Does something as a user and keeps what it costs. What throws ends the transaction, not the
+     * scenario.
+     *
+     * `kind` is save, ajax, job, event or script; in a save nobody may wait for another server.
+     */
+    simulator.transact = function(kind, name, session, work) {
+        var before = simulator.transaction;
+        var started = simulator.clock.now;
+        var result = null;
+        var costs = { queries: 0, rows: 0, http: 0, seconds: 0 };
+
+        simulator.transaction = { kind: kind, name: name, session: session, costs: costs };
+        simulator.observed.transactions.push({
+            kind: kind,
+            name: name,
+            user: session.user.name,
+            costs: costs
+        });
+        try {
+            result = work();
+        } catch (e) {
+            // A refusal has been told, in the words of what was refused.
+            if (!e.refused) {
+                simulator.fault(name + ' threw ' + described(e));
+            }
+        }
+        costs.seconds = (simulator.clock.now - started) / 1000;
+        simulator.transaction = before;
+        return result;
+    };
+
+    function described(e) {
+        var place = /([\w.-]+\.js:\d+)/.exec(String(e && e.stack || ''));
+        return simulator.masked(String(e)) + (place ? ' at ' + place[1] : '');
+    }
+
+    /** A query or a reference that is followed costs one round trip to the database. */
+    simulator.countQuery = function() {
+        simulator.transaction.costs.queries += 1;
+    };
+
+    simulator.countRow = function() {
+        simulator.transaction.costs.rows += 1;
+    };
+
+    /** A text without the secrets of this instance. */
+    simulator.masked = function(text) {
+        return simulator.world.secrets.reduce(function(masked, secret) {
+            return masked.split(secret.text).join('(' + secret.what + ')');
+        }, text);
+    };
+
+    /** Faults for each secret in a text that people or logs get to see. */
+    simulator.checkSecrets = function(place, text, kinds) {
+        simulator.world.secrets.forEach(function(secret) {
+            if (text.indexOf(secret.text) >= 0 && (!secret.only || kinds === secret.only)) {
+                simulator.fault(place + ' holds ' + secret.what);
+            }
+        });
+    };
+})(simulator);

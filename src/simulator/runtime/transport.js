@@ -1,0 +1,136 @@
+/**
+ * The way to Flashduty: it answers properly unless the scenario has another answer.
+ */
+(function(simulator) {
+    var TAKES = 200;
+
+    /** Sends a request and returns the response; throws like the platform where there is none. */
+    simulator.transport = function(request) {
+        var to = destination(request);
+        var answer = take(to) || {};
+        var seen = observe(request, to);
+        var response;
+
+        simulator.clock.moveTo(simulator.clock.now + duration(answer, request));
+        if (answer.meanwhile) {
+            simulator.perform(answer.meanwhile);
+        }
+        response = reply(answer, request, seen.at);
+        seen.status = response.status;
+        return response;
+    };
+
+    // What people call a destination: the path of an Open API call, or `push`.
+    function destination(request) {
+        return request.path === simulator.world.flashduty.push_path ? 'push' : request.path;
+    }
+
+    function take(to) {
+        var answers = simulator.answers;
+        var index = 0;
+        var answer;
+
+        while (index < answers.length && answers[index].to && answers[index].to !== to) {
+            index += 1;
+        }
+        answer = answers[index];
+        if (answer) {
+            answer.times = (answer.times || 1) - 1;
+            if (answer.times === 0) {
+                answers.splice(index, 1);
+            }
+        }
+        return answer;
+    }
+
+    function duration(answer, request) {
+        if (answer.timeout || answer.lost) {
+            return request.timeout || 175000; // glide.http.timeout
+        }
+        return answer.takes === undefined ? TAKES : answer.takes;
+    }
+
+    function observe(request, to) {
+        var query = {};
+        var seen;
+
+        Object.keys(request.query).forEach(function(name) {
+            query[name] = simulator.masked(request.query[name]);
+        });
+        seen = {
+            to: simulator.masked(to),
+            method: request.method,
+            host: request.host,
+            query: query,
+            headers: simulator.copy(request.headers),
+            timeout: request.timeout === undefined ? null : request.timeout,
+            log_level: request.logLevel === undefined ? null : request.logLevel,
+            text: request.body,
+            status: 0,
+            at: simulator.clock.seconds(),
+            'in': simulator.transaction.name
+        };
+        simulator.observed.requests.push(seen);
+        return seen;
+    }
+
+    function reply(answer, request, at) {
+        var isScripted = answer.timeout || answer.refused || answer.body !== undefined ||
+            answer.status !== undefined || answer.error !== undefined;
+
+        if (!isScripted) {
+            return unlessLost(answer, simulator.flashdutyOfWorld.answer(received(request, at)));
+        }
+        // What the scenario answers was still sent, and is held against the contract.
+        simulator.flashdutyOfWorld.inspect(received(request, at));
+        if (answer.refused) {
+            throw javaException(request);
+        }
+        return answer.timeout ? noAnswer() : scripted(answer);
+    }
+
+    function unlessLost(answer, response) {
+        return answer.lost ? noAnswer() : response;
+    }
+
+    function noAnswer() {
+        return { status: 0, error: 'Read timed out' };
+    }
+
+    function scripted(answer) {
+        var response = answer.body === undefined ?
+            simulator.flashduty.failure(answer.status || 200, answer.error,
+                { retry_after: answer.retry_after }) :
+            { status: answer.status || 200, headers: {}, body: answer.body };
+
+        Object.keys(answer.headers || {}).forEach(function(name) {
+            response.headers[name] = answer.headers[name];
+        });
+        return response;
+    }
+
+    function received(request, at) {
+        return {
+            method: request.method,
+            scheme: request.scheme,
+            host: request.host,
+            path: request.path + request.search,
+            query: request.query,
+            headers: request.headers,
+            body: request.body,
+            at: at
+        };
+    }
+
+    // What Java throws for a refused connection names the whole address.
+    function javaException(request) {
+        var query = Object.keys(request.query).map(function(name) {
+            return name + '=' + request.query[name];
+        }).join('&');
+        var error = new Error('java.net.ConnectException: Connection refused: https://' +
+            request.host + request.path + '?' + query);
+
+        error.name = 'JavaException';
+        return error;
+    }
+})(simulator);

@@ -1,0 +1,140 @@
+//! The steps of a scenario as the stand-in performs them.
+
+use super::cast::Cast;
+use super::scenario::{Action, Place, Step, When};
+use indexmap::IndexMap;
+use serde_json::{Map, Value, json};
+
+/// All steps, each with the records that are looked at after it.
+pub(super) fn steps(cast: &mut Cast<'_>, steps: &[Step], watch_all: bool) -> Vec<Value> {
+    steps
+        .iter()
+        .map(|step| {
+            let mut action = action(cast, &step.when);
+            action["watch"] = watch(cast, step, watch_all);
+            action
+        })
+        .collect()
+}
+
+/// The table of each record that is looked at, by `sys_id`.
+fn watch(cast: &mut Cast<'_>, step: &Step, all: bool) -> Value {
+    let table = cast.instance.table.clone();
+    let mut watched = Map::new();
+    let place = |part: &str, key: &String| (step.then.place.key(part).key(key), key.clone());
+    let mut named: Vec<(Place, String)> =
+        step.then.records.keys().map(|key| place("records", key)).collect();
+    named.extend(step.then.flashduty.keys().map(|key| place("flashduty", key)));
+    if all {
+        named.extend(cast.records.keys(&table).into_iter().map(|key| (step.place.clone(), key)));
+    }
+    for (place, key) in named {
+        match cast.records.find(&table, &key).map(|(table, id)| (table.to_owned(), id)) {
+            Some((table, id)) => drop(watched.insert(id, table.into())),
+            None => drop(cast.record(&place, &table, &key)),
+        }
+    }
+    Value::Object(watched)
+}
+
+/// An action as the stand-in performs it.
+pub(super) fn action(cast: &mut Cast<'_>, when: &When) -> Value {
+    let mut action = kind(cast, when);
+    let user = actor(cast, when);
+    action["user"] = cast.record(&when.place, "sys_user", &user).into();
+    action["language"] = when.actor.language.clone().into();
+    action["roles"] = json!(when.actor.roles);
+    action
+}
+
+/// Who acts; scripts are run by an administrator, since nobody else may.
+fn actor(cast: &Cast<'_>, when: &When) -> String {
+    let is_script = matches!(when.action, Action::Background { .. } | Action::Script { .. });
+    let is_usual = when.actor.user == cast.scenario.given.actor.user;
+    if is_script && is_usual { "admin".to_owned() } else { when.actor.user.clone() }
+}
+
+fn kind(cast: &mut Cast<'_>, when: &When) -> Value {
+    let place = &when.place;
+    match &when.action {
+        Action::Save { table, record, set } => {
+            save(cast, place, "save", table.as_deref(), record, set)
+        }
+        Action::Insert { table, record, set } => {
+            save(cast, place, "insert", table.as_deref(), record, set)
+        }
+        Action::Delete { table, record } => {
+            let table = table.clone().unwrap_or_else(|| cast.instance.table.clone());
+            let id = cast.record(&place.key("delete"), &table, record);
+            json!({ "do": "delete", "table": table, "sys_id": id })
+        }
+        Action::Dispatch { record, group, members, channels, rule } => {
+            let table = cast.instance.table.clone();
+            let mut parameters = Map::new();
+            let mut put = |name: &str, value: String| {
+                if !value.is_empty() {
+                    parameters.insert(format!("sysparm_{name}"), value.into());
+                }
+            };
+            put("record", cast.record(&place.key("dispatch"), &table, record));
+            if let Some(group) = group {
+                put("group", cast.record(&place.key("group"), "sys_user_group", group));
+            }
+            let place = place.key("members");
+            let ids = members.iter().enumerate();
+            let ids = ids.map(|(at, user)| cast.record(&place.item(at), "sys_user", user));
+            put("members", ids.collect::<Vec<_>>().join(","));
+            put("channels", channels.join(","));
+            put("rule", rule.clone().unwrap_or_default());
+            ajax(cast, "sendWebhook", None, &parameters)
+        }
+        Action::Ajax { method, include, with } => {
+            let parameters = with.iter().map(|(name, value)| {
+                let value = cast.text(&place.key("with").key(name), value);
+                (format!("sysparm_{name}"), Value::from(value))
+            });
+            let parameters = parameters.collect();
+            ajax(cast, method, include.as_deref(), &parameters)
+        }
+        Action::TimePasses { ms, order } => {
+            json!({ "do": "pass", "ms": ms, "order": order.as_str() })
+        }
+        Action::Restart => json!({ "do": "restart" }),
+        Action::Properties { values } => json!({ "do": "properties", "values": values }),
+        Action::Background { name } => background(cast, place, name),
+        Action::Script { text } => {
+            let script = cast.text(&place.key("script"), text);
+            json!({ "do": "script", "name": "script", "file": "script.js", "script": script })
+        }
+    }
+}
+
+fn save(
+    cast: &mut Cast<'_>,
+    place: &Place,
+    action: &str,
+    table: Option<&str>,
+    record: &str,
+    set: &IndexMap<String, String>,
+) -> Value {
+    let table = table.unwrap_or(&cast.instance.table).to_owned();
+    let id = cast.record(&place.key(action), &table, record);
+    let mut row = cast.stored(&place.key("set"), &table, set);
+    let key = cast.dictionary.key(&table).filter(|_| action == "insert");
+    row.extend(key.map(|key| (key.to_owned(), record.to_owned())));
+    json!({ "do": action, "table": table, "sys_id": id, "set": row })
+}
+
+fn ajax(cast: &Cast<'_>, method: &str, include: Option<&str>, with: &Map<String, Value>) -> Value {
+    let include = include.unwrap_or(&cast.instance.ajax);
+    json!({ "do": "ajax", "include": include, "method": method, "parameters": with })
+}
+
+fn background(cast: &mut Cast<'_>, place: &Place, name: &str) -> Value {
+    let scripts = &cast.instance.installation.background;
+    let Some((_, file)) = scripts.iter().find(|(known, _)| known == name) else {
+        cast.unknown_script(&place.key("background"), name);
+        return json!({ "do": "restart" });
+    };
+    json!({ "do": "script", "name": name, "file": file.path, "script": file.text })
+}

@@ -1,0 +1,149 @@
+//! The world of a scenario: everything that the stand-in needs to know, as one JSON document.
+
+use super::cast::Cast;
+use super::dictionary::Dictionary;
+use super::instance::Instance;
+use super::records::{Row, Rows};
+use super::scenario::{Flashduty, Hidden, Place, Scenario};
+use super::{answers, steps};
+use crate::diagnostic::Diagnostics;
+use indexmap::IndexMap;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// When every scenario begins, UTC.
+const NOW: &str = "2026-01-05 08:00:00";
+
+/// What the stand-in reads; its counterpart is `runtime/main.js`.
+#[derive(Serialize)]
+pub(super) struct World {
+    now: &'static str,
+    dictionary: Dictionary,
+    rows: Rows,
+    /// What the administrator has typed.
+    properties: IndexMap<String, String>,
+    sources: IndexMap<String, String>,
+    pub(super) keys: IndexMap<String, String>,
+    /// The user as whom the scheduler runs script actions.
+    system: String,
+    secrets: Vec<Secret>,
+    flashduty: Value,
+    hidden: Vec<Value>,
+    answers: Vec<Value>,
+    steps: Vec<Value>,
+}
+
+/// A text that must not leave the instance.
+#[derive(Serialize)]
+struct Secret {
+    what: String,
+    text: String,
+    /// The one kind of place where it must not appear; every place if there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    only: Option<&'static str>,
+}
+
+/// The world of a scenario on an instance; findings if it names what is not there. `watch_all` also
+/// watches the records that no step expects anything of.
+pub(super) fn world(
+    instance: &Instance,
+    scenario: &Scenario,
+    watch_all: bool,
+) -> Result<World, Diagnostics> {
+    let mut cast = Cast::new(instance, scenario);
+    let rows = cast.rows();
+    let flashduty = flashduty(&instance.flashduty, &scenario.given.flashduty);
+    let hidden = hidden(&mut cast, scenario);
+    let answers = answers::answers(&mut cast, &scenario.given.answers);
+    let steps = steps::steps(&mut cast, &scenario.steps, watch_all);
+    let mut properties: IndexMap<String, String> = instance.properties.iter().cloned().collect();
+    properties.extend(scenario.given.properties.clone());
+    let world = World {
+        now: NOW,
+        secrets: secrets(&rows, &flashduty),
+        rows,
+        properties,
+        sources: instance.installation.sources.clone(),
+        keys: cast.records.names(),
+        system: cast.records.sys_id("sys_user", "system").unwrap_or_default(),
+        flashduty,
+        hidden,
+        answers,
+        steps,
+        dictionary: cast.dictionary,
+    };
+    if cast.findings.is_empty() {
+        return Ok(world);
+    }
+    cast.findings.finish();
+    Err(cast.findings)
+}
+
+fn hidden(cast: &mut Cast<'_>, scenario: &Scenario) -> Vec<Value> {
+    let place = Place::new(&["given", "hidden"]);
+    let entries = scenario.given.hidden.iter().enumerate();
+    let entries = entries.map(|(at, hidden)| match hidden {
+        Hidden::Table(table) => json!({ "table": table }),
+        Hidden::Field(table, field) => json!({ "table": table, "field": field }),
+        Hidden::Record(table, record) => {
+            let id = cast.record(&place.item(at).key("record"), table, record);
+            json!({ "table": table, "sys_id": id })
+        }
+    });
+    entries.collect()
+}
+
+/// The simulated Flashduty with what the scenario puts in place of its objects.
+fn flashduty(standard: &Value, given: &Flashduty) -> Value {
+    let mut all = standard.clone();
+    let lists = [
+        ("rules", &given.rules),
+        ("persons", &given.persons),
+        ("teams", &given.teams),
+        ("schedules", &given.schedules),
+    ];
+    for (key, list) in lists {
+        if let Some(list) = list {
+            all[key] = json!(list);
+        }
+    }
+    if let Some(channel) = &given.channel {
+        all["channel"] = json!(channel);
+    }
+    all
+}
+
+/// The keys and tokens of this world, and the addresses that no log may hold.
+fn secrets(rows: &Rows, flashduty: &Value) -> Vec<Secret> {
+    let text = |key: &str| flashduty[key].as_str().unwrap_or_default();
+    let token = text("push_path").rsplit('/').next().unwrap_or_default();
+    let secret = |what: &str, text: &str| Secret {
+        what: what.to_owned(),
+        text: text.to_owned(),
+        only: None,
+    };
+    let mut found = vec![secret("the app key", text("app_key")), secret("the push token", token)];
+    let mut texts = Vec::new();
+    strings(flashduty, &mut texts);
+    let fakes = texts.into_iter().filter(|it| it.starts_with("fake-"));
+    found.extend(fakes.map(|it| secret("a token of Flashduty", it)));
+    let users = rows.get("sys_user").into_iter().flatten();
+    let email = |row: &Row| Some((row.get("user_name")?.clone(), row.get("email")?.clone()));
+    found.extend(users.filter_map(email).map(|(user, email)| Secret {
+        what: format!("the e-mail address of {user}"),
+        text: email,
+        only: Some("log"),
+    }));
+    found.retain(|it| !it.text.is_empty());
+    found
+}
+
+/// Every text of a JSON document.
+fn strings<'v>(value: &'v Value, found: &mut Vec<&'v str>) {
+    match value {
+        Value::String(text) => found.push(text),
+        Value::Array(items) => items.iter().for_each(|item| strings(item, found)),
+        Value::Object(members) => members.values().for_each(|item| strings(item, found)),
+        _ => {}
+    }
+}
