@@ -45,6 +45,11 @@ pub(super) fn name<'c>(delivered: &'c [Component], table: &str) -> Option<&'c st
     delivered.iter().find(|it| it.table == table).map(|it| it.name.as_str())
 }
 
+/// The name of the last delivered record of a table.
+pub(super) fn last_name<'c>(delivered: &'c [Component], table: &str) -> Option<&'c str> {
+    delivered.iter().rfind(|it| it.table == table).map(|it| it.name.as_str())
+}
+
 /// The delivered records, all messages in one row at the end.
 pub(super) fn rows(integration: &Integration, delivered: &[Component]) -> Vec<Component> {
     let name = format!("{}.*", integration.prefix);

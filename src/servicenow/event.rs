@@ -1,4 +1,5 @@
-//! The event that brings a failed state sync back after a while, and its registration.
+//! The events of the integration and their registrations: one that brings a failed state sync back
+//! after a while, and one that tells of every push.
 
 use crate::model::{Model, ServiceNow};
 use crate::servicenow::record::Record;
@@ -11,41 +12,60 @@ pub(crate) fn retry(model: &Model, servicenow: &ServiceNow) -> Option<String> {
     retries.then(|| format!("{}.state_sync.retry", model.integration.prefix))
 }
 
-/// The registration, unless nothing is ever retried.
+/// The name of the event that every push leaves: the pause between two pushes of a record is
+/// measured by it.
+pub(crate) fn push(model: &Model) -> String {
+    format!("{}.push", model.integration.prefix)
+}
+
+/// The registrations.
 #[must_use]
-pub fn record(model: &Model, servicenow: &ServiceNow) -> Option<Record> {
-    let event = retry(model, servicenow)?;
-    let record = Record::new(Table::EventRegistration, &event, &event)
+pub fn records(model: &Model, servicenow: &ServiceNow) -> Vec<Record> {
+    let name = &model.integration.name;
+    let retry = retry(model, servicenow).map(|event| {
+        registration(servicenow, &event, &format!("A state has not reached {name} yet."))
+    });
+    let push = registration(servicenow, &push(model), &format!("A record is sent to {name}."));
+    retry.into_iter().chain([push]).collect()
+}
+
+fn registration(servicenow: &ServiceNow, event: &str, description: &str) -> Record {
+    Record::new(Table::EventRegistration, event, event)
         .applying_to(servicenow.table.as_str())
         .text("caller_access", "")
         .text("derived_priority", "100")
-        .text("description", format!("A state has not reached {} yet.", model.integration.name))
-        .text("event_name", &event)
+        .text("description", description)
+        .text("event_name", event)
         .text("fired_by", format!("Script include {}", servicenow.script_includes.helper))
         .text("priority", "100")
         .text("queue", "")
         .text("suffix", "")
-        .text("table", servicenow.table.as_str());
-    Some(record)
+        .text("table", servicenow.table.as_str())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::record;
+    use super::records;
+    use crate::model::Model;
     use crate::servicenow::testing::{self, on};
 
-    #[test]
-    fn is_registered_for_the_table() {
-        let model = testing::model("");
-        let record = record(&model, on(&model)).unwrap();
-        assert_eq!(record.name, "flashduty.state_sync.retry");
-        assert_eq!(record.applies_to, "incident");
+    fn names(model: &Model) -> Vec<String> {
+        records(model, on(model)).into_iter().map(|record| record.name).collect()
     }
 
     #[test]
-    fn is_not_made_where_nothing_is_retried() {
+    fn are_registered_for_the_table() {
+        let model = testing::model("");
+        assert_eq!(names(&model), ["flashduty.state_sync.retry", "flashduty.push"]);
+        for record in records(&model, on(&model)) {
+            assert_eq!(record.applies_to, "incident");
+        }
+    }
+
+    #[test]
+    fn tell_of_no_retry_where_nothing_is_retried() {
         for model in [testing::model("delivery: { retries: [] }"), testing::least()] {
-            assert_eq!(record(&model, on(&model)), None);
+            assert_eq!(names(&model).len(), 1);
         }
     }
 }

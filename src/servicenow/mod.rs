@@ -32,7 +32,7 @@ pub fn records(
     records.push(ui_page::record(model, servicenow, engine)?);
     records.extend(ui_action::records(model, servicenow, engine)?);
     records.extend(business_rule::record(model, servicenow, engine)?);
-    records.extend(event::record(model, servicenow));
+    records.extend(event::records(model, servicenow));
     records.extend(script_action::record(model, servicenow, engine)?);
     records.extend(ui_message::records(model, servicenow)?);
     Ok(records)

@@ -133,7 +133,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     /// The codes of the errors that a call from the dialog can end in.
-    const ERROR_CODES: [&str; 10] = [
+    const ERROR_CODES: [&str; 11] = [
         "bad_answer",
         "busy",
         "group_not_found",
@@ -142,6 +142,7 @@ mod tests {
         "not_permitted",
         "record_not_found",
         "refused",
+        "too_soon",
         "unavailable",
         "unreachable",
     ];

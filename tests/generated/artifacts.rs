@@ -117,12 +117,12 @@ fn is_record_script(path: &str) -> bool {
 const GONE: &[(&str, &[&str], &[&str])] = &[
     (
         "no_business_rule",
-        &["syncState", "STATE_SYNC", "retryStateSync", "state_sync", "<sys_script ", "sysevent"],
+        &["syncState", "STATE_SYNC", "retryStateSync", "state_sync", "<sys_script ", "sysevent_s"],
         &["usiness rule **", "sync of", "retry", "Auto-Sync", "state sync"],
     ),
     (
         "two_channels",
-        &["teams_id", "Microsoft Teams", "\"voice\"", "RETRY_SECONDS", "sysevent", ">zh<"],
+        &["teams_id", "Microsoft Teams", "\"voice\"", "RETRY_SECONDS", "sysevent_s", ">zh<"],
         &["Teams", "retry", "Retry"],
     ),
     (

@@ -161,6 +161,17 @@
             missing: 'it is missing; import the update set'
         },
         {
+            what: 'Event Registration flashduty.push',
+            table: 'sysevent_register',
+            where: {
+                event_name: 'flashduty.push'
+            },
+            mustBeActive: false,
+            mustBeUnique: true,
+            isOptional: false,
+            missing: 'it is missing; import the update set'
+        },
+        {
             what: 'Script Action Flashduty Retry Delivery',
             table: 'sysevent_script_action',
             where: {

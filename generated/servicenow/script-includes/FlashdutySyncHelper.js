@@ -61,8 +61,9 @@ FlashdutySyncHelper.prototype = {
     // The pauses before the further tries of a state sync.
     RETRY_SECONDS: [15, 60, 300, 900, 3600],
 
-    // A ticket must not be pushed again within ten seconds; an hour is the longest wait asked for.
-    MIN_PAUSE_SECONDS: 11,
+    // A ticket must not be pushed again within ten seconds, and dates leave out parts of a second;
+    // an hour is the longest wait asked for.
+    MIN_PAUSE_SECONDS: 12,
     MAX_PAUSE_SECONDS: 3600,
 
     // HTTP statuses and Flashduty's error codes after which a later try may succeed.
@@ -111,13 +112,16 @@ FlashdutySyncHelper.prototype = {
         if (!grTicket || !grTicket.isValidRecord()) {
             return this._failed('record_not_found', {});
         }
+        if (this._isTooSoon(grTicket)) {
+            return this._reported(this._number(grTicket), this._failed('too_soon', {}));
+        }
         payload = this._payload('update', grTicket, this.PAYLOAD);
         Object.keys(choices).forEach(function(key) {
             if (choices[key] && choices[key].length > 0) {
                 payload[key] = choices[key];
             }
         });
-        return this._reported(this._number(grTicket), this._push(payload));
+        return this._reported(this._number(grTicket), this._push(grTicket, payload));
     },
 
     /**
@@ -256,10 +260,15 @@ FlashdutySyncHelper.prototype = {
 
     _syncState: function(grTicket, attempt) {
         var sentState = this._state(grTicket);
-        var result = this._pushState(grTicket);
         var number = this._number(grTicket);
+        var result;
         var pause;
 
+        if (this._isTooSoon(grTicket)) {
+            this._queueSync(grTicket, attempt, this.MIN_PAUSE_SECONDS);
+            return this._failed('too_soon', {});
+        }
+        result = this._pushState(grTicket);
         if (result.ok) {
             gs.debug(this._line(number + ' synced', result));
             this._followUp(grTicket, sentState, attempt);
@@ -314,16 +323,41 @@ FlashdutySyncHelper.prototype = {
         var payload = this._payload('rule_update', grTicket, this.STATE_SYNC);
 
         return 'state' in payload ?
-            this._push(payload) : this._failed('no_label', {});
+            this._push(grTicket, payload) : this._failed('no_label', {});
     },
 
-    _push: function(payload) {
+    // Every push leaves an event first, so that those of other users and of jobs on other nodes
+    // count, and two jobs at a time do not overtake each other.
+    _push: function(grTicket, payload) {
         var url = this._property('push_url');
 
-        if (/^https:\/\/[\w.-]+(:\d{1,5})?\/[^\s@\\]+$/.test(url)) {
-            return this._post(url, JSON.stringify(payload), '');
+        if (!/^https:\/\/[\w.-]+(:\d{1,5})?\/[^\s@\\]+$/.test(url)) {
+            return this._notConfigured('push_url');
         }
-        return this._notConfigured('push_url');
+        gs.eventQueue('flashduty.push', grTicket, payload.action_type, '');
+        return this._post(url, JSON.stringify(payload), '');
+    },
+
+    _isTooSoon: function(grTicket) {
+        var now = new GlideDateTime();
+        var yesterday = new GlideDateTime();
+        var grPush = new GlideRecord('sysevent');
+
+        // Bounded, since the table is large; by a whole day, whatever the time zone.
+        yesterday.addSeconds(-86400);
+        grPush.addQuery('name', 'flashduty.push');
+        grPush.addQuery('instance', grTicket.getUniqueValue());
+        grPush.addQuery('sys_created_on', '>', yesterday.getValue());
+        grPush.orderByDesc('sys_created_on');
+        grPush.setLimit(1);
+        grPush.query();
+        return grPush.next() && this._secondsBetween(grPush, now) < this.MIN_PAUSE_SECONDS;
+    },
+
+    _secondsBetween: function(grPush, now) {
+        var pushed = new GlideDateTime(this._value(grPush, { from: 'sys_created_on' }));
+
+        return (now.getNumericValue() - pushed.getNumericValue()) / 1000;
     },
 
     _post: function(url, body, appKey) {
@@ -430,7 +464,7 @@ FlashdutySyncHelper.prototype = {
     },
 
     _failed: function(code, answer) {
-        var retryable = /^(busy|unavailable|unreachable)$/.test(code);
+        var retryable = /^(busy|unavailable|unreachable|too_soon)$/.test(code);
         var asked = /^\d{1,9}$/.test(answer.retry_after) ? Number(answer.retry_after) : 0;
         var pause = Math.min(Math.max(asked, this.MIN_PAUSE_SECONDS), this.MAX_PAUSE_SECONDS);
 

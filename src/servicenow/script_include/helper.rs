@@ -21,6 +21,7 @@ struct View<'m> {
     app_key: &'m str,
     api_domain: &'m str,
     push_url: &'m str,
+    push_event: String,
     /// The Teams property, if the dialog offers Teams.
     teams_property: Option<&'m str>,
     payload: Vec<FieldLiteral<'m>>,
@@ -104,6 +105,7 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
         app_key: properties.app_key.name.as_str(),
         api_domain: properties.api_domain.name.as_str(),
         push_url: properties.push_url.name.as_str(),
+        push_event: event::push(model),
         teams_property: properties.teams_id.as_ref().map(|it| it.name.as_str()),
         payload: servicenow.payload.iter().map(literal).collect(),
         sync: rule.map(sync),
@@ -215,7 +217,7 @@ mod tests {
             "sync",
             "RETRY",
             "retryState",
-            "eventQueue",
+            "eventQueueScheduled",
             "journal",
             "display",
             "_cut",
@@ -234,7 +236,9 @@ mod tests {
     fn gives_up_at_once_where_nothing_is_retried() {
         let script = script(&testing::model("delivery: { retries: [] }"));
         assert!(script.contains("    syncState: function(grTicket) {\n        var result"));
-        for trace in ["RETRY", "SYNCED_STATES", "retryStateSync", "eventQueue", "_followUp"] {
+        for trace in
+            ["RETRY", "SYNCED_STATES", "retryStateSync", "eventQueueScheduled", "_followUp"]
+        {
             assert!(!script.contains(trace), "{trace} is left in {script}");
         }
     }
@@ -243,7 +247,8 @@ mod tests {
     fn logs_neither_payload_nor_address_nor_exception() {
         for model in [testing::full(), testing::least()] {
             let script = script(&model);
-            let logging: Vec<&str> = script.lines().filter(|line| line.contains("gs.")).collect();
+            let is_logging = |line: &&str| line.contains("gs.") && !line.contains("gs.eventQueue(");
+            let logging: Vec<&str> = script.lines().filter(is_logging).collect();
             assert!(logging.len() > 3, "{logging:?}");
             for line in logging {
                 for secret in ["payload", "body", "url", "appKey", "message", "members"] {
