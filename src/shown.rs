@@ -29,11 +29,14 @@ pub fn visible(text: &str) -> String {
     seen
 }
 
-/// A number with its noun, such as `1 file` or `5 files`.
+/// A number with its noun, such as `1 file`, `5 files` or `2 queries`.
 #[must_use]
 pub fn count(number: usize, noun: &str) -> String {
-    let ending = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{ending}")
+    match noun.strip_suffix('y') {
+        _ if number == 1 => format!("1 {noun}"),
+        Some(stem) => format!("{number} {stem}ies"),
+        None => format!("{number} {noun}s"),
+    }
 }
 
 /// Control characters beyond ASCII, line separators, and what turns the direction of writing.
@@ -51,8 +54,14 @@ fn is_unseen(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{shown, visible};
+    use super::{count, shown, visible};
     use std::path::Path;
+
+    #[test]
+    fn a_noun_follows_its_number() {
+        let counts = [count(0, "file"), count(1, "query"), count(2, "query"), count(1, "row")];
+        assert_eq!(counts, ["0 files", "1 query", "2 queries", "1 row"]);
+    }
 
     #[test]
     fn a_path_stays_on_its_line() {

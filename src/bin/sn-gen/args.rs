@@ -1,5 +1,9 @@
 //! The arguments, whose comments are the help.
 
+mod simulate;
+
+pub(crate) use simulate::{SimulateArgs, SimulationFormat};
+
 use clap::{Parser, Subcommand, ValueEnum};
 use sn_gen::shown::shown;
 use std::path::{Path, PathBuf};
@@ -23,10 +27,12 @@ Examples:
   sn-gen build            make generated/ from mappings.yaml
   sn-gen build --check    in CI: is generated/ what mappings.yaml makes?
   sn-gen verify set.xml   is this update set sound?
+  sn-gen simulate         do the generated scripts do what tests/scenarios expects?
 
 Exit codes:
   0  done, or up to date
-  1  a spec has errors, an update set is not sound, or --check found a difference
+  1  a spec has errors, an update set is not sound, --check found a difference,
+     or a scenario failed or has errors
   2  the command line or a template cannot be used, or the disk refused";
 
 #[derive(Debug, Subcommand)]
@@ -36,6 +42,7 @@ pub(crate) enum Command {
     /// Print the JSON Schema of the spec, for completion and checks in an editor
     #[command(after_help = SCHEMA_EXAMPLES)]
     Schema,
+    Simulate(SimulateArgs),
     Verify(VerifyArgs),
 }
 

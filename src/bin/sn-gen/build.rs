@@ -3,7 +3,7 @@
 use crate::args::BuildArgs;
 use crate::exit::Exit;
 use crate::outcome::Outcome;
-use crate::pipeline;
+use crate::pipeline::{self, Integration};
 use crate::report::Reporter;
 use crate::specs::{self, Target};
 use crate::templates;
@@ -27,9 +27,9 @@ pub(crate) fn run(args: &BuildArgs, reporter: &mut Reporter) -> Result<Exit> {
 
 /// Builds one spec; whatever goes wrong with it is no concern of the others.
 fn build(target: Target, engine: &Engine, is_check: bool) -> Outcome {
-    let (findings, artifacts) = pipeline::generate(&target.spec, engine);
-    let plan = artifacts.and_then(|artifacts| {
-        let Some(artifacts) = artifacts else {
+    let (findings, integration) = pipeline::generate(&target.spec, engine);
+    let plan = integration.and_then(|integration| {
+        let Some(Integration { artifacts, .. }) = integration else {
             return Ok(None);
         };
         let plan = if is_check {

@@ -7,7 +7,8 @@ use std::process::ExitCode;
 pub(crate) enum Exit {
     /// Everything is done or up to date.
     Done = 0,
-    /// A spec has errors, an update set is not sound, or a check found a difference.
+    /// A spec has errors, an update set is not sound, a check found a difference, or a scenario
+    /// failed.
     Wrong = 1,
     /// The command line or a template cannot be used, or the disk refused.
     Refused = 2,

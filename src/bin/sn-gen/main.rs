@@ -5,12 +5,17 @@ mod build;
 mod exit;
 mod init;
 mod outcome;
+mod parallel;
 mod pipeline;
 mod read;
 mod report;
+mod scenarios;
 mod schema;
+mod simulate;
 mod specs;
+mod stage;
 mod templates;
+mod trial;
 mod verdict;
 mod verify;
 mod walk;
@@ -26,6 +31,7 @@ fn main() -> ExitCode {
         Command::Build(args) => build::run(&args, &mut reporter),
         Command::Init(args) => init::run(&args, &mut reporter),
         Command::Schema => Ok(schema::run(&mut reporter)),
+        Command::Simulate(args) => simulate::run(&args, &mut reporter),
         Command::Verify(args) => Ok(verify::run(&args, &mut reporter)),
     };
     reporter.finish(result).into()

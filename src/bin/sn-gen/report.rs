@@ -3,9 +3,11 @@
 //! Colour goes to terminals only and obeys `NO_COLOR` and `CLICOLOR`. A reader that has had
 //! enough closes the pipe; that is no error.
 
+mod diff;
 mod document;
 mod github;
 mod human;
+mod simulation;
 mod verdict;
 
 use crate::args::{BuildArgs, Format};
@@ -22,6 +24,9 @@ use std::io::{self, ErrorKind, Stderr, StdoutLock, Write};
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
+
+/// What to do about a failure that no spec and no template can cause.
+const OUR_MISTAKE: &str = "this is a mistake in sn-gen, not in the spec; please report it";
 
 /// The one place that prints.
 pub(crate) struct Reporter {

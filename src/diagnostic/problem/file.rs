@@ -4,6 +4,8 @@ use super::Wording;
 use crate::diagnostic::words::{is_steering, turns_direction};
 use crate::diagnostic::{Code, FileKind};
 
+const START: &str = "`sn-gen init` writes a small spec to start from";
+
 #[derive(Debug, Clone)]
 pub(crate) enum FileProblem {
     Control { character: char },
@@ -37,9 +39,11 @@ impl FileProblem {
                 ),
             )
             .help_if(start(*file)),
-            Self::Missing { file } => {
-                Wording::new(Code::FileMissing, "the file does not exist").help_if(start(*file))
-            }
+            Self::Missing { file } => Wording::new(Code::FileMissing, "the file does not exist")
+                .help(match file {
+                    FileKind::Spec => START,
+                    FileKind::Scenario => "name a scenario, or a folder with scenarios",
+                }),
             Self::NotUtf8 { byte } => {
                 Wording::new(Code::NotUtf8, format!("the byte 0x{byte:02X} is not UTF-8"))
                     .label("not UTF-8 from here on")
@@ -71,5 +75,5 @@ fn fault(character: char) -> &'static str {
 
 /// How to come by a file to start from.
 fn start(file: FileKind) -> Option<String> {
-    (file == FileKind::Spec).then(|| "`sn-gen init` writes a small spec to start from".to_owned())
+    (file == FileKind::Spec).then(|| START.to_owned())
 }

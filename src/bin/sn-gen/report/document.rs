@@ -3,7 +3,7 @@
 use super::explanation;
 use crate::outcome::Outcome;
 use serde_json::{Value, json};
-use sn_gen::diagnostic::{self, Report};
+use sn_gen::diagnostic;
 use sn_gen::output::{Action, Plan};
 use sn_gen::shown::shown;
 
@@ -13,6 +13,8 @@ pub(super) struct Document {
     /// What the results are, as a key.
     pub(super) results: &'static str,
     pub(super) items: Vec<Value>,
+    /// The specs, where they are not the results themselves.
+    pub(super) specs: Option<Vec<Value>>,
     /// What ended the program before there were all results.
     pub(super) error: Option<String>,
 }
@@ -29,14 +31,19 @@ impl Document {
             "out": shown(&outcome.target.out),
             "status": status(outcome, is_check),
             "error": outcome.plan.as_ref().err().map(explanation),
-            "findings": findings(outcome),
+            "findings": diagnostic::json(&[outcome.findings.report()]),
             "files": plan.map(files).unwrap_or_default(),
             "diff": plan.filter(|_| is_check).map(diffs),
         }));
     }
 
     pub(super) fn text(&self) -> String {
-        format!("{:#}\n", json!({ "error": self.error, self.results: self.items }))
+        let mut document = json!({ "error": self.error });
+        if let Some(specs) = &self.specs {
+            document["specs"] = json!(specs);
+        }
+        document[self.results] = json!(self.items);
+        format!("{document:#}\n")
     }
 }
 
@@ -50,12 +57,6 @@ fn status(outcome: &Outcome, is_check: bool) -> &'static str {
         Ok(Some(_)) if is_check => "stale",
         Ok(Some(_)) => "written",
     }
-}
-
-fn findings(outcome: &Outcome) -> Value {
-    let found = &outcome.findings;
-    let report = Report { source: &found.source, diagnostics: &found.diagnostics };
-    diagnostic::json(&[report])
 }
 
 fn files(plan: &Plan) -> Vec<Value> {

@@ -1,30 +1,24 @@
 //! An outcome for people, and the same with workflow commands for GitHub.
 
-use super::{Reporter, explanation, github};
+use super::diff::coloured;
+use super::{OUR_MISTAKE, Reporter, explanation, github};
 use crate::args::{BuildArgs, Format};
 use crate::outcome::Outcome;
-use anstyle::{AnsiColor, Style};
 use sn_gen::BuildError;
-use sn_gen::diagnostic::{self, Look, Report, Severity};
+use sn_gen::diagnostic::{self, Look, Severity};
 use sn_gen::manifest::ManifestError;
 use sn_gen::output::{Action, OutputError, Plan, PlannedFile};
 use sn_gen::shown::{count, shown};
-use std::fmt::Write;
-
-const HEADER: Style = Style::new().bold();
-const HUNK: Style = AnsiColor::Cyan.on_default();
-const OLD: Style = AnsiColor::Red.on_default();
-const NEW: Style = AnsiColor::Green.on_default();
 
 impl Reporter {
     pub(super) fn human(&mut self, outcome: &Outcome, args: &BuildArgs) {
-        let report = report(outcome);
+        let report = outcome.findings.report();
         self.aside(&diagnostic::human(&[report], Look::Styled));
         self.plan(outcome, args);
     }
 
     pub(super) fn github(&mut self, outcome: &Outcome, args: &BuildArgs) {
-        let report = report(outcome);
+        let report = outcome.findings.report();
         self.commands(&diagnostic::github(&[report]));
         if let (true, Ok(Some(plan))) = (args.check, &outcome.plan) {
             let stale = plan.files.iter().filter(|file| file.is_stale());
@@ -42,7 +36,7 @@ impl Reporter {
                 if let Some(help) = error.downcast_ref().and_then(help) {
                     self.help(help);
                 } else if args.templates.is_none() && is_broken_template(error) {
-                    self.help("this is a mistake in sn-gen, not in the spec; please report it");
+                    self.help(OUR_MISTAKE);
                 }
             }
             Ok(None) if outcome.findings.is_unreadable => {}
@@ -96,10 +90,6 @@ impl Reporter {
         self.error(&format!("`{folder}` is not what `{spec}` makes: {stale} out of date"));
         self.help(&format!("`{}` brings it up to date", args.repair()));
     }
-}
-
-fn report(outcome: &Outcome) -> Report<'_> {
-    Report { source: &outcome.findings.source, diagnostics: &outcome.findings.diagnostics }
 }
 
 fn help(error: &OutputError) -> Option<&'static str> {
@@ -163,21 +153,4 @@ fn annotation(plan: &Plan, file: &PlannedFile, args: &BuildArgs) -> String {
     };
     let path = shown(&plan.place(file));
     github::error(&path, None, "stale", &format!("{path} {what}; run: {}", args.repair()))
-}
-
-/// A unified diff in colour. Only the first two lines are the header; a later line that looks
-/// like one is content.
-fn coloured(diff: &str) -> String {
-    let mut text = String::with_capacity(diff.len() * 2);
-    for (number, line) in diff.lines().enumerate() {
-        let style = match line.as_bytes().first() {
-            _ if number < 2 => HEADER,
-            Some(b'@') => HUNK,
-            Some(b'-') => OLD,
-            Some(b'+') => NEW,
-            _ => Style::new(),
-        };
-        let _ = writeln!(text, "{style}{line}{style:#}");
-    }
-    text
 }

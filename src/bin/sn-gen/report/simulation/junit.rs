@@ -1,0 +1,87 @@
+//! Scenarios as `JUnit` XML, which CI servers read.
+//!
+//! Nothing in it depends on the clock or the machine: the times are those of the simulation.
+
+use super::{diff, errors, message};
+use crate::report::{Reporter, explanation};
+use crate::stage::Stage;
+use crate::trial::{Ending, Trial, Trials};
+use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
+use sn_gen::diagnostic::{self, Look};
+use sn_gen::shown::{shown, visible};
+use std::path::Path;
+use std::time::Duration;
+
+impl Reporter {
+    pub(super) fn junit(&mut self, trials: &Trials) {
+        let mut suite = TestSuite::new("scenarios");
+        for trial in &trials.trials {
+            let stage = trial.stage.and_then(|stage| trials.stages.get(stage));
+            suite.add_test_case(case(trial, stage));
+        }
+        let mut report = Report::new("sn-gen simulate");
+        report.add_test_suite(suite);
+        match report.to_string() {
+            Ok(text) => self.result(&text),
+            Err(error) => self.error(&format!("the report cannot be written as XML: {error}")),
+        }
+    }
+}
+
+fn case(trial: &Trial, stage: Option<&Stage>) -> TestCase {
+    let file = trial.file.shown();
+    let name = trial.name().map_or_else(|| file.clone(), visible);
+    let mut case = TestCase::new(xml(&name), status(trial, stage));
+    let folder = trial.file.path.parent().filter(|it| *it != Path::new(""));
+    case.set_classname(xml(&shown(folder.unwrap_or(Path::new(".")))));
+    let seconds = trial.costs().map(|costs| Duration::try_from_secs_f64(costs.seconds));
+    if let Some(Ok(seconds)) = seconds {
+        case.set_time(seconds);
+    }
+    case.extra.insert("file".into(), xml(&file).into());
+    case
+}
+
+fn status(trial: &Trial, stage: Option<&Stage>) -> TestCaseStatus {
+    let findings = &trial.file.findings;
+    match &trial.ending {
+        Ending::Ran(run) if run.has_passed() => TestCaseStatus::success(),
+        Ending::Ran(_) => {
+            let whats: Vec<&str> = trial.failures().map(|failure| failure.what).collect();
+            let message = format!("not as expected: {}", whats.join(", "));
+            let file = trial.file.shown();
+            let diffs: String = trial.failures().map(|failure| diff(&file, failure)).collect();
+            bad(NonSuccessKind::Failure, &message, &diffs)
+        }
+        Ending::Stopped(error) => bad(NonSuccessKind::Failure, &message(error), ""),
+        Ending::Faulty(_) => {
+            let text = diagnostic::human(&[findings.report()], Look::Plain);
+            bad(NonSuccessKind::Error, &errors(findings), &text)
+        }
+        Ending::NoStage(_) => {
+            bad(NonSuccessKind::Error, &stage.map(reason).unwrap_or_default(), "")
+        }
+    }
+}
+
+/// Why there is nothing to run.
+fn reason(stage: &Stage) -> String {
+    match &stage.instance {
+        Err(error) => explanation(error),
+        Ok(_) => errors(&stage.findings),
+    }
+}
+
+fn bad(kind: NonSuccessKind, message: &str, text: &str) -> TestCaseStatus {
+    let mut status = TestCaseStatus::non_success(kind);
+    status.set_message(xml(message));
+    if !text.is_empty() {
+        status.set_description(xml(text));
+    }
+    status
+}
+
+/// A text without the characters that XML cannot hold; the crate drops all but these two.
+fn xml(text: &str) -> String {
+    text.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
+}

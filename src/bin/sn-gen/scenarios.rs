@@ -1,0 +1,72 @@
+//! Which scenarios run, and what is in their files.
+
+use crate::pipeline::{self, Findings};
+use crate::walk;
+use anyhow::Result;
+use sn_gen::diagnostic::FileKind;
+use sn_gen::shown::shown;
+use sn_gen::simulator::scenario::{Reading, Scenario};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use walkdir::DirEntry;
+
+/// A scenario's file, read.
+pub(crate) struct ScenarioFile {
+    pub(crate) path: PathBuf,
+    pub(crate) findings: Findings,
+    /// Nothing if the file has errors.
+    pub(crate) scenario: Option<Scenario>,
+}
+
+/// The files that `given` names, and for a folder those below it, sorted by path; each file once.
+pub(crate) fn find(given: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in given {
+        if path.is_dir() {
+            files.extend(in_folder(path)?);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    let mut seen = BTreeSet::new();
+    files.retain(|file| seen.insert(fs::canonicalize(file).unwrap_or_else(|_| file.clone())));
+    Ok(files)
+}
+
+/// Every scenario below a folder; hidden ones are left out.
+fn in_folder(folder: &Path) -> Result<Vec<PathBuf>> {
+    let is_hidden = |entry: &DirEntry| entry.file_name().to_string_lossy().starts_with('.');
+    let is_wanted = |entry: &DirEntry| entry.depth() == 0 || !is_hidden(entry);
+    let files = walk::files(folder, &["yaml", "yml"], is_wanted)?;
+    // Reading the folder as a scenario says what is wrong with it, in every format.
+    Ok(if files.is_empty() { vec![folder.to_owned()] } else { files })
+}
+
+impl ScenarioFile {
+    pub(crate) fn read(path: &Path) -> Self {
+        let path = path.to_owned();
+        match pipeline::source(FileKind::Scenario, &path) {
+            Ok(source) => {
+                let Reading { scenario, diagnostics } = Scenario::read(&source);
+                let findings = Findings { source, diagnostics, is_unreadable: false };
+                Self { path, findings, scenario }
+            }
+            Err(findings) => Self { path, findings, scenario: None },
+        }
+    }
+
+    /// Its path as people see it.
+    pub(crate) fn shown(&self) -> String {
+        shown(&self.path)
+    }
+
+    /// The spec whose scripts run, if any can.
+    pub(crate) fn spec(&self, default: &Path) -> Option<PathBuf> {
+        let scenario = self.scenario.as_ref()?;
+        Some(match &scenario.spec {
+            Some(own) => self.path.parent().unwrap_or(Path::new("")).join(own),
+            None => default.to_owned(),
+        })
+    }
+}

@@ -1,0 +1,75 @@
+//! `sn-gen simulate`: every scenario, run on what its spec makes.
+
+use crate::args::SimulateArgs;
+use crate::exit::Exit;
+use crate::parallel;
+use crate::report::Reporter;
+use crate::scenarios::{self, ScenarioFile};
+use crate::stage::Stage;
+use crate::templates;
+use crate::trial::{Trial, Trials};
+use anyhow::Result;
+use sn_gen::engine::Engine;
+use std::fs;
+use std::path::PathBuf;
+
+pub(crate) fn run(args: &SimulateArgs, reporter: &mut Reporter) -> Result<Exit> {
+    reporter.begin(args.format.common(), "scenarios");
+    let paths = scenarios::find(&args.scenarios)?;
+    let overrides = args.templates.as_deref().map(templates::read).transpose()?;
+    let engine = Engine::new(overrides.unwrap_or_default())?;
+    let files = parallel::map(&paths, |path| ScenarioFile::read(path));
+    let trials = trials(files, &engine, args);
+    reporter.trials(&trials, args);
+    let exits =
+        trials.trials.iter().map(|trial| if args.record { trial.ran() } else { trial.exit() });
+    Ok(exits.max().unwrap_or(Exit::Done))
+}
+
+fn trials(files: Vec<ScenarioFile>, engine: &Engine, args: &SimulateArgs) -> Trials {
+    let mut specs = Specs::default();
+    let place = |file: &ScenarioFile| file.spec(&args.spec).map(|spec| specs.place(spec));
+    let places: Vec<Option<usize>> = files.iter().map(place).collect();
+    let stages = parallel::map(&specs.paths, |spec| Stage::new(spec, engine));
+    let cast: Vec<(ScenarioFile, Option<usize>)> = files.into_iter().zip(places).collect();
+    let endings = parallel::map(&cast, |(file, place)| {
+        let stage = place.and_then(|place| stages.get(place));
+        Trial::run(file, stage, args.record)
+    });
+    let trials = cast.into_iter().zip(endings);
+    let trials = trials.map(|((file, stage), ending)| Trial::new(file, stage, ending));
+    Trials { trials: trials.collect(), stages }
+}
+
+/// Each spec once, in the order of the scenarios that use it.
+#[derive(Default)]
+struct Specs {
+    paths: Vec<PathBuf>,
+    /// The same as they really are, since there are many ways to a file.
+    real: Vec<PathBuf>,
+}
+
+impl Specs {
+    fn place(&mut self, spec: PathBuf) -> usize {
+        let real = fs::canonicalize(&spec).unwrap_or_else(|_| spec.clone());
+        if let Some(place) = self.real.iter().position(|known| *known == real) {
+            return place;
+        }
+        self.paths.push(spec);
+        self.real.push(real);
+        self.paths.len() - 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spec_is_itself_whatever_the_way() {
+        let mut specs = Specs::default();
+        let ways = ["Cargo.toml", "src/../Cargo.toml", "none.yaml", "README.md", "./Cargo.toml"];
+        let places = ways.map(|way| specs.place(PathBuf::from(way)));
+        assert_eq!(places, [0, 0, 1, 2, 0]);
+    }
+}

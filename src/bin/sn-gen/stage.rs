@@ -1,0 +1,42 @@
+//! A spec whose scripts run: generated once, however many scenarios use it.
+
+use crate::exit::Exit;
+use crate::pipeline::{self, Findings};
+use anyhow::Result;
+use sn_gen::engine::Engine;
+use sn_gen::simulator::{Instance, InstanceError};
+use std::path::Path;
+
+/// A simulated instance with everything installed that a spec makes.
+pub(crate) struct Stage {
+    pub(crate) findings: Findings,
+    /// Nothing if the spec has errors.
+    pub(crate) instance: Result<Option<Instance>>,
+}
+
+impl Stage {
+    pub(crate) fn new(spec: &Path, engine: &Engine) -> Self {
+        let (findings, integration) = pipeline::generate(spec, engine);
+        let instance = integration.and_then(|integration| {
+            let instance = integration.map(|it| Instance::new(&it.model, &it.artifacts));
+            Ok(instance.transpose()?)
+        });
+        Self { findings, instance }
+    }
+
+    /// How bad it is.
+    pub(crate) fn exit(&self) -> Exit {
+        match &self.instance {
+            Ok(Some(_)) => Exit::Done,
+            Ok(None) if self.findings.is_unreadable => Exit::Refused,
+            Ok(None) => Exit::Wrong,
+            Err(error) if is_without_servicenow(error) => Exit::Wrong,
+            Err(_) => Exit::Refused,
+        }
+    }
+}
+
+/// Whether the spec is at fault, since it says that there is nothing to run.
+fn is_without_servicenow(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(InstanceError::NoServiceNow))
+}

@@ -1,0 +1,108 @@
+//! What became of the scenarios: made by the simulation, printed by the report.
+
+use crate::exit::Exit;
+use crate::scenarios::ScenarioFile;
+use crate::stage::Stage;
+use sn_gen::diagnostic::Diagnostics;
+use sn_gen::simulator::{Costs, Failure, Run, Simulation, SimulationError};
+
+/// All scenarios and the specs whose scripts they ran.
+pub(crate) struct Trials {
+    pub(crate) stages: Vec<Stage>,
+    /// In the order of their paths.
+    pub(crate) trials: Vec<Trial>,
+}
+
+/// A scenario and what became of it.
+pub(crate) struct Trial {
+    pub(crate) file: ScenarioFile,
+    /// The place of its spec among the stages.
+    pub(crate) stage: Option<usize>,
+    pub(crate) ending: Ending,
+}
+
+/// How a scenario ended.
+pub(crate) enum Ending {
+    /// It ran to its end.
+    Ran(Run),
+    /// It was begun, and did not come to its end.
+    Stopped(SimulationError),
+    /// It was not begun, because its file has errors, these among them, or cannot be read.
+    Faulty(Diagnostics),
+    /// It was not begun, because there is nothing that it could run.
+    NoStage(Exit),
+}
+
+impl Trial {
+    /// Runs a scenario on the instance of its spec.
+    pub(crate) fn run(file: &ScenarioFile, stage: Option<&Stage>, watch_all: bool) -> Ending {
+        let (Some(scenario), Some(stage)) = (&file.scenario, stage) else {
+            return Ending::Faulty(Diagnostics::default());
+        };
+        let Ok(Some(instance)) = &stage.instance else {
+            return Ending::NoStage(stage.exit());
+        };
+        match Simulation::new(instance, scenario, watch_all) {
+            Ok(simulation) => simulation.run().map_or_else(Ending::Stopped, Ending::Ran),
+            Err(missing) => Ending::Faulty(missing),
+        }
+    }
+
+    pub(crate) fn new(mut file: ScenarioFile, stage: Option<usize>, ending: Ending) -> Self {
+        if let Ending::Faulty(missing) = &ending {
+            for finding in missing {
+                file.findings.diagnostics.push(finding.clone());
+            }
+        }
+        Self { file, stage, ending }
+    }
+
+    /// Whether it ran to its end, whatever was expected of it.
+    pub(crate) fn ran(&self) -> Exit {
+        match &self.ending {
+            Ending::Ran(_) => Exit::Done,
+            _ => self.exit(),
+        }
+    }
+
+    pub(crate) fn exit(&self) -> Exit {
+        match &self.ending {
+            Ending::Ran(run) if run.has_passed() => Exit::Done,
+            Ending::Faulty(_) if self.file.findings.is_unreadable => Exit::Refused,
+            Ending::Ran(_) | Ending::Stopped(_) | Ending::Faulty(_) => Exit::Wrong,
+            Ending::NoStage(exit) => *exit,
+        }
+    }
+
+    /// What became of it, in one word.
+    pub(crate) fn status(&self) -> &'static str {
+        match (&self.ending, self.exit()) {
+            (_, Exit::Done) => "passed",
+            (_, Exit::Refused) => "refused",
+            (Ending::Ran(_) | Ending::Stopped(_), Exit::Wrong) => "failed",
+            (Ending::Faulty(_) | Ending::NoStage(_), Exit::Wrong) => "invalid",
+        }
+    }
+
+    /// What it cost, as far as it ran to its end.
+    pub(crate) fn costs(&self) -> Option<Costs> {
+        match &self.ending {
+            Ending::Ran(run) => Some(run.costs()),
+            _ => None,
+        }
+    }
+
+    /// What it shows, if that can be read.
+    pub(crate) fn name(&self) -> Option<&str> {
+        self.file.scenario.as_ref().map(|scenario| scenario.name.as_str())
+    }
+
+    /// What did not come as expected.
+    pub(crate) fn failures(&self) -> impl Iterator<Item = &Failure> {
+        let steps = match &self.ending {
+            Ending::Ran(run) => run.steps.as_slice(),
+            _ => &[],
+        };
+        steps.iter().flat_map(|step| &step.failures)
+    }
+}
