@@ -8,6 +8,7 @@ mod support;
 
 mod artifacts;
 mod check;
+#[path = "../support/es5.rs"]
 mod es5;
 mod fresh;
 mod guide;

@@ -36,13 +36,14 @@
     /** Whether a user may read a row, or one column of it. */
     simulator.mayRead = function(user, table, row, column) {
         var isAdmin = simulator.hasRole(user, []);
+        var own = simulator.classOf(table, row.sys_id);
         var isHidden = simulator.world.hidden.some(function(entry) {
-            return entry.table === table.name &&
+            return simulator.isKindOf(own, entry.table) &&
                 (!entry.sys_id || entry.sys_id === row.sys_id) &&
                 (!entry.field || entry.field === column);
         });
 
-        return isAdmin || (!isHidden && (!table.read || simulator.hasRole(user, table.read)));
+        return isAdmin || (!isHidden && (!own.read || simulator.hasRole(user, own.read)));
     };
 
     /**

@@ -34,6 +34,10 @@
 
     /** Deletes a record; what is queued for it finds it gone. */
     simulator.remove = function(table, sysId) {
+        rulesOf(table, 'action_delete').forEach(function(rule) {
+            simulator.fault('business rule ' + rule.name + ' runs when a record is deleted, ' +
+                'which is not simulated');
+        });
         table.rows = table.rows.filter(function(row) {
             return row.sys_id !== sysId;
         });
@@ -75,7 +79,10 @@
             if (!fires(rule, table, row, previous)) {
                 return;
             }
-            if (/^async/.test(rule.when)) {
+            if (!/^(async|async_always|before|after)$/.test(rule.when)) {
+                simulator.fault('business rule ' + rule.name + ' runs ' + rule.when +
+                    ', which is not simulated');
+            } else if (/^async/.test(rule.when)) {
                 simulator.queueJob({
                     rule: rule,
                     table: table,
@@ -90,7 +97,8 @@
 
     function rulesOf(table, action) {
         return simulator.table('sys_script').rows.filter(function(rule) {
-            return rule.collection === table.name && rule.active === '1' && rule[action] === '1';
+            return simulator.isKindOf(table, rule.collection) && rule.active === '1' &&
+                rule[action] === '1';
         }).sort(function(one, other) {
             return Number(one.order) - Number(other.order);
         });
@@ -100,7 +108,8 @@
         var terms = rule.filter_condition ?
             simulator.parseQuery(table, rule.filter_condition) : [];
 
-        return simulator.matches(terms, row, previous) && conditionHolds(rule, table, row, previous);
+        return simulator.matches(terms, row, previous) &&
+            conditionHolds(rule, table, row, previous);
     }
 
     function conditionHolds(rule, table, row, previous) {
@@ -120,7 +129,8 @@
         var script;
 
         if (rule.advanced !== '1') {
-            simulator.fault('business rule ' + rule.name + ' is not advanced: its script is ignored');
+            simulator.fault('business rule ' + rule.name + ' is not advanced: its script is ' +
+                'ignored');
             return;
         }
         script = simulator.host.compile(['current', 'previous'], rule.script,
@@ -133,7 +143,8 @@
     simulator.runJob = function(job) {
         simulator.transact('job', job.rule.name, job.session, function() {
             var row = simulator.rowOf(job.table, job.sys_id);
-            var asksAgain = simulator.propertyRow(ASK_AGAIN).value === 'true';
+            var setting = simulator.propertyRow(ASK_AGAIN);
+            var asksAgain = Boolean(setting) && setting.value === 'true';
 
             if (row && (!asksAgain || fires(job.rule, job.table, row, null))) {
                 runScript(job.rule, job.table, row, null);

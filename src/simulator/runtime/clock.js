@@ -4,6 +4,7 @@
  */
 (function(simulator) {
     var EngineDate = Date;
+    var ISO = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/;
 
     simulator.clock = {
         now: 0,
@@ -39,19 +40,24 @@
     };
 
     /** What scripts call Date: without arguments it reads the instance's clock. */
-    simulator.Date = function(year, month, day, hours, minutes, seconds, ms) {
-        if (arguments.length === 0) {
-            return new EngineDate(simulator.clock.now);
+    simulator.Date = function(value) {
+        if (!(this instanceof simulator.Date) || arguments.length > 1) {
+            simulator.refuse('Date of several numbers, or without new, depends on the time zone ' +
+                'of the server');
         }
-        if (arguments.length === 1) {
-            return new EngineDate(year);
-        }
-        return new EngineDate(year, month, day || 1, hours || 0, minutes || 0, seconds || 0,
-            ms || 0);
+        return new EngineDate(arguments.length === 0 ? simulator.clock.now :
+            typeof value === 'string' ? simulator.Date.parse(value) : value);
     };
     simulator.Date.prototype = EngineDate.prototype;
+    simulator.Date.prototype.constructor = simulator.Date;
     simulator.Date.UTC = EngineDate.UTC;
-    simulator.Date.parse = EngineDate.parse;
+    simulator.Date.parse = function(text) {
+        if (!ISO.test(text)) {
+            simulator.refuse('Date of ' + text + ' depends on the engine: only an ISO date with ' +
+                'its zone does not');
+        }
+        return EngineDate.parse(text);
+    };
     simulator.Date.now = function() {
         return simulator.clock.now;
     };

@@ -8,6 +8,7 @@
     var TERM = new RegExp('^([a-z_][a-z0-9_.]*)(VALCHANGES|CHANGESFROM|CHANGESTO|ISNOTEMPTY|' +
         'ISEMPTY|NOT IN|IN|NOT LIKE|LIKE|STARTSWITH|ENDSWITH|CONTAINS|DOES NOT CONTAIN|' +
         '!=|>=|<=|=|>|<)([\\s\\S]*)$');
+    var OF_METHODS = /^(=|!=|>|>=|<|<=|IN|NOT IN|STARTSWITH|ENDSWITH|CONTAINS|DOES NOT CONTAIN)$/;
     var NUMERIC = /^(integer|decimal|float|glide_date_time)$/;
 
     // Of a value as stored, and of the value of the term; both lower case, as databases compare.
@@ -39,20 +40,26 @@
         'CHANGESFROM': function(was, is, wanted) { return was !== is && was === wanted; }
     };
 
+    // What a list or a single value of a column must look like; an empty one asks for empty fields.
+    var FORMS = {
+        integer: /^-?\d+$/,
+        boolean: /^(true|false|0|1)$/,
+        reference: /^[0-9a-f]{32}$/,
+        guid: /^[0-9a-f]{32}$/
+    };
+
     /** One term, checked; `table` is where its field is looked up. */
     simulator.term = function(table, field, operator, value) {
-        if (!OPERATORS[operator] && !CHANGES[operator]) {
+        var path;
+
+        if (!simulator.has(OPERATORS, operator) && !simulator.has(CHANGES, operator)) {
             simulator.refuse('there is no operator ' + operator + ' for a query');
         }
-        if (value === undefined || value === null) {
-            simulator.refuse('a query on ' + table.name + '.' + field + ' for ' + value);
-        }
-        if (/^javascript:/i.test(String(value))) {
-            simulator.refuse('a query on ' + table.name + '.' + field + ' for a value that starts ' +
-                'with javascript: is evaluated');
-        }
+        path = simulator.path(table, field);
+        checkValue(path[path.length - 1].definition.type, operator, value,
+            'a query on ' + table.name + '.' + field);
         return {
-            path: simulator.path(table, field),
+            path: path,
             field: field,
             operator: operator,
             value: String(value),
@@ -60,10 +67,61 @@
         };
     };
 
+    /** The term of `addQuery(field, value)` or `addQuery(field, operator, value)`. */
+    simulator.givenTerm = function(table, method, given) {
+        var operator = given.length === 2 ? '=' : given[1];
+
+        if (given.length < 2) {
+            simulator.refuse(method + ' needs a value');
+        }
+        if (!OF_METHODS.test(operator)) {
+            simulator.refuse('there is no operator ' + operator + ' for a query');
+        }
+        return simulator.term(table, String(given[0]), operator, given[given.length - 1]);
+    };
+
+    /** What addQuery returns: alternatives can be added to its term. */
+    simulator.conditionOf = function(table, term) {
+        return simulator.strict(simulator.api('GlideQueryCondition', {
+            addOrCondition: function(field, operator, value) {
+                term.alternatives.push(simulator.givenTerm(table,
+                    'GlideQueryCondition.addOrCondition', arguments));
+                return this;
+            }
+        }), 'GlideQueryCondition');
+    };
+
+    function checkValue(type, operator, value, what) {
+        var text = String(value);
+        var isList = /IN$/.test(operator);
+
+        if (/^(undefined|null|NaN|\[object .*\])$/.test(text)) {
+            simulator.refuse(what + ' for ' + text);
+        }
+        if (/^\s*javascript:/i.test(text)) {
+            simulator.refuse(what + ' for a value that starts with javascript: is evaluated');
+        }
+        if (isList && text === '') {
+            simulator.refuse(what + ' for a list without values');
+        }
+        if (FORMS[type] && text !== '' && (isList || /^!?=$/.test(operator))) {
+            (isList ? text.split(',') : [text]).forEach(function(item) {
+                if (!FORMS[type].test(item)) {
+                    simulator.refuse(what + ', of type ' + type + ', for ' + item);
+                }
+            });
+        }
+    }
+
     /** The terms of an encoded query: joined by AND, each with its alternatives. */
     simulator.parseQuery = function(table, query) {
         var terms = [];
-        var text = query.replace(/\^EQ$/, '').replace(/\^\^/g, '\u0000');
+        var text;
+
+        if (query === '') {
+            simulator.refuse('an empty encoded query on ' + table.name + ' finds every record');
+        }
+        text = query.replace(/\^EQ$/, '').replace(/\^\^/g, '\u0000');
 
         text.split('^').forEach(function(part) {
             var isOr = terms.length > 0 && /^OR(?!DERBY)/.test(part);
@@ -71,7 +129,8 @@
             var term;
 
             if (!parts) {
-                simulator.refuse('cannot read ' + part + ' of the encoded query ' + query);
+                simulator.refuse('the platform would drop "' + part + '" of the encoded query ' +
+                    query);
             }
             term = simulator.term(table, parts[1], parts[2], parts[3]);
             (isOr ? terms[terms.length - 1].alternatives : terms).push(term);

@@ -2,7 +2,7 @@
  * GlideDateTime, as far as scripts that schedule need it.
  */
 (function(simulator) {
-    var prototype = {
+    var prototype = simulator.api('GlideDateTime', {
         addSeconds: function(seconds) {
             if (typeof seconds !== 'number' || seconds !== Math.floor(seconds)) {
                 simulator.refuse('GlideDateTime.addSeconds takes whole seconds, not ' + seconds);
@@ -34,7 +34,7 @@
         toString: function() {
             return this.getValue();
         }
-    };
+    });
 
     function read(text) {
         var moment = simulator.parseDate(String(text));

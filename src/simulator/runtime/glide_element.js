@@ -8,10 +8,12 @@
         changesTo: 'CHANGESTO',
         changesFrom: 'CHANGESFROM'
     };
-    var prototype = {
+    var WRITES = ['setValue', 'setDisplayValue', 'setJournalEntry', 'setError'];
+    var prototype = simulator.api('GlideElement', {
         toString: function() {
             var raw = rawOf(this);
-            return typeOf(this) === 'boolean' ? String(raw === '1') : raw;
+            var isRead = simulator.stateOf(this).readable;
+            return isRead && typeOf(this) === 'boolean' ? String(raw === '1') : raw;
         },
         getValue: function() {
             return rawOf(this);
@@ -19,8 +21,11 @@
         getDisplayValue: function() {
             var state = simulator.stateOf(this);
             var row = simulator.rowAt(state.path, state.row);
-            var last = state.path[state.path.length - 1];
+            var last = lastOf(this);
 
+            if (last.definition.type === 'reference') {
+                simulator.follow(state, state.path, state.path.length);
+            }
             return row && rawOf(this) !== '' ? simulator.displayValue(last.table, row, last.column,
                 simulator.transaction.session.language) : '';
         },
@@ -41,7 +46,7 @@
             var state = simulator.stateOf(this);
             var entries = simulator.table('sys_journal_field').rows.filter(function(entry) {
                 return entry.element_id === state.row.sys_id &&
-                    entry.element === lastOf(state.self).column;
+                    entry.element === state.path[state.path.length - 1].column;
             }).reverse();
 
             simulator.countQuery();
@@ -50,16 +55,22 @@
                     '\n\n';
             }).join('');
         }
-    };
+    });
 
+    WRITES.forEach(function(name) {
+        prototype[name] = function(value) {
+            return simulator.refuse('GlideElement.' + name + ' of ' + lastOf(this).column + ' to ' +
+                value + ': scripts only read records here');
+        };
+    });
     Object.keys(OPERATIONS).forEach(function(name) {
         prototype[name] = function(value) {
             var state = simulator.stateOf(this);
             var term;
 
             if (!state.previous) {
-                simulator.refuse(name + '() of a field tells nothing outside the saving ' +
-                    'transaction; put it into the filter condition');
+                simulator.refuse(name + '() of ' + lastOf(this).column + ' tells nothing outside ' +
+                    'the saving transaction; put it into the filter condition');
             }
             term = simulator.term(state.path[0].table, state.path[0].column, OPERATIONS[name],
                 value === undefined ? '' : value);
@@ -81,14 +92,22 @@
         return state.readable ? simulator.walk(state.path, state.row) : '';
     }
 
-    /** The field at a path; `readable` is false where the user may not see it. */
-    simulator.element = function(path, row, previous, readable) {
+    /**
+     * The field at a path. `state` has the `row`, the `previous` one, which references have been
+     * `followed`, and whether the field is `readable` by the user.
+     */
+    simulator.element = function(path, state) {
         var last = path[path.length - 1];
-        var state = { path: path, row: row, previous: previous, readable: readable };
-        var element = simulator.instance(prototypeOf(last), state, 'GlideElement');
 
-        state.self = element;
-        return element;
+        simulator.noticeSysId(path);
+        simulator.follow(state, path, path.length - 1);
+        return simulator.instance(prototypeOf(last), {
+            path: path,
+            row: state.row,
+            previous: state.previous,
+            followed: state.followed,
+            readable: state.readable
+        }, 'GlideElement ' + last.table.name + '.' + last.column);
     };
 
     // A reference has the fields of its table as properties.
@@ -105,18 +124,12 @@
             Object.defineProperty(own, column, {
                 get: function() {
                     var state = simulator.stateOf(this);
-                    var step = {
+
+                    return simulator.element(state.path.concat({
                         table: target,
                         column: column,
                         definition: target.columns[column]
-                    };
-
-                    if (column === 'sys_id') {
-                        simulator.fault('a reference is followed for its sys_id, which it holds ' +
-                            'itself (scan rule SE10052)');
-                    }
-                    return simulator.element(state.path.concat(step), state.row, null,
-                        state.readable);
+                    }), state);
                 }
             });
         });

@@ -3,25 +3,18 @@
  * harm, and nothing that changes records.
  */
 (function(simulator) {
-    var OPERATORS = /^(=|!=|>|>=|<|<=|IN|NOT IN|STARTSWITH|ENDSWITH|CONTAINS|DOES NOT CONTAIN)$/;
+    var WRITES = ['deleteMultiple', 'deleteRecord', 'initialize', 'insert', 'newRecord',
+        'setAbortAction', 'setDisplayValue', 'setValue', 'setWorkflow', 'update', 'updateMultiple'];
     var prototypes = {};
 
-    var methods = {
+    var methods = simulator.api('GlideRecord', {
         addQuery: function(field, operator, value) {
             var state = usable(this);
+            var term = simulator.givenTerm(state.table, 'GlideRecord.addQuery',
+                arguments);
 
-            if (arguments.length === 1) {
-                simulator.refuse('GlideRecord.addQuery needs a value');
-            }
-            if (arguments.length === 2) {
-                value = operator;
-                operator = '=';
-            }
-            if (!OPERATORS.test(operator)) {
-                simulator.refuse('there is no operator ' + operator + ' for a query');
-            }
-            state.terms.push(simulator.term(state.table, String(field), operator, value));
-            return conditionOf(state);
+            state.terms.push(term);
+            return simulator.conditionOf(state.table, term);
         },
         addEncodedQuery: function(query) {
             var state = usable(this);
@@ -43,8 +36,9 @@
             usable(this).order.push({ path: simulator.path(usable(this).table, field), sign: -1 });
         },
         setLimit: function(limit) {
-            if (typeof limit !== 'number') {
-                simulator.refuse('GlideRecord.setLimit takes a number, not ' + typeof limit);
+            if (typeof limit !== 'number' || !(limit > 0) || limit !== Math.floor(limit)) {
+                simulator.refuse('GlideRecord.setLimit takes a whole number, not ' +
+                    JSON.stringify(limit));
             }
             usable(this).limit = limit;
         },
@@ -70,7 +64,7 @@
             return simulator.advance(state);
         },
         getRowCount: function() {
-            return usable(this).rows.length;
+            return simulator.rowCount(usable(this));
         },
         isValid: function() {
             return simulator.stateOf(this).table !== null;
@@ -84,16 +78,16 @@
         isNewRecord: function() {
             return false;
         },
+        // Whether the user may, also where the record itself asks no access control.
         canRead: function() {
-            var state = usable(this);
-            return state.row !== null && readable(state, undefined);
+            return simulator.mayRead(simulator.transaction.session.user, usable(this).table,
+                rowOf(this, 'canRead()'));
         },
         getTableName: function() {
             return simulator.stateOf(this).name;
         },
         getUniqueValue: function() {
-            var state = usable(this);
-            return state.row ? state.row.sys_id : null;
+            return rowOf(this, 'sys_id').sys_id;
         },
         getValue: function(column) {
             var state = usable(this);
@@ -103,8 +97,8 @@
             if (path.length > 1) {
                 simulator.refuse('GlideRecord.getValue does not follow references: ' + column);
             }
-            raw = state.row && mayRead(state, path) ? simulator.rawValue(state.row, column) : '';
-            return raw === '' ? null : raw;
+            raw = simulator.rawValue(rowOf(this, column), column);
+            return raw === '' || !mayRead(state, column) ? null : raw;
         },
         getDisplayValue: function(column) {
             var name = column === undefined ? usable(this).table.display : column;
@@ -116,41 +110,36 @@
             var state = usable(this);
             var path = simulator.path(state.table, column);
 
-            if (!state.row) {
-                return null;
-            }
-            path.slice(1).forEach(simulator.countQuery);
-            return simulator.rowAt(path, state.row) ?
-                simulator.element(path, state.row, state.previous, mayRead(state, path)) : null;
+            return simulator.rowAt(path, rowOf(this, column)) ? simulator.element(path, {
+                row: state.row,
+                previous: state.previous,
+                followed: state.followed,
+                readable: mayRead(state, path[0].column)
+            }) : null;
         }
-    };
+    });
+
+    WRITES.forEach(function(name) {
+        methods[name] = function() {
+            return simulator.refuse('GlideRecord.' + name + ' of ' + simulator.stateOf(this).name +
+                ': scripts only read records here');
+        };
+    });
 
     function usable(record) {
         var state = simulator.stateOf(record);
         return state.table ? state : simulator.refuse('there is no table ' + state.name);
     }
 
-    function mayRead(state, path) {
-        return readable(state, path[0].column);
+    function rowOf(record, what) {
+        var state = usable(record);
+        return state.row || simulator.refuse(what + ' of ' + state.name +
+            ' is read where next() or get() has found no record');
     }
 
-    function readable(state, column) {
+    function mayRead(state, column) {
         var user = simulator.transaction.session.user;
         return !state.secure || simulator.mayRead(user, state.table, state.row, column);
-    }
-
-    function conditionOf(state) {
-        var term = state.terms[state.terms.length - 1];
-
-        return simulator.strict({
-            addOrCondition: function(field, operator, value) {
-                var other = arguments.length === 2 ?
-                    simulator.term(state.table, field, '=', operator) :
-                    simulator.term(state.table, field, operator, value);
-                term.alternatives.push(other);
-                return this;
-            }
-        }, 'GlideQueryCondition');
     }
 
     // The fields of a table are properties of its records.
@@ -182,6 +171,9 @@
             limit: Infinity,
             rows: [],
             at: -1,
+            hasResult: false,
+            queried: false,
+            followed: {},
             row: row || null,
             previous: previous || null
         }, 'GlideRecord of ' + name);

@@ -9,16 +9,22 @@
     }
 
     // {0} and so on, as the logging and message methods replace them.
-    function format(text, values) {
-        return String(text).replace(/\{(\d)\}/g, function(placeholder, index) {
+    function format(what, text, values) {
+        return text.replace(/\{(\d)\}/g, function(placeholder, index) {
+            if (index >= values.length) {
+                simulator.fault(what + ' has no value for ' + placeholder + ': ' +
+                    simulator.masked(text));
+            }
             return index < values.length ? String(values[index]) : placeholder;
         });
     }
 
     function log(level) {
-        return function(text) {
-            var line = format(text, Array.prototype.slice.call(arguments, 1));
+        return function(text, zero, one, two, three, four) {
+            var line = format('a log line', String(text),
+                Array.prototype.slice.call(arguments, 1));
 
+            line = simulator.whole('a log line', line);
             simulator.checkSecrets('a log line', line, 'log');
             simulator.observed.log.push(level + ': ' + simulator.masked(line));
         };
@@ -57,30 +63,35 @@
     function queue(name, record, parm1, parm2, due) {
         var state = simulator.stateOf(record);
 
-        if (!state || !state.row) {
+        if (!state || !state.terms || !state.row) {
             simulator.refuse('event ' + name + ' is queued without a record');
         }
         if (!registered(name, state.table.name)) {
             simulator.refuse('event ' + name + ' is not registered for ' + state.table.name);
         }
-        [parm1, parm2].forEach(function(parm) {
-            if (String(parm).length > LONGEST_PARAMETER) {
-                simulator.refuse('a parameter of event ' + name + ' is cut at ' +
-                    LONGEST_PARAMETER + ' characters');
-            }
-            simulator.checkSecrets('a parameter of event ' + name, String(parm), 'log');
-        });
         simulator.queueEvent({
             name: String(name),
             table: state.table.name,
             sys_id: state.row.sys_id,
-            parm1: parm1 === undefined ? '' : String(parm1),
-            parm2: parm2 === undefined ? '' : String(parm2),
+            parm1: parameter(name, parm1),
+            parm2: parameter(name, parm2),
             due: due
         });
     }
 
-    var methods = {
+    function parameter(event, value) {
+        var what = 'a parameter of event ' + event;
+        var text = value === undefined || value === null ? '' :
+            simulator.whole(what, String(value));
+
+        if (text.length > LONGEST_PARAMETER) {
+            simulator.refuse(what + ' is cut at ' + LONGEST_PARAMETER + ' characters');
+        }
+        simulator.checkSecrets(what, text, 'log');
+        return text;
+    }
+
+    var methods = simulator.api('gs', {
         info: log('info'),
         warn: log('warn'),
         error: log('error'),
@@ -98,7 +109,7 @@
         },
         getMessage: function(key, values) {
             var list = values === undefined ? [] : Array.isArray(values) ? values : [values];
-            return format(message(String(key), session().language), list);
+            return format('message ' + key, message(String(key), session().language), list);
         },
         hasRole: function(roles) {
             return simulator.hasRole(session().user, String(roles).split(','));
@@ -130,7 +141,7 @@
             }
             queue(name, record, parm1, parm2, due.getNumericValue());
         }
-    };
+    });
 
     simulator.gs = simulator.strict(methods, 'gs');
     simulator.propertyRow = property;

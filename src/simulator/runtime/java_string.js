@@ -3,8 +3,20 @@
  * with a text goes wrong (tried in Rhino). Rhino itself has the real ones.
  */
 (function(simulator) {
-    var METHODS = ['charAt', 'concat', 'indexOf', 'lastIndexOf', 'substring', 'toLowerCase',
-        'toUpperCase', 'trim'];
+    var NUMBERS = ['indexOf', 'lastIndexOf'];
+    var TEXTS = ['concat', 'substring', 'toLowerCase', 'toUpperCase', 'trim'];
+
+    // What they give is no text of JavaScript, or fails, or depends on the engine.
+    var WRONG = {
+        charAt: 'gives a number',
+        split: 'gives a Java array',
+        replace: 'is ambiguous',
+        match: 'depends on the engine',
+        search: 'depends on the engine',
+        slice: 'depends on the engine',
+        substr: 'depends on the engine',
+        toJSON: 'by JSON.stringify is unreliable'
+    };
     var prototype = {
         length: function() {
             return text(this).length;
@@ -17,30 +29,31 @@
         },
         toString: function() {
             return text(this);
-        },
-        split: function() {
-            return simulator.refuse('split of a java.lang.String gives a Java array: ' +
-                'convert it with String() first');
-        },
-        replace: function() {
-            return simulator.refuse('replace of a java.lang.String is ambiguous: ' +
-                'convert it with String() first');
-        },
-        match: function() {
-            return simulator.refuse('a java.lang.String has no match: ' +
-                'convert it with String() first');
-        },
-        toJSON: function() {
-            return simulator.refuse('JSON.stringify of a java.lang.String is unreliable: ' +
-                'convert it with String() first');
         }
     };
 
-    METHODS.forEach(function(name) {
+    NUMBERS.forEach(function(name) {
         prototype[name] = function() {
             return String.prototype[name].apply(text(this), arguments);
         };
     });
+    TEXTS.forEach(function(name) {
+        prototype[name] = function() {
+            return simulator.javaString(String.prototype[name].apply(text(this), arguments));
+        };
+    });
+    Object.keys(WRONG).forEach(function(name) {
+        prototype[name] = function() {
+            return simulator.refuse(name + ' of a java.lang.String ' + WRONG[name] +
+                ': convert it with String() first');
+        };
+    });
+
+    // A script that compares `length` itself, as that of a text, compares a function.
+    prototype.length.toString = function() {
+        return simulator.refuse('length of a java.lang.String is a method: ' +
+            'convert it with String() first');
+    };
 
     function text(string) {
         return simulator.stateOf(string).text;

@@ -42,7 +42,8 @@
             });
 
             simulator.observed.answer = result === undefined || result === null ? null :
-                typeof result === 'object' ? JSON.stringify(result) : String(result);
+                simulator.whole('the result of a script', typeof result === 'object' ?
+                    JSON.stringify(result) : String(result));
         }
     };
 
@@ -65,13 +66,18 @@
         fillProperties(world.properties);
         simulator.flashdutyOfWorld = simulator.flashduty.create(world.flashduty, simulator.fault);
         simulator.offerApi(global);
+        simulator.globals = {};
+        Object.keys(global).forEach(function(name) {
+            simulator.globals[name] = global[name];
+        });
         simulator.loadScriptIncludes();
-        simulator.globals = Object.keys(global);
     }
 
     function fillProperties(values) {
         Object.keys(values).forEach(function(name) {
-            var row = simulator.propertyRow(name) || simulator.refuse('there is no property ' + name);
+            var row = simulator.propertyRow(name) ||
+                simulator.refuse('there is no property ' + name);
+
             row.value = values[name];
         });
     }
@@ -91,7 +97,7 @@
     function step(action) {
         observe();
         simulator.perform([action]);
-        noticeGlobals();
+        simulator.noticeGlobals([]);
         simulator.observed.records = records(action.watch);
         simulator.observed.flashduty = simulator.flashdutyOfWorld.tickets(
             Object.keys(action.watch));
@@ -109,15 +115,23 @@
         });
     };
 
-    // A name that a script forgot to declare is shared by all scripts of a transaction.
-    function noticeGlobals() {
+    /** Names that are not declared in a function are shared by all scripts of a transaction. */
+    simulator.noticeGlobals = function(allowed) {
         Object.keys(simulator.global).forEach(function(name) {
-            if (simulator.globals.indexOf(name) < 0) {
-                simulator.fault('a script makes the global variable ' + name);
-                delete simulator.global[name];
+            var known = simulator.has(simulator.globals, name);
+            var value = simulator.global[name];
+
+            if (known && simulator.globals[name] !== value) {
+                simulator.fault('a script replaces the global variable ' + name);
+                simulator.global[name] = simulator.globals[name];
+            } else if (!known) {
+                simulator.globals[name] = value;
+                if (allowed.indexOf(name) < 0) {
+                    simulator.fault('a script makes the global variable ' + name);
+                }
             }
         });
-    }
+    };
 
     // The watched records as they are, by sys_id; null for one that is gone.
     function records(watch) {

@@ -21,7 +21,33 @@
             table = definition.type === 'reference' ?
                 simulator.findTable(definition.reference) : null;
         });
+        simulator.noticeSysId(path);
         return path;
+    };
+
+    /**
+     * Follows the first references of a path: each costs a query, once for a row. `state` has the
+     * row and what has been `followed`.
+     */
+    simulator.follow = function(state, path, references) {
+        var name = '';
+
+        path.slice(0, references).forEach(function(step, index) {
+            name += '.' + step.column;
+            if (!simulator.has(state.followed, name) &&
+                simulator.walk(path.slice(0, index + 1), state.row) !== '') {
+                state.followed[name] = true;
+                simulator.countQuery();
+            }
+        });
+    };
+
+    /** Notices a walk to what the reference holds itself. */
+    simulator.noticeSysId = function(path) {
+        if (path.length > 1 && path[path.length - 1].column === 'sys_id') {
+            simulator.fault('reference ' + path[path.length - 2].column + ' is followed for its ' +
+                'sys_id, which it holds itself (scan rule SE10052)');
+        }
     };
 
     /** The row that a path's last step reads; null where a reference before it is empty. */

@@ -57,7 +57,7 @@
         queue.push(entry);
     }
 
-    /** Lets time pass: whatever becomes due runs, `oldest_first` or `newest_first`, or `none` does. */
+    /** Lets time pass: what becomes due runs, `oldest_first` or `newest_first`, or `none` does. */
     simulator.pass = function(ms, order) {
         var until = simulator.clock.now + ms;
         var newestFirst = order === 'newest_first';
@@ -117,9 +117,15 @@
     function runAction(action, event) {
         var table = simulator.table(event.table);
         var row = simulator.rowOf(table, event.sys_id);
-        var script = simulator.host.compile(['current', 'event'], action.script,
-            simulator.sourceOf(action));
+        var script;
 
-        script(simulator.recordOf(event.table, row, null), simulator.recordOf('sysevent', event.row, null));
+        if (action.condition_script) {
+            simulator.refuse('script action ' + action.name + ' has a condition script, which is ' +
+                'not simulated');
+        }
+        script = simulator.host.compile(['current', 'event'], action.script,
+            simulator.sourceOf(action));
+        script(simulator.recordOf(event.table, row, null),
+            simulator.recordOf('sysevent', event.row, null));
     }
 })(simulator);

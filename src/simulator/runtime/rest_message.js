@@ -5,22 +5,35 @@
  */
 (function(simulator) {
     var LEVELS = /^(basic|elevated|all)$/;
+    var VERBS = /^(GET|POST|PUT|PATCH|DELETE)$/;
+    var ADDRESS = /^https?:\/\/([^\/?]+)([^?]*)(\?.*)?$/;
 
-    var methods = {
+    var methods = simulator.api('RESTMessageV2', {
         setHttpMethod: function(method) {
-            simulator.stateOf(this).method = String(method).toUpperCase();
+            var verb = String(method).toUpperCase();
+
+            if (!VERBS.test(verb)) {
+                simulator.refuse('there is no HTTP method ' + method);
+            }
+            simulator.stateOf(this).method = verb;
         },
+        // What java.net.URI does not take is refused.
         setEndpoint: function(url) {
+            if (!ADDRESS.test(String(url)) || /[\s"<>\\^`{|}]/.test(String(url))) {
+                simulator.refuse('setEndpoint takes an address, not ' +
+                    simulator.masked(String(url)));
+            }
             simulator.stateOf(this).url = String(url);
         },
         setQueryParameter: function(name, value) {
-            simulator.stateOf(this).query[String(name)] = String(value);
+            simulator.stateOf(this).query[String(name)] = given('query parameter', name, value);
         },
         setRequestHeader: function(name, value) {
-            simulator.stateOf(this).headers[String(name).toLowerCase()] = String(value);
+            simulator.stateOf(this).headers[String(name).toLowerCase()] =
+                given('header', name, value);
         },
         setHttpTimeout: function(ms) {
-            if (typeof ms !== 'number' || !(ms > 0)) {
+            if (typeof ms !== 'number' || !(ms > 0) || ms !== Math.floor(ms)) {
                 simulator.refuse('setHttpTimeout takes milliseconds, not ' + ms);
             }
             simulator.stateOf(this).timeout = ms;
@@ -36,16 +49,23 @@
                 simulator.refuse('setRequestBody takes a text, not ' + typeof body);
             }
             if (/\$\{/.test(body)) {
-                simulator.fault('the platform would replace the variable in a request body');
+                simulator.fault('the platform would replace ${ in a request body');
             }
-            simulator.stateOf(this).body = body;
+            simulator.stateOf(this).body = simulator.whole('a request body', body);
         },
         execute: function() {
-            return responseOf(send(simulator.stateOf(this)));
+            return send(simulator.stateOf(this));
         }
-    };
+    });
 
-    var responseMethods = {
+    function given(what, name, value) {
+        if (value === undefined || value === null || String(value) === '') {
+            simulator.refuse(what + ' ' + name + ' is set to ' + JSON.stringify(value));
+        }
+        return String(value);
+    }
+
+    var responseMethods = simulator.api('RESTResponseV2', {
         getStatusCode: function() {
             return simulator.stateOf(this).status;
         },
@@ -67,22 +87,25 @@
             return simulator.stateOf(this).error;
         },
         getErrorCode: function() {
-            return simulator.stateOf(this).error === '' ? 0 : 1;
+            return simulator.stateOf(this).status === 0 ? 1 : 0;
         }
-    };
+    });
 
     function send(state) {
-        var parts = /^https?:\/\/([^\/?]+)([^?]*)(\?.*)?$/.exec(state.url || '');
+        var parts = ADDRESS.exec(state.url || '');
         var transaction = simulator.transaction;
 
         if (!state.method || !parts) {
             simulator.refuse('a REST message needs a method and an endpoint');
         }
+        if (state.method === 'GET' && state.body !== '') {
+            simulator.refuse('a GET request has no body');
+        }
         if (transaction.kind === 'save') {
             simulator.refuse('HTTP inside the transaction of a user who saves (rule HSD0008070)');
         }
         transaction.costs.http += 1;
-        return simulator.transport({
+        return responseOf(simulator.transport({
             method: state.method,
             scheme: state.url.split(':')[0],
             host: parts[1],
@@ -93,15 +116,20 @@
             timeout: state.timeout,
             logLevel: state.logLevel,
             body: state.body
-        });
+        }), parts[2]);
     }
 
-    function responseOf(response) {
+    // Where nothing came there is no body. The error of a refusal names the path, which may be
+    // secret.
+    function responseOf(response, path) {
+        var isRefusal = response.status >= 400;
+
         return simulator.instance(responseMethods, {
             status: response.status,
             headers: response.headers || {},
-            body: response.body === undefined ? '' : response.body,
-            error: response.error || ''
+            body: response.body === undefined ? null : response.body,
+            error: isRefusal ? 'Method failed: (' + path + ') with code: ' + response.status :
+                response.error || ''
         }, 'RESTResponseV2');
     }
 

@@ -9,14 +9,13 @@
         });
 
         simulator.countQuery();
-        noticeQuery();
         if (state.order.length > 0) {
             rows = sorted(rows, state.order);
         }
         state.rows = rows.slice(0, state.limit);
         state.at = -1;
         state.row = null;
-        state.reading = null;
+        state.hasResult = true;
     };
 
     // A table may have thousands of rows.
@@ -41,7 +40,7 @@
     function sorted(rows, order) {
         return rows.map(function(row, index) {
             var keys = order.map(function(by) {
-                return simulator.walk(by.path, row);
+                return sortKey(by.path, row);
             });
             return { row: row, keys: keys, index: index };
         }).sort(function(one, other) {
@@ -53,16 +52,33 @@
         });
     }
 
+    // Databases compare numbers as numbers and texts without case; a reference counts as its
+    // display value.
+    function sortKey(path, row) {
+        var last = path[path.length - 1];
+        var owner = simulator.rowAt(path, row);
+
+        if (!owner || simulator.rawValue(owner, last.column) === '') {
+            return last.definition.type === 'integer' ? -Infinity : '';
+        }
+        if (last.definition.type === 'integer') {
+            return Number(simulator.rawValue(owner, last.column));
+        }
+        return (last.definition.type === 'reference' ?
+            simulator.displayValue(last.table, owner, last.column, 'en') :
+            simulator.rawValue(owner, last.column)).toLowerCase();
+    }
+
     function compare(one, other) {
         return one === other ? 0 : one < other ? -1 : 1;
     }
 
     /** Goes to the next row that the user may read. */
     simulator.advance = function(state) {
-        var open = simulator.transaction.reading;
+        var reading = simulator.transaction.reading;
 
-        // Rows were read one by one, each with a query of its own.
-        if (state.reading && state.reading.queried) {
+        checkResult(state, 'next');
+        if (state.row && state.queried) {
             simulator.fault('a query inside a loop over rows of ' + state.table.name);
         }
         do {
@@ -71,29 +87,36 @@
             if (state.row) {
                 simulator.countRow();
             }
-        } while (state.row && !isReadable(state));
-        state.reading = state.row ? { queried: false } : null;
-        if (state.row) {
-            simulator.transaction.reading = (open || []).concat(state.reading);
+        } while (state.row && !isReadable(state, state.row));
+        state.queried = false;
+        state.followed = {};
+        if (reading.indexOf(state) < 0) {
+            reading.push(state);
         }
         return state.row !== null;
     };
 
     simulator.hasMore = function(state) {
+        checkResult(state, 'hasNext');
         return state.rows.slice(state.at + 1).some(function(row) {
-            return !state.secure ||
-                simulator.mayRead(simulator.transaction.session.user, state.table, row);
+            return isReadable(state, row);
         });
     };
 
-    function isReadable(state) {
+    simulator.rowCount = function(state) {
+        checkResult(state, 'getRowCount');
+        return state.rows.length;
+    };
+
+    function isReadable(state, row) {
         return !state.secure ||
-            simulator.mayRead(simulator.transaction.session.user, state.table, state.row);
+            simulator.mayRead(simulator.transaction.session.user, state.table, row);
     }
 
-    function noticeQuery() {
-        (simulator.transaction.reading || []).forEach(function(reading) {
-            reading.queried = true;
-        });
+    function checkResult(state, method) {
+        if (!state.hasResult) {
+            simulator.refuse('GlideRecord.' + method + ' of ' + state.table.name +
+                ' without a query');
+        }
     }
 })(simulator);

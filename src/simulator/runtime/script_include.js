@@ -77,13 +77,17 @@
             return false;
         }
         if (typeof Processor !== 'function') {
-            simulator.fault('script include ' + name + ' does not define a class of its name');
+            return false;
+        }
+        // Inherited methods can be called as well; what they answer is the platform's business.
+        if (Processor.prototype[method] === simulator.AbstractAjaxProcessor.prototype[method]) {
             return false;
         }
         if (user.isGuest && !Processor.prototype.isPublic()) {
             return false;
         }
-        return simulator.mayExecute(user, name) && typeof Processor.prototype[method] === 'function';
+        return simulator.mayExecute(user, name) &&
+            typeof Processor.prototype[method] === 'function';
     }
 
     /** Calls a method as a browser does; the raw answer, or null. */
@@ -97,12 +101,14 @@
             if (!include || !mayCall(include, session.user, method)) {
                 return null;
             }
-            answer = new simulator.global[name](requestOf(method, parameters), null, null)[method]();
+            answer = new simulator.global[name](requestOf(method, parameters), null, null);
+            answer = answer[method]();
             if (answer === undefined || answer === null) {
                 return null;
             }
             // An XML attribute: the parser of the browser makes blanks of line breaks and tabs.
-            answer = String(answer).replace(/[\t\n\r]/g, ' ');
+            answer = simulator.whole('an answer to the browser', String(answer))
+                .replace(/[\t\n\r]/g, ' ');
             simulator.checkSecrets('an answer to the browser', answer, 'answer');
             return answer;
         });
@@ -125,11 +131,16 @@
         }, 'request');
     }
 
-    /** Makes the classes of all active script includes known. */
+    /** Makes the classes of all active script includes known; the platform finds them by name. */
     simulator.loadScriptIncludes = function() {
         simulator.table('sys_script_include').rows.forEach(function(row) {
             if (row.active === '1') {
                 simulator.host.evaluate(row.script, simulator.sourceOf(row));
+                simulator.noticeGlobals([row.name]);
+                if (typeof simulator.global[row.name] !== 'function') {
+                    simulator.fault('script include ' + row.name +
+                        ' does not define a class of its name');
+                }
             }
         });
     };

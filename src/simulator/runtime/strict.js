@@ -25,9 +25,18 @@
             'getOwnPropertySymbols', 'groupBy', 'hasOwn', 'is', 'setPrototypeOf', 'values'],
         String: ['fromCodePoint', 'raw']
     };
-    var LATER_GLOBALS = ['AggregateError', 'Atomics', 'BigInt', 'FinalizationRegistry', 'Iterator',
-        'Map', 'Promise', 'Proxy', 'Reflect', 'Set', 'SharedArrayBuffer', 'Symbol', 'WeakMap',
-        'WeakRef', 'WeakSet', 'globalThis', 'performance', 'queueMicrotask'];
+    var LATER_GLOBALS = ['AggregateError', 'ArrayBuffer', 'Atomics', 'BigInt', 'BigInt64Array',
+        'BigUint64Array', 'DataView', 'FinalizationRegistry', 'Float16Array', 'Float32Array',
+        'Float64Array', 'Int16Array', 'Int32Array', 'Int8Array', 'Iterator', 'Map', 'Promise',
+        'Proxy', 'Reflect', 'Set', 'SharedArrayBuffer', 'Symbol', 'Uint16Array', 'Uint32Array',
+        'Uint8Array', 'Uint8ClampedArray', 'WeakMap', 'WeakRef', 'WeakSet', 'globalThis',
+        'performance', 'queueMicrotask'];
+
+    // What tells another time on another machine.
+    var LOCAL_DATE = ['getDate', 'getDay', 'getFullYear', 'getHours', 'getMinutes', 'getMonth',
+        'getTimezoneOffset', 'getYear', 'setDate', 'setFullYear', 'setHours', 'setMinutes',
+        'setMonth', 'setYear', 'toDateString', 'toLocaleDateString', 'toLocaleString',
+        'toLocaleTimeString', 'toString', 'toTimeString'];
 
     simulator.faults = [];
 
@@ -78,7 +87,23 @@
         return api && typeof api === 'object' ? api[STATE] : undefined;
     };
 
-    /** Takes away what ES5 mode does not have. */
+    /** Methods of a platform class: Java finds none for more arguments than one takes. */
+    simulator.api = function(label, methods) {
+        Object.keys(methods).forEach(function(name) {
+            var method = methods[name];
+
+            methods[name] = function() {
+                if (arguments.length > method.length) {
+                    simulator.refuse(label + '.' + name + ' takes ' + method.length +
+                        ' arguments, not ' + arguments.length);
+                }
+                return method.apply(this, arguments);
+            };
+        });
+        return methods;
+    };
+
+    /** Takes away what ES5 mode does not have, and what makes two runs differ. */
     simulator.onlyEs5 = function(global) {
         var owners = {
             'Array.prototype': Array.prototype,
@@ -92,20 +117,27 @@
 
         Object.keys(LATER).forEach(function(label) {
             LATER[label].forEach(function(name) {
-                forbid(owners[label], label + '.' + name, name);
+                forbid(owners[label], name, label + '.' + name + ' is no part of ES5');
             });
         });
         LATER_GLOBALS.forEach(function(name) {
-            delete global[name];
+            forbid(global, name, name + ' is no part of ES5');
         });
+        LOCAL_DATE.forEach(function(name) {
+            forbid(Date.prototype, name, 'Date.prototype.' + name +
+                ' depends on the time zone of the server');
+        });
+        forbid(Math, 'random', 'Math.random makes every run another one');
+        forbid(global, 'eval', 'eval makes a script of a text (scan rule SE10023)');
     };
 
-    function forbid(owner, label, name) {
+    function forbid(owner, name, message) {
         if (name in owner) {
             Object.defineProperty(owner, name, {
                 configurable: true,
+                enumerable: false,
                 get: function() {
-                    return simulator.refuse(label + ' is no part of ES5');
+                    return simulator.refuse(message);
                 }
             });
         }

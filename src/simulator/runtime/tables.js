@@ -29,6 +29,7 @@
                 columns: columnsOf(dictionary, name),
                 rows: [],
                 byId: {},
+                parent: dictionary[name]['extends'] || '',
                 indexed: INDEXED[name] || '',
                 byIndex: {},
                 children: []
@@ -130,6 +131,20 @@
         return table.children.reduce(function(row, child) {
             return row || simulator.rowOf(tables[child], sysId);
         }, found);
+    };
+
+    /** The table that a row was added to: this one, or one that extends it. */
+    simulator.classOf = function(table, sysId) {
+        return table.children.reduce(function(found, child) {
+            return simulator.rowOf(tables[child], sysId) ?
+                simulator.classOf(tables[child], sysId) : found;
+        }, table);
+    };
+
+    /** Whether a table has that name, or extends one that has. */
+    simulator.isKindOf = function(table, name) {
+        return table.name === name ||
+            (table.parent !== '' && simulator.isKindOf(tables[table.parent], name));
     };
 
     /** A column's raw value; '' for an empty one. */

@@ -2,6 +2,8 @@
  * A transaction: whatever one user or the scheduler does at a time, with what it costs.
  */
 (function(simulator) {
+    var HALVES = /[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g;
+
     /**
      * Does something as a user and keeps what it costs. What throws ends the transaction, not the
      * scenario.
@@ -14,7 +16,13 @@
         var result = null;
         var costs = { queries: 0, rows: 0, http: 0, seconds: 0 };
 
-        simulator.transaction = { kind: kind, name: name, session: session, costs: costs };
+        simulator.transaction = {
+            kind: kind,
+            name: name,
+            session: session,
+            costs: costs,
+            reading: [] // the results that a script is going through
+        };
         simulator.observed.transactions.push({
             kind: kind,
             name: name,
@@ -42,10 +50,25 @@
     /** A query or a reference that is followed costs one round trip to the database. */
     simulator.countQuery = function() {
         simulator.transaction.costs.queries += 1;
+        simulator.transaction.reading.forEach(function(result) {
+            result.queried = true;
+        });
     };
 
     simulator.countRow = function() {
         simulator.transaction.costs.rows += 1;
+    };
+
+    /** A text without halves of characters, as a careless cut leaves them: each is a fault. */
+    simulator.whole = function(place, text) {
+        var whole = text.replace(HALVES, function(found) {
+            return found.length === 2 ? found : '\ufffd';
+        });
+
+        if (whole !== text) {
+            simulator.fault(place + ' holds half of a character');
+        }
+        return whole;
     };
 
     /** A text without the secrets of this instance. */

@@ -1,0 +1,439 @@
+//! What the stand-in must report: one small script each, with the exact words of the fault.
+
+use crate::{observe, probe, scripts};
+use serde_json::json;
+
+/// What the scripts below begin with, on their first line.
+const NAMES: &str = "var gr = new GlideRecord('incident'), id = 'sys_id(INC0010001)', \
+    request = new sn_ws.RESTMessageV2(), due = new GlideDateTime(); \
+    function send(url, body) { request.setHttpMethod('POST'); request.setEndpoint(url || \
+    'https://api.flashcat.cloud/channel/info'); request.setQueryParameter('app_key', \
+    'simulated-app-key'); request.setRequestHeader('Content-Type', 'application/json'); \
+    request.setRequestBody(body || '{\"channel_id\":6000000000001}'); return request.execute(); }";
+
+/// A script and the faults that it must have.
+type Case<'c> = (&'c str, &'c str);
+
+fn check(cases: &[Case<'_>]) {
+    let bodies: Vec<String> = cases.iter().map(|(body, _)| format!("{NAMES}\n{body}")).collect();
+    let observed = scripts("", bodies.iter().map(String::as_str));
+    for ((body, fault), observed) in cases.iter().zip(observed) {
+        assert_eq!(observed.faults.join("; "), *fault, "{body}");
+    }
+}
+
+#[test]
+fn methods_that_no_class_has() {
+    check(&[
+        ("gr.addQuerry('state', 6);", "GlideRecord of incident has no addQuerry"),
+        ("gr.getRefRecord('caller_id');", "GlideRecord of incident has no getRefRecord"),
+        ("gr.operation();", "GlideRecord of incident has no operation"),
+        ("new GlideRecordSecure('task').withAcls();", "GlideRecord of task has no withAcls"),
+        ("gr.get(id); gr.state.isNil();", "GlideElement incident.state has no isNil"),
+        ("gr.get(id); gr.caller_id.nam;", "GlideElement incident.caller_id has no nam"),
+        ("gr.addQuery('state', 6).addOr('state', 7);", "GlideQueryCondition has no addOr"),
+        ("gs.infoo('x');", "gs has no infoo"),
+        ("gs.log('x');", "gs has no log"),
+        ("gs.setProperty('flashduty.channel_id', '1');", "gs has no setProperty"),
+        ("request.setHttpTimout(1000);", "RESTMessageV2 has no setHttpTimout"),
+        ("request.executeAsync();", "RESTMessageV2 has no executeAsync"),
+        ("send().getStatus();", "RESTResponseV2 has no getStatus"),
+        ("new sn_ws.RESTMessage();", "sn_ws has no RESTMessage"),
+        ("due.addHours(1);", "GlideDateTime has no addHours"),
+        ("JSON.stringify(gr);", "GlideRecord of incident has no toJSON"),
+    ]);
+}
+
+#[test]
+fn globals_that_the_server_does_not_have() {
+    let cases = [
+        ("new GlideQuery('incident');", "GlideQuery"),
+        ("new GlideAggregate('incident');", "GlideAggregate"),
+        ("setTimeout(gs.info, 1);", "setTimeout"),
+        ("console.log('x');", "console"),
+        ("fetch('https://example.com');", "fetch"),
+        ("g_form.getValue('state');", "g_form"),
+        ("simulator.faults.length = 0;", "simulator"),
+    ];
+    let faults = cases.map(|(body, name)| {
+        (body, format!("script threw ReferenceError: {name} is not defined at script.js:3"))
+    });
+    check(&faults.each_ref().map(|(body, fault)| (*body, fault.as_str())));
+}
+
+#[test]
+fn calls_that_java_does_not_take() {
+    check(&[
+        ("gr.query('state', 6);", "GlideRecord.query takes 0 arguments, not 2"),
+        ("gr.orderBy('priority', 'number');", "GlideRecord.orderBy takes 1 arguments, not 2"),
+        ("gs.getProperty('a', 'b', 'c');", "gs.getProperty takes 2 arguments, not 3"),
+        ("gr.setLimit('5');", "GlideRecord.setLimit takes a whole number, not \"5\""),
+        ("gr.setLimit(0);", "GlideRecord.setLimit takes a whole number, not 0"),
+        ("gr.addQuery('state');", "GlideRecord.addQuery needs a value"),
+        ("due.addSeconds('15');", "GlideDateTime.addSeconds takes whole seconds, not 15"),
+        ("due.addSeconds(1.5);", "GlideDateTime.addSeconds takes whole seconds, not 1.5"),
+        ("new GlideDateTime('tomorrow');", "GlideDateTime: tomorrow is no date"),
+        ("request.setHttpTimeout('1000');", "setHttpTimeout takes milliseconds, not 1000"),
+        ("request.setLogLevel('none');", "there is no log level none"),
+        ("request.setHttpMethod('POTS');", "there is no HTTP method POTS"),
+        (
+            "request.setEndpoint('api.example.com');",
+            "setEndpoint takes an address, not api.example.com",
+        ),
+        ("request.setEndpoint('https://a b');", "setEndpoint takes an address, not https://a b"),
+        ("request.setRequestBody({ a: 1 });", "setRequestBody takes a text, not object"),
+        ("request.setRequestHeader('X', null);", "header X is set to null"),
+        ("request.setQueryParameter('app_key');", "query parameter app_key is set to undefined"),
+        ("request.execute();", "a REST message needs a method and an endpoint"),
+    ]);
+}
+
+#[test]
+fn tables_fields_and_operators_that_are_not_there() {
+    check(&[
+        ("new GlideRecord('incidents').query();", "there is no table incidents"),
+        ("gr.addQuery('stat', 6);", "table incident has no field stat"),
+        ("gr.addQuery('state', 'IS', 6);", "there is no operator IS for a query"),
+        ("gr.addQuery('state', 'toString', 6);", "there is no operator toString for a query"),
+        ("gr.addQuery('state', 6).addOrCondition('stat', 7);", "table incident has no field stat"),
+        ("gr.addEncodedQuery('stat=6');", "table incident has no field stat"),
+        (
+            "gr.addEncodedQuery('active=true^stateIS6');",
+            "the platform would drop \"stateIS6\" of the encoded query active=true^stateIS6",
+        ),
+        (
+            "gr.addEncodedQuery('state=6^');",
+            "the platform would drop \"\" of the encoded query state=6^",
+        ),
+        ("gr.addEncodedQuery('');", "an empty encoded query on incident finds every record"),
+        ("gr.orderBy('opened');", "table incident has no field opened"),
+        ("gr.get('nmber', 'INC0010001');", "table incident has no field nmber"),
+        ("gr.get(id); gr.getValue('stat');", "table incident has no field stat"),
+        ("gr.get(id); gr.getDisplayValue('stat');", "table incident has no field stat"),
+        ("gr.get(id); gr.getElement('stat');", "table incident has no field stat"),
+        ("gr.get(id); gr.stat;", "GlideRecord of incident has no stat"),
+    ]);
+}
+
+#[test]
+fn walks_that_lead_nowhere() {
+    check(&[
+        (
+            "gr.addQuery('short_description.name', 'x');",
+            "field short_description of short_description.name is no reference",
+        ),
+        (
+            "gr.addQuery('caller_id.nam', 'x');",
+            "table sys_user has no field nam (of caller_id.nam)",
+        ),
+        ("gr.addEncodedQuery('state.name=x');", "field state of state.name is no reference"),
+        (
+            "gr.get(id); gr.getValue('caller_id.name');",
+            "GlideRecord.getValue does not follow references: caller_id.name",
+        ),
+        (
+            "gr.get(id); String(gr.caller_id.sys_id);",
+            "reference caller_id is followed for its sys_id, which it holds itself (scan rule SE10052)",
+        ),
+        (
+            "gr.get(id); gr.getElement('caller_id.sys_id');",
+            "reference caller_id is followed for its sys_id, which it holds itself (scan rule SE10052)",
+        ),
+        (
+            "gr.addQuery('caller_id.sys_id', id);",
+            "reference caller_id is followed for its sys_id, which it holds itself (scan rule SE10052)",
+        ),
+    ]);
+}
+
+#[test]
+fn values_that_no_query_should_have() {
+    check(&[
+        ("gr.addQuery('number', undefined);", "a query on incident.number for undefined"),
+        ("gr.addQuery('number', null);", "a query on incident.number for null"),
+        ("gr.get('sys_id', undefined);", "a query on incident.sys_id for undefined"),
+        ("gr.get(null);", "a query on incident.number for null"),
+        ("gr.addEncodedQuery('number=' + undefined);", "a query on incident.number for undefined"),
+        ("gr.addQuery('number', {});", "a query on incident.number for [object Object]"),
+        (
+            "gr.addQuery('number', 'javascript:gs.getUserID()');",
+            "a query on incident.number for a value that starts with javascript: is evaluated",
+        ),
+        (
+            "gr.addEncodedQuery('number=JavaScript:1');",
+            "a query on incident.number for a value that starts with javascript: is evaluated",
+        ),
+        (
+            "gr.addQuery('sys_id', 'IN', [].join());",
+            "a query on incident.sys_id for a list without values",
+        ),
+        ("gr.addQuery('sys_id', 'INC1');", "a query on incident.sys_id, of type guid, for INC1"),
+        (
+            "gr.addQuery('state', 'Closed');",
+            "a query on incident.state, of type integer, for Closed",
+        ),
+        ("gr.addQuery('active', 'yes');", "a query on incident.active, of type boolean, for yes"),
+        (
+            "gr.addQuery('caller_id', 'IN', id + ',joe');",
+            "a query on incident.caller_id, of type reference, for joe",
+        ),
+    ]);
+}
+
+#[test]
+fn records_that_are_not_there() {
+    let unread = |what: &str| {
+        format!("{what} of incident is read where next() or get() has found no record")
+    };
+    check(&[
+        ("gr.next();", "GlideRecord.next of incident without a query"),
+        ("gr.hasNext();", "GlideRecord.hasNext of incident without a query"),
+        ("gr.getRowCount();", "GlideRecord.getRowCount of incident without a query"),
+        ("gr.getValue('state');", &unread("state")),
+        ("gr.getDisplayValue();", &unread("number")),
+        ("gr.query(); String(gr.state);", &unread("state")),
+        ("gr.get('number', 'INC9'); gr.getUniqueValue();", &unread("sys_id")),
+        ("gr.canRead();", &unread("canRead()")),
+    ]);
+}
+
+#[test]
+fn writing() {
+    let written =
+        |method: &str| format!("GlideRecord.{method} of incident: scripts only read records here");
+    check(&[
+        ("gr.get(id); gr.state = 7;", "GlideRecord of incident: state cannot be set"),
+        ("gr.get(id); gr.setValue('state', 7);", &written("setValue")),
+        ("gr.get(id); gr.update();", &written("update")),
+        ("gr.initialize();", &written("initialize")),
+        ("gr.insert();", &written("insert")),
+        ("gr.deleteRecord();", &written("deleteRecord")),
+        (
+            "gr.get(id); gr.state.setValue(7);",
+            "GlideElement.setValue of state to 7: scripts only read records here",
+        ),
+        ("gs.answer = 1;", "gs: answer cannot be set"),
+    ]);
+}
+
+#[test]
+fn what_is_no_part_of_es5() {
+    let cases = [
+        ("[1].includes(1);", "Array.prototype.includes"),
+        ("[1].find(Boolean);", "Array.prototype.find"),
+        ("[1].findIndex(Boolean);", "Array.prototype.findIndex"),
+        ("[[1]].flat();", "Array.prototype.flat"),
+        ("[1].fill(0);", "Array.prototype.fill"),
+        ("[1].at(-1);", "Array.prototype.at"),
+        ("Array.from('ab');", "Array.from"),
+        ("Array.of(1);", "Array.of"),
+        ("Object.assign({}, {});", "Object.assign"),
+        ("Object.entries({});", "Object.entries"),
+        ("Object.values({});", "Object.values"),
+        ("'ab'.startsWith('a');", "String.prototype.startsWith"),
+        ("'ab'.endsWith('b');", "String.prototype.endsWith"),
+        ("'ab'.includes('b');", "String.prototype.includes"),
+        ("'ab'.repeat(2);", "String.prototype.repeat"),
+        ("'ab'.padStart(3);", "String.prototype.padStart"),
+        ("'ab'.replaceAll('a', 'b');", "String.prototype.replaceAll"),
+        ("'ab'.normalize();", "String.prototype.normalize"),
+        ("Number.isInteger(1);", "Number.isInteger"),
+        ("Math.trunc(1.5);", "Math.trunc"),
+        ("Math.sign(1);", "Math.sign"),
+        ("new Map();", "Map"),
+        ("new Set();", "Set"),
+        ("Promise.resolve(1);", "Promise"),
+        ("Symbol('a');", "Symbol"),
+        ("new Uint8Array(1);", "Uint8Array"),
+        ("typeof Proxy;", "Proxy"),
+        ("globalThis.a;", "globalThis"),
+    ];
+    let faults = cases.map(|(body, name)| (body, format!("{name} is no part of ES5")));
+    check(&faults.each_ref().map(|(body, fault)| (*body, fault.as_str())));
+}
+
+#[test]
+fn what_differs_from_run_to_run() {
+    let several = "Date of several numbers, or without new, depends on the time zone of the server";
+    check(&[
+        ("Math.random();", "Math.random makes every run another one"),
+        (
+            "new Date().getHours();",
+            "Date.prototype.getHours depends on the time zone of the server",
+        ),
+        ("String(new Date());", "Date.prototype.toString depends on the time zone of the server"),
+        ("new Date(2026, 0, 5);", several),
+        ("Date();", several),
+        (
+            "new Date('5 Jan 2026');",
+            "Date of 5 Jan 2026 depends on the engine: only an ISO date with its zone does not",
+        ),
+        ("eval('1');", "eval makes a script of a text (scan rule SE10023)"),
+    ]);
+}
+
+#[test]
+fn secrets_where_people_can_see_them() {
+    check(&[
+        ("gs.info('key simulated-app-key');", "a log line holds the app key"),
+        ("gs.debug('{0}', 'simulated-push-token');", "a log line holds the push token"),
+        ("gs.warn('to ada@example.com');", "a log line holds the e-mail address of ada"),
+        ("gs.error('fake-chat-token');", "a log line holds a token of Flashduty"),
+        (
+            "gr.get(id); gs.eventQueue('flashduty.state_sync.retry', gr, 'simulated-app-key', '');",
+            "a parameter of event flashduty.state_sync.retry holds the app key",
+        ),
+        (
+            "send('https://api.flashcat.cloud/channel/info?app_key=simulated-app-key');",
+            "Flashduty: unknown path: the app key is in the path; \
+             Flashduty: unknown path: the endpoint has a query",
+        ),
+    ]);
+    for (text, what) in [
+        ("simulated-app-key", "the app key"),
+        ("simulated-push-token", "the push token"),
+        ("fake-verify-token", "a token of Flashduty"),
+    ] {
+        let method = format!("function() {{ return '{{\"a\":\"{text}\"}}'; }}");
+        let given = probe(&json!({}), &method, "Probe");
+        let step = "steps: [{ when: { ajax: ask, include: Probe } }]";
+        let fault = format!("an answer to the browser holds {what}");
+        assert_eq!(observe(&format!("{given}{step}"))[0].faults, [fault]);
+    }
+}
+
+#[test]
+fn events_that_nobody_gets() {
+    let name = "flashduty.state_sync.retry";
+    let queue = |arguments: &str| format!("gr.get(id); gs.eventQueue('{name}', {arguments});");
+    let later = |arguments: &str| format!("gr.get(id); gs.eventQueueScheduled({arguments});");
+    let parameter = format!("a parameter of event {name}");
+    check(&[
+        (
+            "gr.get(id); gs.eventQueue('acme.lost', gr, '', '');",
+            "event acme.lost is not registered for incident",
+        ),
+        (
+            "var user = new GlideRecord('sys_user'); user.get('user_name', 'ada'); \
+             gs.eventQueue('flashduty.state_sync.retry', user, '', '');",
+            "event flashduty.state_sync.retry is not registered for sys_user",
+        ),
+        (&queue("null, '', ''"), &format!("event {name} is queued without a record")),
+        (&queue("id, '', ''"), &format!("event {name} is queued without a record")),
+        (&queue("due, '', ''"), &format!("event {name} is queued without a record")),
+        (
+            &queue("new GlideRecord('incident'), '', ''"),
+            &format!("event {name} is queued without a record"),
+        ),
+        (
+            &queue("gr, new Array(257).join('x'), ''"),
+            &format!("{parameter} is cut at 255 characters"),
+        ),
+        (&queue("gr, '', '\\ud83d'"), &format!("{parameter} holds half of a character")),
+        (
+            &later(&format!("'{name}', gr, '', '', 15")),
+            "gs.eventQueueScheduled takes a GlideDateTime",
+        ),
+        (&later(&format!("'{name}', gr, '', ''")), "gs.eventQueueScheduled takes a GlideDateTime"),
+        (
+            &later(&format!("'{name}', gr, '', '', gr")),
+            "gs.eventQueueScheduled takes a GlideDateTime",
+        ),
+    ]);
+}
+
+#[test]
+fn texts_that_are_not_there() {
+    check(&[
+        ("gs.getProperty('flashduty.app_kee');", "there is no property flashduty.app_kee"),
+        ("gs.getProperty('glide.war', 'x');", "there is no property glide.war"),
+        (
+            "gs.getMessage('flashduty.error.nonsense');",
+            "there is no message flashduty.error.nonsense",
+        ),
+        ("gs.info('{0} and {1}', 'one');", "a log line has no value for {1}: {0} and {1}"),
+        ("gs.info('\\ud83d');", "a log line holds half of a character"),
+        ("return '\\udc00';", "the result of a script holds half of a character"),
+    ]);
+}
+
+#[test]
+fn queries_inside_of_loops() {
+    let fault = "a query inside a loop over rows of sys_user_grmember";
+    let all = "var m = new GlideRecord('sys_user_grmember'), u = new GlideRecord('sys_user'); \
+               m.query(); while (m.next()) ";
+    let looping = |body: &str| format!("{all} {{ {body} }}");
+    check(&[
+        (&looping("u.get('sys_id', m.getValue('user'));"), fault),
+        (&looping("u.addActiveQuery(); u.setLimit(1); u.query();"), fault),
+        (&looping("String(m.user.name);"), fault),
+        (&looping("m.getElement('user.email');"), fault),
+        (&looping("m.getDisplayValue('user');"), fault),
+        (&looping("m.user.getDisplayValue();"), fault),
+        (&looping("m.user.manager.name;"), fault),
+    ]);
+}
+
+#[test]
+fn requests_that_must_not_be_sent() {
+    let channel = "Flashduty: /channel/info: ";
+    check(&[
+        (
+            "send('', '{\"channel_id\":6000000000001,\"a\":\"${x}\"}');",
+            "the platform would replace ${ in a request body; \
+             Flashduty: /channel/info: the body has the unknown key a",
+        ),
+        (
+            "send('', '\"\\ud83d\"');",
+            "a request body holds half of a character; \
+             Flashduty: /channel/info: the body is no JSON object",
+        ),
+        (
+            "send('http://api.flashcat.cloud/channel/info');",
+            &format!("{channel}the request is not encrypted"),
+        ),
+        ("send('https://example.com/channel/info');", &format!("{channel}host is example.com")),
+        ("send('', '{}');", &format!("{channel}the body lacks channel_id")),
+        (
+            "request.setRequestHeader('App-Key', 'simulated-app-key'); send();",
+            &format!("{channel}the app key is in header app-key"),
+        ),
+        (
+            "send('https://api.flashcat.cloud/person/infos', '{\"person_ids\":[9223372036854775807,' \
+             + 9223372036854775807 + ']}');",
+            "Flashduty: /person/infos: person_ids[1] has been rounded to 9223372036854776000",
+        ),
+        (
+            "request.setHttpMethod('GET'); request.setEndpoint('https://api.flashcat.cloud/a'); \
+             request.setRequestBody('{}'); request.execute();",
+            "a GET request has no body",
+        ),
+    ]);
+}
+
+#[test]
+fn faults_that_a_script_catches() {
+    check(&[
+        (
+            "try { gr.addQuerry(); } catch (e) { return e; }",
+            "GlideRecord of incident has no addQuerry",
+        ),
+        ("try { new Map(); } catch (e) { return 1; }", "Map is no part of ES5"),
+        (
+            "[1, 2].forEach(function() { try { gs.infoo(); } catch (e) { gs.debug('x'); } });",
+            "gs has no infoo",
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_script_throws() {
+    check(&[
+        (
+            "throw new Error('simulated-app-key');",
+            "script threw Error: (the app key) at script.js:3",
+        ),
+        ("null.x;", "script threw TypeError: cannot read property 'x' of null at script.js:3"),
+        ("throw 'text';", "script threw text"),
+    ]);
+}
