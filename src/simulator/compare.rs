@@ -167,3 +167,45 @@ fn records(expected: &IndexMap<String, Columns>, observed: &Observed) -> Value {
 pub(super) fn yaml(value: &Value) -> String {
     serde_yaml::to_string(value).unwrap_or_else(|error| format!("{error}\n"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{each, project, same};
+    use serde_json::{Map, Value, json};
+
+    fn objects(list: &Value) -> Vec<Map<String, Value>> {
+        let items = list.as_array().cloned().unwrap_or_default();
+        items.into_iter().filter_map(|it| it.as_object().cloned()).collect()
+    }
+
+    #[test]
+    fn looks_only_at_named_keys_and_at_lists_as_a_whole() {
+        let observed = json!({ "a": 1, "b": { "c": [1, 2], "d": 3 }, "e": 4 });
+        let holds = |expected: Value| same(&expected, &project(&expected, &observed));
+        assert!(holds(json!({ "a": 1 })));
+        assert!(holds(json!({ "b": { "c": [1, 2] } })));
+        assert!(holds(json!({ "a": 1.0 })));
+        for wrong in [
+            json!({ "a": 2 }),
+            json!({ "f": null }),
+            json!({ "b": { "c": [1] } }),
+            json!({ "b": { "c": [2, 1] } }),
+            json!({ "a": "1" }),
+        ] {
+            assert!(!holds(wrong.clone()), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn wants_the_body_of_a_request_whole_and_in_order() {
+        let observed = [json!({ "to": "push", "status": 200, "body": { "a": 1, "b": 2 } })];
+        let holds =
+            |expected: Value| same(&expected, &each(&objects(&expected), &observed, &["to"]));
+        assert!(holds(json!([{ "to": "push" }])));
+        assert!(holds(json!([{ "body": { "a": 1, "b": 2 } }])));
+        assert!(!holds(json!([{ "body": { "a": 1 } }])));
+        assert!(!holds(json!([{ "body": { "b": 2, "a": 1 } }])));
+        assert!(!holds(json!([])));
+        assert!(!holds(json!([{ "to": "push" }, { "to": "push" }])));
+    }
+}

@@ -63,16 +63,12 @@ impl Installation {
         self.rows.entry(table.to_owned()).or_default().push(row);
     }
 
-    /// The `sys_id` of the delivered record of a table whose `name` is given.
+    /// The `sys_id` of the delivered record of a table that is known by a name: that of its column,
+    /// or the one that the update set has for it.
     pub(super) fn sys_id(&self, table: &str, name: &str) -> Option<String> {
-        let mut rows = self.rows.get(table)?.iter();
-        let row = rows.find(|row| row.get("name").is_some_and(|it| it == name))?;
-        row.get("sys_id").cloned()
-    }
-
-    /// The delivered record of a table whose `name` is given.
-    pub(super) fn row_mut(&mut self, table: &str, name: &str) -> Option<&mut Row> {
-        let rows = self.rows.get_mut(table)?;
-        rows.iter_mut().find(|row| row.get("name").is_some_and(|it| it == name))
+        let rows = self.rows.get(table)?;
+        let has = |row: &&Row, column| row.get(column).is_some_and(|it| it == name);
+        let known = |column| rows.iter().find(|row| has(row, column));
+        known("name").or_else(|| known("sys_name"))?.get("sys_id").cloned()
     }
 }

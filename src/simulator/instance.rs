@@ -3,7 +3,7 @@
 
 use super::dictionary::Dictionary;
 use super::installation::Installation;
-use super::records::{Columns, Records};
+use super::records::{Columns, Records, Row};
 use crate::artifact::Artifact;
 use crate::model::{Model, Property, ServiceNow};
 use crate::servicenow::update_set::ReadError;
@@ -64,16 +64,16 @@ impl Instance {
         })
     }
 
-    /// Replaces a text in the script of a delivered record: how tests put a fault into it. False if
-    /// the text is not there exactly once.
+    /// Replaces a text in a script: how tests put a fault into it. `name` is that of a delivered
+    /// record of `table`, or of a background script. False if the text is not there exactly once.
     pub fn replace(&mut self, table: &str, name: &str, from: &str, to: &str) -> bool {
-        let row = self.installation.row_mut(table, name);
-        let Some(row) = row else {
-            return false;
-        };
-        let mut columns = row.values_mut().filter(|text| text.matches(from).count() == 1);
-        let found = columns.next();
-        found.map(|text| *text = text.replace(from, to)).is_some()
+        let Installation { rows, background, .. } = &mut self.installation;
+        let rows = rows.get_mut(table).into_iter().flatten();
+        let named = rows.filter(|row| row.get("name").is_some_and(|it| it == name));
+        let background = background.iter_mut().filter(|(known, _)| known == name);
+        let texts = named.flat_map(Row::values_mut).chain(background.map(|(_, it)| &mut it.text));
+        let mut found = texts.filter(|text| text.matches(from).count() == 1);
+        found.next().map(|text| *text = text.replace(from, to)).is_some()
     }
 }
 

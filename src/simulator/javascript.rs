@@ -13,8 +13,14 @@ pub enum EngineError {
     #[error("{0}")]
     Failed(String),
     /// A script did not end.
-    #[error("a script did not end: it was stopped after {MOST_TICKS} times ten thousand steps")]
-    Endless,
+    #[error("a script did not end: {at} after {} million jumps and calls", MOST_TICKS / 100)]
+    Endless {
+        /// What it was doing, and where.
+        at: String,
+    },
+    /// A script asked for too much memory.
+    #[error("a script needs more than {} MiB of memory", MEMORY_BYTES >> 20)]
+    Memory,
 }
 
 macro_rules! file {
@@ -56,13 +62,15 @@ pub const RUNTIME: &[(&str, &str)] = &[
     file!("main.js"),
 ];
 
-/// How often the engine asks whether to go on; it asks after some ten thousand steps of a script.
-const MOST_TICKS: u32 = 200_000;
-const MEMORY_BYTES: usize = 1 << 30;
+/// How often the engine asks whether to go on. It asks after ten thousand jumps and calls; few
+/// scripts have more than one in five steps, so this is half a billion steps, in a few seconds.
+const MOST_TICKS: u32 = 10_000;
+/// As many scenarios run at the same time as there are cores.
+const MEMORY_BYTES: usize = 256 << 20;
 const STACK_BYTES: usize = 512 * 1024;
 
-/// Runs the scenario of a world; both are JSON.
-pub(super) fn run(world: &str) -> Result<String, EngineError> {
+/// Runs the scenario of a world and tells what happened; both are JSON.
+pub fn run(world: &str) -> Result<String, EngineError> {
     let runtime = Runtime::new().map_err(|error| failed(&error))?;
     runtime.set_memory_limit(MEMORY_BYTES);
     runtime.set_max_stack_size(STACK_BYTES);
@@ -76,7 +84,10 @@ pub(super) fn run(world: &str) -> Result<String, EngineError> {
     })));
     let context = Context::full(&runtime).map_err(|error| failed(&error))?;
     let outcome = context.with(|ctx| simulate(&ctx, world));
-    outcome.map_err(|error| if ended.get() { EngineError::Endless } else { error })
+    outcome.map_err(|error| match error {
+        EngineError::Failed(at) if ended.get() => EngineError::Endless { at },
+        other => other,
+    })
 }
 
 fn simulate(ctx: &Ctx<'_>, world: &str) -> Result<String, EngineError> {
@@ -93,7 +104,7 @@ fn simulate(ctx: &Ctx<'_>, world: &str) -> Result<String, EngineError> {
         ctx.globals().set("world", ctx.json_parse(world)?)?;
         ctx.eval_with_options(START, options("start.js"))
     };
-    run().catch(ctx).map_err(|error| EngineError::Failed(described(&error)))
+    run().catch(ctx).map_err(|error| failure(&error))
 }
 
 /// Hides the stand-in from the scripts, takes away what ES5 does not have, and begins.
@@ -139,13 +150,18 @@ fn failed(error: &rquickjs::Error) -> EngineError {
     EngineError::Failed(error.to_string())
 }
 
-fn described(error: &CaughtError<'_>) -> String {
-    match error {
-        CaughtError::Exception(exception) => {
-            let stack = exception.stack().unwrap_or_default();
-            let place = stack.lines().next().unwrap_or_default().trim();
-            format!("{} ({place})", exception.message().unwrap_or_default())
-        }
-        other => other.to_string(),
+fn failure(error: &CaughtError<'_>) -> EngineError {
+    let exception = match error {
+        CaughtError::Exception(exception) => exception,
+        // Where no memory is left, there is none for an exception.
+        CaughtError::Value(value) if value.is_null() => return EngineError::Memory,
+        other => return EngineError::Failed(other.to_string()),
+    };
+    let message = exception.message().unwrap_or_default();
+    if message.is_empty() || message == "out of memory" {
+        return EngineError::Memory;
     }
+    let stack = exception.stack().unwrap_or_default();
+    let place = stack.lines().next().unwrap_or_default().trim();
+    EngineError::Failed(format!("{message} ({place})"))
 }

@@ -22,7 +22,7 @@ mod world;
 
 pub use compare::Failure;
 pub use instance::{Instance, InstanceError};
-pub use javascript::{EngineError, RUNTIME};
+pub use javascript::{EngineError, RUNTIME, run as run_world};
 pub use observed::{Costs, Observed, Transaction};
 pub use record::then as recorded;
 

@@ -1,8 +1,10 @@
 //! What happened in a step, as the stand-in tells it and as people read it.
 
+use crate::shown::count;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::fmt;
 
 /// What happened in one step.
 #[derive(Debug, Clone, Deserialize, Serialize)]
@@ -46,11 +48,11 @@ pub struct Transaction {
 #[derive(Debug, Clone, Copy, PartialEq, Default, Deserialize, Serialize)]
 pub struct Costs {
     /// Queries to the database, references that were followed included.
-    pub queries: u64,
+    pub queries: usize,
     /// Rows that were read.
-    pub rows: u64,
+    pub rows: usize,
     /// HTTP calls.
-    pub http: u64,
+    pub http: usize,
     /// Seconds on the clock of the simulated instance.
     pub seconds: f64,
 }
@@ -69,6 +71,14 @@ impl Costs {
         // Sums of tenths are no tenths in binary.
         sum.seconds = (sum.seconds * 1000.0).round() / 1000.0;
         sum
+    }
+}
+
+impl fmt::Display for Costs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { queries, rows, http, seconds } = *self;
+        let (queries, rows) = (count(queries, "query"), count(rows, "row"));
+        write!(f, "{queries}, {rows}, {}, {seconds} s", count(http, "call"))
     }
 }
 
@@ -128,4 +138,54 @@ fn name_ids(text: &str, keys: &IndexMap<String, String>) -> String {
         rest = after;
     }
     named + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Costs, name_ids, read};
+    use indexmap::IndexMap;
+    use serde_json::json;
+
+    const ID: &str = "0123456789abcdef0123456789abcdef";
+
+    fn keys() -> IndexMap<String, String> {
+        [(ID.to_owned(), "INC \"1\"".to_owned())].into()
+    }
+
+    #[test]
+    fn names_a_sys_id_wherever_it_stands() {
+        let named = name_ids(&format!("{ID},x{ID}0 {ID}"), &keys());
+        assert_eq!(named, format!("sys_id(INC \"1\"),x{ID}0 sys_id(INC \"1\")"));
+    }
+
+    #[test]
+    fn keeps_answers_and_bodies_readable_as_json() {
+        let step = json!({
+            "transactions": [],
+            "requests": [{ "text": format!("{{\"id\":\"{ID}\",\"n\":9223372036854775807}}") }],
+            "answer": format!("{{\"record\":\"{ID}\"}}"),
+            "log": [format!("info: {ID}")],
+            "events": [],
+            "jobs": [],
+            "changed": { ID: ["state"] },
+            "records": {},
+            "flashduty": {},
+            "faults": [],
+        });
+        let observed = read(&json!({ "steps": [step] }).to_string(), &keys()).unwrap();
+        let [step] = observed.as_slice() else {
+            unreachable!("one step goes in");
+        };
+        assert_eq!(step.answer["record"], "sys_id(INC \"1\")");
+        assert_eq!(step.requests[0]["body"]["id"], "sys_id(INC \"1\")");
+        assert_eq!(step.requests[0]["body"]["n"], 9_223_372_036_854_775_807_i64);
+        assert_eq!(step.changed.keys().next().unwrap(), "sys_id(INC \"1\")");
+    }
+
+    #[test]
+    fn sums_tenths_of_seconds_to_tenths() {
+        let tenth = Costs { seconds: 0.1, queries: 1, ..Costs::default() };
+        let sum = Costs::sum([tenth; 3]);
+        assert_eq!((sum.queries, sum.seconds.to_string()), (3, "0.3".to_owned()));
+    }
 }

@@ -1,12 +1,23 @@
 //! What happened, written as the expectations of a scenario.
 
 use super::compare::{bare, yaml};
-use super::observed::Observed;
+use super::observed::{Observed, Transaction};
+use crate::shown::visible;
 use serde_json::{Map, Value, json};
 
-/// The `then` of a step that would hold.
+/// The `then` of a step that would hold, after a comment with what ran and what that cost.
 #[must_use]
 pub fn then(observed: &Observed) -> String {
+    let ran: String = observed.transactions.iter().map(transaction).collect();
+    format!("{ran}{}", expectations(observed))
+}
+
+fn transaction(it: &Transaction) -> String {
+    let (name, user) = (visible(&it.name), visible(&it.user));
+    format!("# {} {name} as {user}: {}\n", it.kind, it.costs)
+}
+
+fn expectations(observed: &Observed) -> String {
     let mut then = Map::new();
     let mut put = |key: &str, value: Value| drop(then.insert(key.to_owned(), value));
     let requests = observed.requests.iter().map(|it| json!(it));

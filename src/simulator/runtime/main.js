@@ -56,7 +56,7 @@
     function begin(world, global) {
         simulator.world = world;
         simulator.global = global;
-        simulator.answers = world.answers.slice();
+        simulator.answers = { list: world.answers, next: 0 };
         simulator.faults.length = 0;
         observe();
         simulator.emptyQueue();
@@ -64,6 +64,9 @@
         simulator.clock.begin(world.now);
         simulator.fillTables(world.dictionary, world.rows);
         fillProperties(world.properties);
+        simulator.propertyNames = simulator.table('sys_properties').rows.map(function(row) {
+            return row.name;
+        });
         simulator.flashdutyOfWorld = simulator.flashduty.create(world.flashduty, simulator.fault);
         simulator.offerApi(global);
         simulator.globals = {};

@@ -25,22 +25,25 @@
         return request.path === simulator.world.flashduty.push_path ? 'push' : request.path;
     }
 
+    // The first answer for this destination that has not been given as often as it should.
     function take(to) {
         var answers = simulator.answers;
-        var index = 0;
-        var answer;
+        var index;
 
-        while (index < answers.length && answers[index].to && answers[index].to !== to) {
-            index += 1;
+        while (answers.next < answers.list.length && answers.list[answers.next].times === 0) {
+            answers.next += 1;
         }
-        answer = answers[index];
-        if (answer) {
-            answer.times = (answer.times || 1) - 1;
-            if (answer.times === 0) {
-                answers.splice(index, 1);
+        for (index = answers.next; index < answers.list.length; index += 1) {
+            if (answers.list[index].times !== 0 && fits(answers.list[index], to)) {
+                answers.list[index].times = (answers.list[index].times || 1) - 1;
+                return answers.list[index];
             }
         }
-        return answer;
+        return null;
+    }
+
+    function fits(answer, to) {
+        return !answer.to || answer.to === to;
     }
 
     function duration(answer, request) {

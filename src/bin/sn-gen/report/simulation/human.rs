@@ -26,7 +26,7 @@ impl Reporter {
         let place = format!("{:width$}", place(trial));
         match &trial.ending {
             Ending::Ran(run) if run.has_passed() => {
-                let costs = costs(run.costs());
+                let costs = run.costs();
                 self.result(&format!("{PASSED}ok{PASSED:#}    {place}  {name}  ({costs})\n"));
             }
             Ending::Ran(_) => {
@@ -83,14 +83,7 @@ fn summary(trials: &Trials) -> String {
     ];
     let parts = parts.iter().filter(|(number, _)| *number > 0);
     let parts: Vec<String> = parts.map(|(number, what)| format!("{number} {what}")).collect();
-    let costs = costs(Costs::sum(trials.trials.iter().filter_map(Trial::costs)));
+    let costs = Costs::sum(trials.trials.iter().filter_map(Trial::costs));
     let all = count(trials.trials.len(), "scenario");
     format!("{all}: {}  ({costs})\n", parts.join(", "))
-}
-
-fn costs(costs: Costs) -> String {
-    let count = |number: u64, noun| count(usize::try_from(number).unwrap_or(usize::MAX), noun);
-    let Costs { queries, rows, http, seconds } = costs;
-    let (queries, rows, calls) = (count(queries, "query"), count(rows, "row"), count(http, "call"));
-    format!("{queries}, {rows}, {calls}, {seconds} s")
 }

@@ -1,0 +1,15 @@
+//! The proof: what the generated scripts do, scenario by scenario, in two engines, under faults, and
+//! with faults of their own.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
+
+mod mutations;
+mod rhino;
+mod scenarios;
+mod storm;
+#[path = "../support/mod.rs"]
+mod support;

@@ -1,0 +1,84 @@
+//! Faults put into the generated scripts on purpose: each must make the scenario fail that is named
+//! beside it, or the proof proves less than it says.
+
+use crate::scenarios::{SHIPPED, tell};
+use serde::Deserialize;
+use std::collections::BTreeSet;
+
+/// A fault, and the scenario that notices it.
+#[derive(Deserialize, Clone)]
+#[serde(deny_unknown_fields)]
+struct Mutation {
+    /// What is wrong then.
+    fault: String,
+    /// The script.
+    script: Target,
+    /// A text that the script has exactly once.
+    from: String,
+    /// What stands there instead.
+    to: String,
+    /// The scenario, below `tests/scenarios`.
+    noticed_by: String,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "snake_case")]
+enum Target {
+    Helper,
+    Ajax,
+    BusinessRule,
+    ScriptAction,
+    Verification,
+}
+
+impl Target {
+    /// Its table and its name with the shipped mapping.
+    fn record(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Helper => ("sys_script_include", "FlashdutySyncHelper"),
+            Self::Ajax => ("sys_script_include", "FlashdutySyncHelperAjax"),
+            Self::BusinessRule => ("sys_script", "Flashduty Auto-Sync on Resolution"),
+            Self::ScriptAction => ("sysevent_script_action", "Flashduty Retry Delivery"),
+            Self::Verification => ("", "verify_configuration"),
+        }
+    }
+}
+
+/// Why a fault goes unnoticed; nothing if the scenario fails.
+fn unnoticed(mutation: &Mutation) -> Option<String> {
+    let named = SHIPPED.iter().find(|it| it.file == mutation.noticed_by);
+    let Some(shipped) = named else {
+        return Some(format!("there is no scenario {}", mutation.noticed_by));
+    };
+    let mut instance = shipped.instance().clone();
+    let (table, name) = mutation.script.record();
+    if !instance.replace(table, name, &mutation.from, &mutation.to) {
+        return Some("the script does not have the text exactly once".to_owned());
+    }
+    match shipped.on(&instance).run() {
+        Ok(run) if run.has_passed() => Some(format!("{} passes all the same", shipped.file)),
+        _ => None,
+    }
+}
+
+#[test]
+fn every_fault_in_a_script_makes_a_scenario_fail() {
+    let files = [
+        include_str!("mutations/sync.yaml"),
+        include_str!("mutations/dispatch.yaml"),
+        include_str!("mutations/dialog.yaml"),
+    ];
+    let mutations = files.map(|file| serde_yaml::from_str::<Vec<Mutation>>(file).unwrap()).concat();
+    let faults: BTreeSet<&str> = mutations.iter().map(|it| it.fault.as_str()).collect();
+    assert_eq!(faults.len(), mutations.len(), "a fault is listed twice");
+    let mut missed = String::new();
+    for mutation in &mutations {
+        let (fault, scenario) = (mutation.fault.as_str(), &mutation.noticed_by);
+        match unnoticed(mutation) {
+            Some(why) => missed.extend([fault, ": ", &why, "\n"]),
+            None => tell(&format!("mutation noticed: {fault} ({scenario})")),
+        }
+    }
+    assert!(missed.is_empty(), "{missed}");
+    tell(&format!("mutations: {} faults, each noticed by a scenario", mutations.len()));
+}

@@ -1,0 +1,62 @@
+//! The same scripts, unchanged, in Rhino: the family of engine that the platform uses.
+
+use crate::scenarios::{SHIPPED, Shipped, failures, tell};
+use crate::support::build;
+use sn_gen::simulator::RUNTIME;
+use std::ffi::OsStr;
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// Set by `tests/run`, which installs Rhino: then its absence is a failure.
+const REQUIRED: &str = "SN_GEN_REQUIRE_RHINO";
+
+fn rhino(worlds: &Path, count: usize) -> std::io::Result<Output> {
+    let (script, count) = (build::root().join("tests/proof/rhino.js"), count.to_string());
+    let runtime = build::root().join("src/simulator/runtime");
+    let arguments: [&OsStr; 7] = [
+        "-version".as_ref(),
+        "180".as_ref(),
+        "-opt".as_ref(),
+        "-1".as_ref(),
+        script.as_ref(),
+        runtime.as_ref(),
+        worlds.as_ref(),
+    ];
+    Command::new("rhino").args(arguments).arg(count).output()
+}
+
+#[test]
+fn every_scenario_comes_out_the_same_in_rhino() {
+    // Without proxies Rhino cannot tell an unknown name, so what expects a refusal is left out.
+    let expects_none =
+        |it: &&Shipped| it.scenario.steps.iter().all(|step| step.then.faults.is_empty());
+    let shipped: Vec<&Shipped> = SHIPPED.iter().filter(expects_none).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let order: Vec<&str> = RUNTIME.iter().map(|(name, _)| *name).collect();
+    std::fs::write(folder.path().join("order"), order.join("\n")).unwrap();
+    for (at, it) in shipped.iter().enumerate() {
+        let world = it.on(it.instance());
+        std::fs::write(folder.path().join(format!("{at}.json")), world.world()).unwrap();
+    }
+    let output = match rhino(folder.path(), shipped.len()) {
+        Ok(output) => output,
+        Err(error) if std::env::var_os(REQUIRED).is_none() => {
+            tell(&format!("LEFT OUT: scenarios in Rhino ({error}); tests/run installs `rhino`"));
+            return;
+        }
+        Err(error) => panic!("rhino: {error}"),
+    };
+    let (out, err) =
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8_lossy(&output.stderr));
+    let outcomes: Vec<&str> = out.lines().collect();
+    assert_eq!(outcomes.len(), shipped.len(), "{err}");
+    let mut failed = String::new();
+    for (it, outcome) in shipped.iter().zip(outcomes) {
+        match it.on(it.instance()).judge(outcome) {
+            Ok(run) => failed += &failures(&it.file, &run),
+            Err(error) => failed.extend([&it.file, ": ", &error.to_string(), "\n"]),
+        }
+    }
+    assert!(failed.is_empty(), "{failed}");
+    tell(&format!("rhino: {} scenarios came out the same", shipped.len()));
+}

@@ -1,0 +1,99 @@
+//! Every scenario that is shipped, on the mapping that it names.
+
+use crate::support::build;
+use sn_gen::diagnostic::{FileKind, Look, Report, Source, human};
+use sn_gen::simulator::scenario::Scenario;
+use sn_gen::simulator::{Instance, Run, Simulation};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+/// A scenario and where it is.
+pub(crate) struct Shipped {
+    /// Its file, below `tests/scenarios`.
+    pub(crate) file: String,
+    pub(crate) scenario: Scenario,
+    /// The mapping whose scripts run.
+    spec: PathBuf,
+}
+
+impl Shipped {
+    pub(crate) fn instance(&self) -> &'static Instance {
+        &INSTANCES[&self.spec]
+    }
+
+    /// The scenario on an instance, ready to run.
+    pub(crate) fn on(&self, instance: &Instance) -> Simulation<'_> {
+        let simulation = Simulation::new(instance, &self.scenario, false);
+        simulation.unwrap_or_else(|diagnostics| {
+            let report = Report { source: self.scenario.source(), diagnostics: &diagnostics };
+            panic!("{}:\n{}", self.file, human(&[report], Look::Plain))
+        })
+    }
+}
+
+/// All of them, sorted by file.
+pub(crate) static SHIPPED: LazyLock<Vec<Shipped>> = LazyLock::new(|| {
+    let folder = build::root().join("tests/scenarios");
+    let files = walkdir::WalkDir::new(&folder).sort_by_file_name().into_iter();
+    let files = files.map(|entry| entry.unwrap().into_path());
+    let files = files.filter(|path| path.extension().is_some_and(|it| it == "yaml"));
+    files.map(|path| read(&folder, &path)).collect()
+});
+
+/// An instance for each mapping that a scenario names.
+static INSTANCES: LazyLock<BTreeMap<PathBuf, Instance>> = LazyLock::new(|| {
+    let mut instances = BTreeMap::new();
+    for shipped in SHIPPED.iter() {
+        instances.entry(shipped.spec.clone()).or_insert_with(|| {
+            let spec = std::fs::read_to_string(&shipped.spec).unwrap();
+            Instance::new(&build::model(&spec), &build::build(&spec)).unwrap()
+        });
+    }
+    instances
+});
+
+fn read(folder: &Path, path: &Path) -> Shipped {
+    let file = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+    let source = Source::from_bytes(FileKind::Scenario, &file, &std::fs::read(path).unwrap());
+    let source = source.unwrap_or_else(|it| panic!("{file}: {:?}", it.diagnostics));
+    let reading = Scenario::read(&source);
+    let report = Report { source: &source, diagnostics: &reading.diagnostics };
+    let found = human(&[report], Look::Plain);
+    assert_eq!(found, "", "{file}");
+    let scenario = reading.scenario.unwrap();
+    let own = scenario.spec.as_ref().map(|spec| path.parent().unwrap().join(spec));
+    let spec = own.unwrap_or_else(|| build::root().join("mappings.yaml")).canonicalize().unwrap();
+    Shipped { file, scenario, spec }
+}
+
+/// What did not come as expected, in words.
+pub(crate) fn failures(file: &str, run: &Run) -> String {
+    let mut text = String::new();
+    for failure in run.steps.iter().flat_map(|step| &step.failures) {
+        let (line, what) = (failure.line, failure.what);
+        let _ = write!(text, "{file}:{line}: expected {what}\n{}", failure.expected);
+        let _ = write!(text, "observed\n{}\n", failure.observed);
+    }
+    text
+}
+
+/// Tells something past the test harness, which keeps what a passing test prints to itself.
+pub(crate) fn tell(text: &str) {
+    let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+#[test]
+fn every_scenario_comes_out_as_it_says() {
+    let mut failed = String::new();
+    for shipped in SHIPPED.iter() {
+        match shipped.on(shipped.instance()).run() {
+            Ok(run) => failed += &failures(&shipped.file, &run),
+            Err(error) => failed.extend([&shipped.file, ": ", &error.to_string(), "\n"]),
+        }
+    }
+    assert!(failed.is_empty(), "{failed}");
+    tell(&format!("scenarios: {} came out as they say", SHIPPED.len()));
+}
