@@ -358,6 +358,23 @@ fn texts_that_are_not_there() {
 }
 
 #[test]
+fn messages_that_do_not_come_out() {
+    let given = "given: { records: { sys_ui_message: { \
+        quote: { key: quote, language: en, message: \"It's {0}\" }, \
+        twice: { key: twice, language: en, message: \"It''s {0} of {1}\" } } } }";
+    let quote = "message quote has an apostrophe, after which nothing is filled in: It's {0}";
+    let cases = [
+        ("gs.getMessage('quote');", "message quote has no value for {0}: It's {0}"),
+        ("gs.getMessage('quote', ['x']);", quote),
+        ("gs.getMessage('twice', ['x']);", "message twice has no value for {1}: It''s {0} of {1}"),
+    ];
+    let observed = scripts(given, cases.iter().map(|(body, _)| *body));
+    for ((body, fault), observed) in cases.iter().zip(observed) {
+        assert_eq!(observed.faults, [*fault], "{body}");
+    }
+}
+
+#[test]
 fn queries_inside_of_loops() {
     let fault = "a query inside a loop over rows of sys_user_grmember";
     let all = "var m = new GlideRecord('sys_user_grmember'), u = new GlideRecord('sys_user'); \

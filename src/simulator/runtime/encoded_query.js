@@ -102,7 +102,7 @@
             simulator.refuse(what + ' for a value that starts with javascript: is evaluated');
         }
         if (isList && text === '') {
-            simulator.refuse(what + ' for a list without values');
+            simulator.fault(what + ' for a list without values');
         }
         if (FORMS[type] && text !== '' && (isList || /^!?=$/.test(operator))) {
             (isList ? text.split(',') : [text]).forEach(function(item) {

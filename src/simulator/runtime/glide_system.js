@@ -99,7 +99,7 @@
         getProperty: function(name, standard) {
             var row = property(String(name));
 
-            if (!row && !simulator.has(simulator.world.properties, String(name))) {
+            if (!row && simulator.propertyNames.indexOf(String(name)) < 0) {
                 simulator.refuse('there is no property ' + name);
             }
             if (!row || (!row.value && standard !== undefined)) {
@@ -109,7 +109,14 @@
         },
         getMessage: function(key, values) {
             var list = values === undefined ? [] : Array.isArray(values) ? values : [values];
-            return format('message ' + key, message(String(key), session().language), list);
+            var text = message(String(key), session().language);
+
+            // java.text.MessageFormat takes it for the beginning of a text without placeholders.
+            if (list.length > 0 && text.replace(/''/g, '').indexOf('\'') >= 0) {
+                simulator.fault('message ' + key + ' has an apostrophe, after which nothing is ' +
+                    'filled in: ' + text);
+            }
+            return format('message ' + key, text, list);
         },
         hasRole: function(roles) {
             return simulator.hasRole(session().user, String(roles).split(','));
