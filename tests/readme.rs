@@ -5,6 +5,8 @@ mod support;
 
 use sn_gen::diagnostic::{FileKind, Look, Report, Source, human};
 use sn_gen::resolve::resolve;
+use sn_gen::simulator::scenario::Scenario;
+use sn_gen::simulator::{Instance, Simulation};
 use support::build;
 
 /// The code blocks of the README in one language.
@@ -17,13 +19,13 @@ fn blocks(language: &str) -> Vec<String> {
 
 /// A mapping with what has no default before the lines of an example.
 fn complete(example: &str) -> String {
-    let [_, smallest] = blocks("yaml").try_into().unwrap();
+    let [_, smallest, _] = blocks("yaml").try_into().unwrap();
     smallest + example
 }
 
 #[test]
 fn the_example_mapping_becomes_the_example_script() {
-    let [mapping, _] = blocks("yaml").try_into().unwrap();
+    let [mapping, _, _] = blocks("yaml").try_into().unwrap();
     let [script] = blocks("js").try_into().unwrap();
     let artifacts = build::build(&complete(&mapping));
     let helper = artifacts.iter().find(|it| it.path.ends_with("SyncHelper.js")).unwrap();
@@ -37,7 +39,7 @@ fn the_example_mapping_becomes_the_example_script() {
 
 #[test]
 fn the_smallest_mapping_is_complete() {
-    let [_, smallest] = blocks("yaml").try_into().unwrap();
+    let [_, smallest, _] = blocks("yaml").try_into().unwrap();
     let standard = build::build(&build::shipped());
     let paths = |artifacts: &[sn_gen::artifact::Artifact]| -> Vec<String> {
         artifacts.iter().map(|artifact| artifact.path.clone()).collect()
@@ -48,7 +50,7 @@ fn the_smallest_mapping_is_complete() {
 #[test]
 fn the_example_message_is_what_is_printed() {
     let [message] = blocks("text").try_into().unwrap();
-    let [mapping, _] = blocks("yaml").try_into().unwrap();
+    let [mapping, _, _] = blocks("yaml").try_into().unwrap();
     let wrong = "state: { from: state, map: state }";
     let spec = complete(&mapping.replacen("state: { from: state, map: states }", wrong, 1));
     let source = Source::from_bytes(FileKind::Spec, "mappings.yaml", spec.as_bytes()).unwrap();
@@ -56,4 +58,17 @@ fn the_example_message_is_what_is_printed() {
     let report = Report { source: &source, diagnostics: &diagnostics };
     let printed = human(&[report], Look::Plain);
     assert!(printed.contains(message.trim_end()), "{printed}");
+}
+
+#[test]
+fn the_example_scenario_comes_out_as_it_says() {
+    let [_, _, scenario] = blocks("yaml").try_into().unwrap();
+    let source = Source::from_bytes(FileKind::Scenario, "scenario.yaml", scenario.as_bytes());
+    let scenario = Scenario::read(&source.unwrap()).scenario.unwrap();
+    let model = build::model(&build::shipped());
+    let instance = Instance::new(&model, build::standard()).unwrap();
+    let run = Simulation::new(&instance, &scenario, false).unwrap().run().unwrap();
+    for step in &run.steps {
+        assert_eq!(step.failures, [], "line {}", step.line);
+    }
 }
