@@ -307,7 +307,8 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
         while (grMember.next()) {
             userIds.push(this._value(grMember, 'user'));
         }
-        return this._people(userIds);
+        // A list without values is no condition to rely on.
+        return userIds.length > 0 ? this._people(userIds) : [];
     },
 
     _people: function(ids) {
