@@ -17,7 +17,7 @@
     // What a value must look like; a property without a line here takes any text.
     var FORMATS = {
         'flashduty.api_domain': /^(https:\/\/)?[\w.-]+(:\d{1,5})?\/?$/,
-        'flashduty.push_url': /^https:\/\/[\w.-]+(:\d{1,5})?\/[^\s@\\]+$/,
+        'flashduty.push_url': /^https:\/\/[\w.-]+(:\d{1,5})?\/[^\s@\\"<>^`{|}]+$/,
         'flashduty.teams_id': /^\d{1,19}$/,
         'flashduty.channel_id': /^[1-9]\d{0,18}$/
     };

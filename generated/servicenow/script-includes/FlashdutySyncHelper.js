@@ -255,7 +255,9 @@ FlashdutySyncHelper.prototype = {
 
     // What people call the ticket; a table without numbers leaves the sys_id.
     _number: function(grTicket) {
-        return this._value(grTicket, { from: 'number' }) || grTicket.getUniqueValue();
+        var number = grTicket.isValidField('number') && this._value(grTicket, { from: 'number' });
+
+        return number || grTicket.getUniqueValue();
     },
 
     _syncState: function(grTicket, attempt) {
@@ -331,7 +333,7 @@ FlashdutySyncHelper.prototype = {
     _push: function(grTicket, payload) {
         var url = this._property('push_url');
 
-        if (!/^https:\/\/[\w.-]+(:\d{1,5})?\/[^\s@\\]+$/.test(url)) {
+        if (!/^https:\/\/[\w.-]+(:\d{1,5})?\/[^\s@\\"<>^`{|}]+$/.test(url)) {
             return this._notConfigured('push_url');
         }
         gs.eventQueue('flashduty.push', grTicket, payload.action_type, '');

@@ -267,8 +267,9 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
         return id && this._people([id])[0] || null;
     },
 
+    // '' for what is empty, out of reach, or no column of the table.
     _value: function(grAny, column) {
-        return String(grAny.getValue(column) || '');
+        return grAny.isValidField(column) ? String(grAny.getValue(column) || '') : '';
     },
 
     _person: function(grUser) {
