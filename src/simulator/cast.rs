@@ -31,7 +31,11 @@ impl<'a> Cast<'a> {
         }
         for (table, records) in &scenario.given.records {
             for (key, columns) in records {
-                cast.records.lay(table, key, columns.iter().map(texts).collect());
+                let delivered = instance.installation.sys_id(table, key);
+                let id = delivered.filter(|_| !cast.records.has(table, key));
+                let id = id.map(|id| ("sys_id".to_owned(), vec![id]));
+                let columns = id.into_iter().chain(columns.iter().map(texts));
+                cast.records.lay(table, key, columns.collect());
             }
         }
         for (group, size) in &scenario.given.crowds {
@@ -62,7 +66,14 @@ impl<'a> Cast<'a> {
             self.missing(&place, problem.missing);
         }
         for (table, delivered) in &self.instance.installation.rows {
-            rows.entry(table.clone()).or_default().extend(delivered.iter().cloned());
+            let rows = rows.entry(table.clone()).or_default();
+            for record in delivered {
+                let same = rows.iter_mut().find(|row| row.get("sys_id") == record.get("sys_id"));
+                match same {
+                    Some(row) => *row = overlaid(record, row),
+                    None => rows.push(record.clone()),
+                }
+            }
         }
         rows
     }
@@ -138,6 +149,12 @@ impl<'a> Cast<'a> {
             ScenarioProblem::UnknownScript { name: name.to_owned(), known: known.collect() };
         self.findings.report(self.scenario.value(place), problem);
     }
+}
+
+/// A delivered record with the columns that a scenario lays over it.
+fn overlaid(delivered: &Row, laid: &Row) -> Row {
+    let columns = delivered.iter().chain(laid);
+    columns.map(|(name, text)| (name.clone(), text.clone())).collect()
 }
 
 /// What comes before the first `sys_id(KEY)` of a text, the key, and what comes after.
