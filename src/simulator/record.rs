@@ -20,14 +20,14 @@ fn transaction(it: &Transaction) -> String {
 fn expectations(observed: &Observed) -> String {
     let mut then = Map::new();
     let mut put = |key: &str, value: Value| drop(then.insert(key.to_owned(), value));
-    let requests = observed.requests.iter().map(|it| json!(it));
+    let requests = observed.requests.iter().map(|it| json!(timed(it, "at")));
     put("requests", requests.map(|it| kept(&it, &["to", "body", "status", "at"])).collect());
     if !observed.answer.is_null() {
         put("answer", observed.answer.clone());
     }
     let is_shown = |line: &&String| !line.starts_with("debug: ");
     put("log", observed.log.iter().filter(is_shown).cloned().collect());
-    put("events", json!(observed.events));
+    put("events", observed.events.iter().map(|it| timed(it, "in")).collect());
     put("jobs", json!(observed.jobs));
     let records = observed.changed.iter().filter_map(|(id, columns)| {
         let row = observed.records.get(id)?.as_ref()?;
@@ -51,6 +51,15 @@ fn expectations(observed: &Observed) -> String {
         put("faults", json!(observed.faults));
     }
     yaml(&json!({ "then": then }))
+}
+
+/// The same with the seconds of a moment as a duration, which is how it is written.
+fn timed(it: &Map<String, Value>, moment: &str) -> Map<String, Value> {
+    let mut it = it.clone();
+    if let Some(seconds) = it.get_mut(moment).filter(|it| it.is_number()) {
+        *seconds = format!("{seconds}s").into();
+    }
+    it
 }
 
 fn kept(value: &Value, keys: &[&str]) -> Value {

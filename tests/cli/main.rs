@@ -11,6 +11,7 @@ mod hostile;
 mod init;
 mod schema;
 mod several;
+mod simulate;
 mod templates;
 mod usage;
 mod verify;

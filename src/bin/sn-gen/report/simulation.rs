@@ -41,7 +41,8 @@ impl Reporter {
         self.found(&stage.findings);
         match &stage.instance {
             Err(error) => {
-                self.error(&explanation(error));
+                let spec = visible(stage.findings.source.name());
+                self.error(&format!("`{spec}`: {}", explanation(error)));
                 if args.templates.is_none() && stage.exit() == Exit::Refused {
                     self.help(OUR_MISTAKE);
                 }
