@@ -135,3 +135,18 @@ fn the_schema_refuses_what_the_reader_finds_misshapen() {
         }
     }
 }
+
+#[test]
+fn an_administrator_runs_scripts_unless_somebody_else_does() {
+    let text = "
+name: Scripts
+given: { user: carl, roles: [] }
+steps:
+  - when: { script: gs.getUserName() }
+  - when: { background: verify_configuration, as: carl }
+";
+    let users: Vec<Actor> = scenario(text).steps.into_iter().map(|step| step.when.actor).collect();
+    let names: Vec<&str> = users.iter().map(|actor| actor.user.as_str()).collect();
+    assert_eq!(names, ["admin", "carl"]);
+    assert_eq!((&users[0].roles, &users[1].roles), (&None, &Some(Vec::new())));
+}

@@ -40,18 +40,10 @@ fn watch(cast: &mut Cast<'_>, step: &Step, all: bool) -> Value {
 /// An action as the stand-in performs it.
 pub(super) fn action(cast: &mut Cast<'_>, when: &When) -> Value {
     let mut action = kind(cast, when);
-    let user = actor(cast, when);
-    action["user"] = cast.record(&when.place, "sys_user", &user).into();
+    action["user"] = cast.record(&when.place, "sys_user", &when.actor.user).into();
     action["language"] = when.actor.language.clone().into();
     action["roles"] = json!(when.actor.roles);
     action
-}
-
-/// Who acts; scripts are run by an administrator, since nobody else may.
-fn actor(cast: &Cast<'_>, when: &When) -> String {
-    let is_script = matches!(when.action, Action::Background { .. } | Action::Script { .. });
-    let is_usual = when.actor.user == cast.scenario.given.actor.user;
-    if is_script && is_usual { "admin".to_owned() } else { when.actor.user.clone() }
 }
 
 fn kind(cast: &mut Cast<'_>, when: &When) -> Value {

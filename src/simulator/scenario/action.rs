@@ -78,3 +78,10 @@ pub enum Action {
         text: String,
     },
 }
+
+impl Action {
+    /// Whether a script is run that no record has.
+    pub(super) fn is_script(&self) -> bool {
+        matches!(self, Self::Background { .. } | Self::Script { .. })
+    }
+}

@@ -29,7 +29,10 @@ pub(super) fn read(
 ) -> Option<When> {
     let (user, language, roles) = (keys.user.as_ref(), keys.language.as_ref(), keys.roles.as_ref());
     let written = actor::Written { place, user_key: "as", user, language, roles };
-    let actor = written.read(cx, usual);
     let action = kind::read(cx, place, keys)?;
+    // Nobody else may run scripts.
+    let admin = Actor { user: "admin".to_owned(), roles: None, ..usual.clone() };
+    let usual = if action.is_script() && user.is_none() { &admin } else { usual };
+    let actor = written.read(cx, usual);
     Some(When { place: place.clone(), line: cx.line(place), actor, action })
 }
