@@ -5,6 +5,8 @@
 
 use rquickjs::context::EvalOptions;
 use rquickjs::{CatchResultExt, CaughtError, Context, Ctx, Function, Object, Runtime, Value};
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// Why a scenario ended without a result.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -62,7 +64,7 @@ pub const RUNTIME: &[(&str, &str)] = &[
     file!("main.js"),
 ];
 
-/// How often the engine asks whether to go on. It asks after ten thousand jumps and calls, of which
+/// How often the engine asks in one step whether to go on. It asks after ten thousand jumps and calls, of which
 /// few scripts have more than one in five steps: so these are several hundred million steps, and
 /// seven times what two lists of a group of 10,000 take.
 const MOST_TICKS: u32 = 5_000;
@@ -75,28 +77,29 @@ pub fn run(world: &str) -> Result<String, EngineError> {
     let runtime = Runtime::new().map_err(|error| failed(&error))?;
     runtime.set_memory_limit(MEMORY_BYTES);
     runtime.set_max_stack_size(STACK_BYTES);
-    let (mut ticks, ended) = (0, std::rc::Rc::new(std::cell::Cell::new(false)));
-    let is_over = std::rc::Rc::clone(&ended);
-    // Counted rather than timed, so that every machine stops at the same step.
+    // Counted rather than timed, so that every machine stops at the same place.
+    let ticks = Rc::new(Cell::new(0));
+    let counted = Rc::clone(&ticks);
     runtime.set_interrupt_handler(Some(Box::new(move || {
-        ticks += 1;
-        is_over.set(ticks > MOST_TICKS);
-        ticks > MOST_TICKS
+        counted.set(counted.get() + 1);
+        counted.get() > MOST_TICKS
     })));
     let context = Context::full(&runtime).map_err(|error| failed(&error))?;
-    let outcome = context.with(|ctx| simulate(&ctx, world));
+    let outcome = context.with(|ctx| simulate(&ctx, world, &ticks));
     outcome.map_err(|error| match error {
-        EngineError::Failed(at) if ended.get() => EngineError::Endless { at },
+        EngineError::Failed(at) if ticks.get() > MOST_TICKS => EngineError::Endless { at },
         other => other,
     })
 }
 
-fn simulate(ctx: &Ctx<'_>, world: &str) -> Result<String, EngineError> {
-    let run = || -> rquickjs::Result<String> {
+fn simulate(ctx: &Ctx<'_>, world: &str, ticks: &Rc<Cell<u32>>) -> Result<String, EngineError> {
+    let ticks = Rc::clone(ticks);
+    let run = move || -> rquickjs::Result<String> {
         let simulator = Object::new(ctx.clone())?;
         let host = Object::new(ctx.clone())?;
         host.set("evaluate", Function::new(ctx.clone(), evaluate)?)?;
         host.set("compile", Function::new(ctx.clone(), compile)?)?;
+        host.set("begin", Function::new(ctx.clone(), move || ticks.set(0))?)?;
         simulator.set("host", host)?;
         ctx.globals().set("simulator", simulator)?;
         for (name, script) in RUNTIME {

@@ -2,7 +2,7 @@
 
 use crate::scenarios::{SHIPPED, Shipped, failures, tell};
 use crate::support::build;
-use sn_gen::simulator::RUNTIME;
+use sn_gen::simulator::{RUNTIME, Simulation};
 use std::ffi::OsStr;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -34,8 +34,8 @@ fn every_scenario_comes_out_the_same_in_rhino() {
     let folder = tempfile::tempdir().unwrap();
     let order: Vec<&str> = RUNTIME.iter().map(|(name, _)| *name).collect();
     std::fs::write(folder.path().join("order"), order.join("\n")).unwrap();
-    for (at, it) in shipped.iter().enumerate() {
-        let world = it.on(it.instance());
+    let worlds: Vec<Simulation> = shipped.iter().map(|it| it.on(it.instance())).collect();
+    for (at, world) in worlds.iter().enumerate() {
         std::fs::write(folder.path().join(format!("{at}.json")), world.world()).unwrap();
     }
     let output = match rhino(folder.path(), shipped.len()) {
@@ -51,8 +51,8 @@ fn every_scenario_comes_out_the_same_in_rhino() {
     let outcomes: Vec<&str> = out.lines().collect();
     assert_eq!(outcomes.len(), shipped.len(), "{err}");
     let mut failed = String::new();
-    for (it, outcome) in shipped.iter().zip(outcomes) {
-        match it.on(it.instance()).judge(outcome) {
+    for ((it, world), outcome) in shipped.iter().zip(&worlds).zip(outcomes) {
+        match world.judge(outcome) {
             Ok(run) => failed += &failures(&it.file, &run),
             Err(error) => failed.extend([&it.file, ": ", &error.to_string(), "\n"]),
         }

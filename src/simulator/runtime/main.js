@@ -2,8 +2,8 @@
  * A scenario from beginning to end: a world goes in, what happened comes out.
  *
  * Both are plain data. `simulator.host` is what the engine brings: `evaluate(script, file)` in the
- * global scope, `compile(parameters, script, file)` to a function, and, in Rhino,
- * `javaString(text)`.
+ * global scope, `compile(parameters, script, file)` to a function; where it counts what a script
+ * does, `begin()` for a new step; and, in Rhino, `javaString(text)`.
  */
 (function(simulator) {
     var actions = {
@@ -58,6 +58,7 @@
         simulator.global = global;
         simulator.answers = { list: world.answers, next: 0 };
         simulator.faults.length = 0;
+        simulator.ids = 0;
         observe();
         simulator.emptyQueue();
         simulator.forgetPrototypes();
@@ -98,6 +99,9 @@
     }
 
     function step(action) {
+        if (simulator.host.begin) {
+            simulator.host.begin();
+        }
         observe();
         simulator.perform([action]);
         simulator.noticeGlobals([]);
@@ -158,7 +162,7 @@
 
     /** A sys_id that no other record has. */
     simulator.nextId = function() {
-        simulator.ids = (simulator.ids || 0) + 1;
+        simulator.ids += 1;
         return ('00000000000000000000000000000000' + simulator.ids).slice(-32);
     };
 

@@ -33,7 +33,7 @@
             result = work();
         } catch (e) {
             // A refusal has been told, in the words of what was refused.
-            if (!e.refused) {
+            if (!(e && e.refused)) {
                 simulator.fault(name + ' threw ' + described(e));
             }
         }
