@@ -80,5 +80,6 @@ fn every_fault_in_a_script_makes_a_scenario_fail() {
         }
     }
     assert!(missed.is_empty(), "{missed}");
+    assert!(mutations.len() >= 25, "only {} faults", mutations.len());
     tell(&format!("mutations: {} faults, each noticed by a scenario", mutations.len()));
 }

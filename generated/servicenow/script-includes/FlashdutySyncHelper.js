@@ -54,8 +54,10 @@ FlashdutySyncHelper.prototype = {
     // Without a limit of its own a request would hold the user for minutes.
     TIMEOUT_MS: 10000,
 
-    // A change to one of these starts a sync of its own, unless this account makes it.
+    // A change to one of these starts a sync of its own.
     SYNCED_STATES: ['6', '7'],
+
+    // What this account writes comes from the receiver.
     SERVICE_ACCOUNT: 'flashduty',
 
     // The pauses before the further tries of a state sync.
@@ -192,10 +194,11 @@ FlashdutySyncHelper.prototype = {
         var payload = { action_type: actionType, sys_id: grTicket.getUniqueValue() };
 
         fields.forEach(function(field) {
-            var value = this._value(grTicket, field);
+            var value = this._cut(this._value(grTicket, field), field.max);
+
             // The receiver would take an empty text, or the word "null", for a value.
             if (value !== '') {
-                payload[field.key] = field.max ? this._cut(value, field.max) : value;
+                payload[field.key] = value;
             }
         }, this);
         return payload;
@@ -226,7 +229,7 @@ FlashdutySyncHelper.prototype = {
             return label;
         }
         gs.warn('{0}: {1}: map {2} has no label for {3}, the field is left out', this.type,
-            this._number(grTicket), map, raw);
+            this._number(grTicket), map, this._word(raw) || 'the value');
         return '';
     },
 
@@ -243,8 +246,10 @@ FlashdutySyncHelper.prototype = {
         return grEntry.next() ? this._value(grEntry, { from: 'value' }) : '';
     },
 
+    // A text of at most `max` characters; all of it where nothing is said.
     _cut: function(text, max) {
-        return text.length > max ? text.substring(0, max).replace(this.HALF_CHARACTER, '') : text;
+        return max && text.length > max ?
+            text.substring(0, max).replace(this.HALF_CHARACTER, '') : text;
     },
 
     _groupName: function(groupId) {
@@ -253,11 +258,11 @@ FlashdutySyncHelper.prototype = {
         return found ? this._value(grGroup, { from: 'name' }) : '';
     },
 
-    // What people call the ticket; a table without numbers leaves the sys_id.
+    // What people call the ticket, on one line; a table without numbers leaves the sys_id.
     _number: function(grTicket) {
         var number = grTicket.isValidField('number') && this._value(grTicket, { from: 'number' });
 
-        return number || grTicket.getUniqueValue();
+        return number ? number.replace(/\s/g, ' ') : grTicket.getUniqueValue();
     },
 
     _syncState: function(grTicket, attempt) {
@@ -443,7 +448,7 @@ FlashdutySyncHelper.prototype = {
             gs.debug('{0}: the answer is no JSON, {1}', this.type, this._word(e.name));
             return null;
         }
-        return value && typeof value === 'object' ? value : null;
+        return value && typeof value === 'object' && !Array.isArray(value) ? value : null;
     },
 
     // For valid JSON only: each text and each number is taken whole, so that digits inside a text
@@ -467,7 +472,7 @@ FlashdutySyncHelper.prototype = {
 
     _failed: function(code, answer) {
         var retryable = /^(busy|unavailable|unreachable|too_soon)$/.test(code);
-        var asked = /^\d{1,9}$/.test(answer.retry_after) ? Number(answer.retry_after) : 0;
+        var asked = /^\d+$/.test(answer.retry_after) ? Number(answer.retry_after) : 0;
         var pause = Math.min(Math.max(asked, this.MIN_PAUSE_SECONDS), this.MAX_PAUSE_SECONDS);
 
         return {

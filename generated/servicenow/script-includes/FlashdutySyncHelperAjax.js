@@ -275,7 +275,7 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
     _person: function(grUser) {
         return {
             sys_id: grUser.getUniqueValue(),
-            name: this._value(grUser, 'name'),
+            name: this._value(grUser, 'name') || this._value(grUser, 'user_name'),
             email: this._value(grUser, 'email')
         };
     },
@@ -417,6 +417,7 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
         var result;
 
         if (!this.API_ID.test(channelId)) {
+            gs.warn('{0}: {1} is not set or not valid', this.type, 'flashduty.channel_id');
             return this._error('not_configured', { detail: 'flashduty.channel_id' });
         }
         // The id goes in as it is: a number of JavaScript might not hold it.

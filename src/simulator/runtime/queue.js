@@ -45,6 +45,7 @@
         });
         add({
             due: event.due,
+            isIdle: actionsFor(event).length === 0,
             run: function() {
                 runEvent(event);
             }
@@ -65,7 +66,8 @@
 
         while (entry) {
             simulator.clock.moveTo(entry.due);
-            last = entry;
+            // An event that no script waits for is no job that a restart could repeat.
+            last = entry.isIdle ? last : entry;
             entry.run();
             entry = take(until, newestFirst);
         }
@@ -99,13 +101,17 @@
         return one.due < other.due || (one.due === other.due && one.number < other.number);
     }
 
+    function actionsFor(event) {
+        return simulator.table('sysevent_script_action').rows.filter(function(action) {
+            return action.event_name === event.name && action.active === '1';
+        });
+    }
+
     // Script actions run as the system, in English.
     function runEvent(event) {
         var session = { user: simulator.user(simulator.world.system, null), language: 'en' };
 
-        simulator.table('sysevent_script_action').rows.filter(function(action) {
-            return action.event_name === event.name && action.active === '1';
-        }).forEach(function(action) {
+        actionsFor(event).forEach(function(action) {
             simulator.transact('event', action.name, session, function() {
                 runAction(action, event);
             });

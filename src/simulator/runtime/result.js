@@ -13,6 +13,8 @@
             rows = sorted(rows, state.order);
         }
         state.rows = rows.slice(0, state.limit);
+        // What the database hands over, whether a script looks at it or not.
+        simulator.countRows(state.rows.length);
         state.at = -1;
         state.row = null;
         state.hasResult = true;
@@ -84,9 +86,6 @@
         do {
             state.at += 1;
             state.row = state.at < state.rows.length ? state.rows[state.at] : null;
-            if (state.row) {
-                simulator.countRow();
-            }
         } while (state.row && !isReadable(state, state.row));
         state.queried = false;
         state.followed = {};

@@ -55,8 +55,8 @@
         });
     };
 
-    simulator.countRow = function() {
-        simulator.transaction.costs.rows += 1;
+    simulator.countRows = function(number) {
+        simulator.transaction.costs.rows += number;
     };
 
     /** A text without halves of characters, as a careless cut leaves them: each is a fault. */
