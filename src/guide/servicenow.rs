@@ -47,6 +47,8 @@ pub(super) struct View<'m> {
     rule_inactive: bool,
     secret_names: Vec<&'m str>,
     secrets: Vec<Secret<'m>>,
+    /// There is a state sync, but no retry.
+    single_try: bool,
     snoozed: Option<String>,
     teams: bool,
     timeout: String,
@@ -137,6 +139,7 @@ pub(super) fn view<'m>(
         rule_inactive: rule.is_some_and(|rule| !rule.active),
         secret_names: properties::secret_names(part),
         secrets: properties::secrets(part),
+        single_try: rule.is_some() && part.delivery.retry_seconds.is_empty(),
         snoozed: (!snoozed.is_empty()).then(|| phrase::list(&snoozed, "or")),
         teams: properties.teams_id.is_some(),
         timeout: phrase::milliseconds(part.delivery.timeout_ms),

@@ -26,7 +26,7 @@ pub use javascript::{EngineError, RUNTIME, run as run_world};
 pub use observed::{Costs, Observed, Transaction};
 pub use record::then as recorded;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, ShapeProblem};
 use indexmap::IndexMap;
 use scenario::Scenario;
 
@@ -76,7 +76,10 @@ impl<'a> Simulation<'a> {
         watch_all: bool,
     ) -> Result<Self, Diagnostics> {
         let world = world::world(instance, scenario, watch_all)?;
-        let text = serde_json::to_string(&world).unwrap_or_default();
+        let text = serde_json::to_string(&world).map_err(|error| {
+            let reason = error.to_string();
+            Diagnostics::from(Diagnostic::new(ShapeProblem::Internal { reason }, None))
+        })?;
         Ok(Self { scenario, world: text, keys: world.keys })
     }
 

@@ -39,9 +39,7 @@ Exit codes:
 pub(crate) enum Command {
     Build(BuildArgs),
     Init(InitArgs),
-    /// Print the JSON Schema of the spec, for completion and checks in an editor
-    #[command(after_help = SCHEMA_EXAMPLES)]
-    Schema,
+    Schema(SchemaArgs),
     Simulate(SimulateArgs),
     Verify(VerifyArgs),
 }
@@ -122,9 +120,19 @@ Examples:
   sn-gen verify generated/servicenow/update-set/*.xml    what a build made
   sn-gen verify edited.xml --format github               findings beside the lines";
 
+/// Print the JSON Schema of the spec, for completion and checks in an editor
+#[derive(Debug, clap::Args)]
+#[command(after_help = SCHEMA_EXAMPLES)]
+pub(crate) struct SchemaArgs {
+    /// The schema of scenarios instead, which `sn-gen simulate` runs
+    #[arg(long)]
+    pub(crate) scenario: bool,
+}
+
 const SCHEMA_EXAMPLES: &str = "\
 Examples:
   sn-gen schema > mappings.schema.json
+  sn-gen schema --scenario > scenario.schema.json
 
   With this first line a YAML language server uses it:
   # yaml-language-server: $schema=mappings.schema.json";

@@ -30,7 +30,7 @@ fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Build(args) => build::run(&args, &mut reporter),
         Command::Init(args) => init::run(&args, &mut reporter),
-        Command::Schema => Ok(schema::run(&mut reporter)),
+        Command::Schema(args) => Ok(schema::run(&args, &mut reporter)),
         Command::Simulate(args) => simulate::run(&args, &mut reporter),
         Command::Verify(args) => Ok(verify::run(&args, &mut reporter)),
     };
