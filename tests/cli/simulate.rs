@@ -178,6 +178,16 @@ fn a_bad_spec_is_told_once() {
     1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s)
     --- stderr
     error: `mappings.yaml`: the mapping generates nothing for ServiceNow, so there is nothing to simulate
+    help: simulate needs a spec with `servicenow`
+    ");
+    assert_snapshot!(project.run("simulate tests/scenarios/a.yaml --format github"), @"
+    status: 1
+    --- stdout
+    ::error file=mappings.yaml,title=invalid::the mapping generates nothing for ServiceNow, so there is nothing to simulate%0Ahelp: simulate needs a spec with `servicenow`
+    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s)
+    --- stderr
+    error: `mappings.yaml`: the mapping generates nothing for ServiceNow, so there is nothing to simulate
+    help: simulate needs a spec with `servicenow`
     ");
 }
 
@@ -193,6 +203,17 @@ fn a_folder_or_file_must_be_there() {
     error[file-missing]: the file does not exist
     --> tests/scenarios
      = help: name a scenario, or a folder with scenarios
+    ");
+    assert_snapshot!(project.run("simulate -"), @"
+    status: 2
+    --- stdout
+    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s)
+    --- stderr
+    error[file-missing]: the file does not exist
+    --> -
+     = help: name a scenario, or a folder with scenarios
+
+    help: name a file; standard input is `/dev/stdin`, where the system has it
     ");
     assert_snapshot!(project.run("simulate empty"), @"
     status: 2
@@ -262,6 +283,24 @@ fn templates_of_ones_own_run() {
     1 | {{ nothing | js }}
       |    ^^^^^^^
     ");
+    let github = project.run("simulate a.yaml --templates wrong --format github");
+    assert!(
+        github.contains("\n::error file=mappings.yaml,title=refused::the template "),
+        "{github}"
+    );
+}
+
+#[test]
+fn what_ends_a_run_early_is_told_in_every_format() {
+    let project = Project::simulated();
+    project.write("a.yaml", RESOLVING);
+    project.write("empty/README.md", "");
+    snapshots(|| {
+        for format in ["human", "json", "github", "junit"] {
+            let told = project.run(&format!("simulate a.yaml --templates empty --format {format}"));
+            assert_snapshot!(format!("early_{format}"), told);
+        }
+    });
 }
 
 #[test]
@@ -353,12 +392,25 @@ fn a_script_that_wants_everything_gets_some() {
     let nested =
         "(function() { var a = []; for (var i = 0; i < 1e5; i++) { a = [a]; } return a; })()";
     assert_snapshot!(project.script(nested), @"
-    status: 1
+    status: 2
     --- stdout
-    FAIL  script.yaml  A script
-    Maximum call stack size exceeded (at stringify (native))
-    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s)
+    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s)
     --- stderr
+    error: `script.yaml`: Maximum call stack size exceeded (at stringify (native))
+    help: this is a mistake in sn-gen, not in the spec; please report it
+    ");
+    snapshots(|| {
+        for format in ["json", "github", "junit"] {
+            let told = project.run(&format!("simulate script.yaml --format {format}"));
+            assert_snapshot!(format!("stand_in_fails_{format}"), told);
+        }
+    });
+    assert_snapshot!(project.run("simulate script.yaml --record"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: `script.yaml`: Maximum call stack size exceeded (at stringify (native))
+    help: this is a mistake in sn-gen, not in the spec; please report it
     ");
 }
 

@@ -10,7 +10,7 @@ pub(crate) enum Exit {
     /// A spec has errors, an update set is not sound, a check found a difference, or a scenario
     /// failed.
     Wrong = 1,
-    /// The command line or a template cannot be used, or the disk refused.
+    /// The command line or a template cannot be used, the disk refused, or sn-gen itself fails.
     Refused = 2,
 }
 

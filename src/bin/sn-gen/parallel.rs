@@ -20,12 +20,12 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) 
         }
     };
     let mut results = thread::scope(|scope| {
-        let helpers = (1..cores.min(items.len()))
+        let threads = (1..cores.min(items.len()))
             .map_while(|_| Builder::new().spawn_scoped(scope, share).ok())
             .collect::<Vec<_>>();
         let mut done = share();
-        for helper in helpers {
-            match helper.join() {
+        for thread in threads {
+            match thread.join() {
                 Ok(part) => done.extend(part),
                 Err(cause) => panic::resume_unwind(cause),
             }

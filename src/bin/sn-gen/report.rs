@@ -118,7 +118,7 @@ impl Reporter {
             let message = explanation(&error);
             self.error(&message);
             if self.format == Format::Github {
-                self.result(&github::failure(&message));
+                self.commands(&github::failure(&message));
             }
             self.document.error = Some(message);
             Exit::Refused

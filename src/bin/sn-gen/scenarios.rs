@@ -19,7 +19,8 @@ pub(crate) struct ScenarioFile {
     pub(crate) scenario: Option<Scenario>,
 }
 
-/// The files that `given` names, and for a folder those below it, sorted by path; each file once.
+/// The files that `given` names, in its order, and for a folder those below it, sorted by path;
+/// each file once.
 pub(crate) fn find(given: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for path in given {

@@ -15,15 +15,25 @@ use std::path::PathBuf;
 
 pub(crate) fn run(args: &SimulateArgs, reporter: &mut Reporter) -> Result<Exit> {
     reporter.begin(args.format.common(), "scenarios");
+    let trials = match all(args) {
+        Ok(trials) => trials,
+        Err(error) => {
+            reporter.no_trials(&error, args)?;
+            return Err(error);
+        }
+    };
+    reporter.trials(&trials, args)?;
+    let exits =
+        trials.trials.iter().map(|trial| if args.record { trial.ran() } else { trial.exit() });
+    Ok(exits.max().unwrap_or(Exit::Done))
+}
+
+fn all(args: &SimulateArgs) -> Result<Trials> {
     let paths = scenarios::find(&args.scenarios)?;
     let overrides = args.templates.as_deref().map(templates::read).transpose()?;
     let engine = Engine::new(overrides.unwrap_or_default())?;
     let files = parallel::map(&paths, |path| ScenarioFile::read(path));
-    let trials = trials(files, &engine, args);
-    reporter.trials(&trials, args);
-    let exits =
-        trials.trials.iter().map(|trial| if args.record { trial.ran() } else { trial.exit() });
-    Ok(exits.max().unwrap_or(Exit::Done))
+    Ok(trials(files, &engine, args))
 }
 
 fn trials(files: Vec<ScenarioFile>, engine: &Engine, args: &SimulateArgs) -> Trials {

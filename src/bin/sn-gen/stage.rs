@@ -30,13 +30,23 @@ impl Stage {
             Ok(Some(_)) => Exit::Done,
             Ok(None) if self.findings.is_unreadable => Exit::Refused,
             Ok(None) => Exit::Wrong,
-            Err(error) if is_without_servicenow(error) => Exit::Wrong,
+            Err(_) if self.is_without_servicenow() => Exit::Wrong,
             Err(_) => Exit::Refused,
         }
     }
-}
 
-/// Whether the spec is at fault, since it says that there is nothing to run.
-fn is_without_servicenow(error: &anyhow::Error) -> bool {
-    matches!(error.downcast_ref(), Some(InstanceError::NoServiceNow))
+    /// Whether the spec is at fault, since it says that there is nothing to run.
+    pub(crate) fn is_without_servicenow(&self) -> bool {
+        let error = self.instance.as_ref().err().and_then(|error| error.downcast_ref());
+        matches!(error, Some(InstanceError::NoServiceNow))
+    }
+
+    /// What became of it, in one word.
+    pub(crate) fn status(&self) -> &'static str {
+        match self.exit() {
+            Exit::Done => "valid",
+            Exit::Wrong => "invalid",
+            Exit::Refused => "refused",
+        }
+    }
 }

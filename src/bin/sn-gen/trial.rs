@@ -4,12 +4,12 @@ use crate::exit::Exit;
 use crate::scenarios::ScenarioFile;
 use crate::stage::Stage;
 use sn_gen::diagnostic::Diagnostics;
-use sn_gen::simulator::{Costs, Failure, Run, Simulation, SimulationError};
+use sn_gen::simulator::{Costs, EngineError, Failure, Run, Simulation, SimulationError};
 
 /// All scenarios and the specs whose scripts they ran.
 pub(crate) struct Trials {
     pub(crate) stages: Vec<Stage>,
-    /// In the order of their paths.
+    /// As they were named; those of a folder in the order of their paths.
     pub(crate) trials: Vec<Trial>,
 }
 
@@ -69,6 +69,8 @@ impl Trial {
         match &self.ending {
             Ending::Ran(run) if run.has_passed() => Exit::Done,
             Ending::Faulty(_) if self.file.findings.is_unreadable => Exit::Refused,
+            // The stand-in fails, not the script.
+            Ending::Stopped(SimulationError::Engine(EngineError::Failed(_))) => Exit::Refused,
             Ending::Ran(_) | Ending::Stopped(_) | Ending::Faulty(_) => Exit::Wrong,
             Ending::NoStage(exit) => *exit,
         }

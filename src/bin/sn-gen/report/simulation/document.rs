@@ -1,7 +1,6 @@
 //! Scenarios as one JSON document for programs.
 
 use super::message;
-use crate::exit::Exit;
 use crate::report::{Reporter, explanation};
 use crate::stage::Stage;
 use crate::trial::{Ending, Trial, Trials};
@@ -17,14 +16,9 @@ impl Reporter {
 }
 
 fn spec(stage: &Stage) -> Value {
-    let status = match stage.exit() {
-        Exit::Done => "valid",
-        Exit::Wrong => "invalid",
-        Exit::Refused => "refused",
-    };
     json!({
         "spec": stage.findings.source.name(),
-        "status": status,
+        "status": stage.status(),
         "error": stage.instance.as_ref().err().map(explanation),
         "findings": diagnostic::json(&[stage.findings.report()]),
     })

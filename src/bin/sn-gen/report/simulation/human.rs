@@ -2,6 +2,7 @@
 
 use super::{diff, message};
 use crate::args::Format;
+use crate::exit::Exit;
 use crate::report::diff::coloured;
 use crate::report::{Reporter, github};
 use crate::trial::{Ending, Trial, Trials};
@@ -35,7 +36,7 @@ impl Reporter {
                     self.failure(trial, failure);
                 }
             }
-            Ending::Stopped(error) => {
+            Ending::Stopped(error) if trial.exit() == Exit::Wrong => {
                 self.result(&format!("{FAILED}FAIL{FAILED:#}  {place}  {name}\n"));
                 let message = message(error);
                 if self.format == Format::Github {
@@ -45,7 +46,7 @@ impl Reporter {
                     self.result(&format!("{message}\n"));
                 }
             }
-            Ending::Faulty(_) | Ending::NoStage(_) => {}
+            Ending::Stopped(_) | Ending::Faulty(_) | Ending::NoStage(_) => {}
         }
     }
 

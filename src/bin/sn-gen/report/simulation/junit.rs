@@ -3,28 +3,39 @@
 //! Nothing in it depends on the clock or the machine: the times are those of the simulation.
 
 use super::{diff, errors, message};
+use crate::exit::Exit;
 use crate::report::{Reporter, explanation};
 use crate::stage::Stage;
 use crate::trial::{Ending, Trial, Trials};
+use anyhow::{Context, Error, Result};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use sn_gen::diagnostic::{self, Look};
 use sn_gen::shown::{shown, visible};
 use std::path::Path;
 use std::time::Duration;
 
+const NAME: &str = "sn-gen simulate";
+
 impl Reporter {
-    pub(super) fn junit(&mut self, trials: &Trials) {
+    pub(super) fn junit(&mut self, trials: &Trials) -> Result<()> {
+        let stage = |trial: &Trial| trial.stage.and_then(|stage| trials.stages.get(stage));
+        self.suite(trials.trials.iter().map(|trial| case(trial, stage(trial))))
+    }
+
+    /// Prints what ended the program before there was a scenario.
+    pub(super) fn junit_of(&mut self, error: &Error) -> Result<()> {
+        let status = bad(NonSuccessKind::Error, &explanation(error), "");
+        self.suite([TestCase::new(NAME, status)])
+    }
+
+    fn suite(&mut self, cases: impl IntoIterator<Item = TestCase>) -> Result<()> {
         let mut suite = TestSuite::new("scenarios");
-        for trial in &trials.trials {
-            let stage = trial.stage.and_then(|stage| trials.stages.get(stage));
-            suite.add_test_case(case(trial, stage));
-        }
-        let mut report = Report::new("sn-gen simulate");
+        suite.add_test_cases(cases);
+        let mut report = Report::new(NAME);
         report.add_test_suite(suite);
-        match report.to_string() {
-            Ok(text) => self.result(&text),
-            Err(error) => self.error(&format!("the report cannot be written as XML: {error}")),
-        }
+        let text = report.to_string().context("the report cannot be written as XML")?;
+        self.result(&text);
+        Ok(())
     }
 }
 
@@ -52,6 +63,9 @@ fn status(trial: &Trial, stage: Option<&Stage>) -> TestCaseStatus {
             let file = trial.file.shown();
             let diffs: String = trial.failures().map(|failure| diff(&file, failure)).collect();
             bad(NonSuccessKind::Failure, &message, &diffs)
+        }
+        Ending::Stopped(error) if trial.exit() == Exit::Refused => {
+            bad(NonSuccessKind::Error, &message(error), "")
         }
         Ending::Stopped(error) => bad(NonSuccessKind::Failure, &message(error), ""),
         Ending::Faulty(_) => {
