@@ -44,6 +44,7 @@ macro_rules! codes {
 codes! {
     ButtonHidden, "button-hidden", Warning, "the form button is shown nowhere";
     CapturedSecret, "captured-secret", Warning, "a secret that a captured update set would carry";
+    CircularTable, "circular-table", Error, "a table that extends itself";
     ClearSecret, "clear-secret", Error, "a secret in a property that is not encrypted";
     ComplexKey, "complex-key", Error, "a key that is a list or a mapping";
     ConflictingKeys, "conflicting-keys", Error, "two keys that exclude each other";
@@ -95,6 +96,7 @@ codes! {
     TooManyFindings, "too-many-findings", Warning, "more findings than are shown";
     TwoWatches, "two-watches", Error, "two fields that the business rule would watch";
     UnfitRole, "unfit-role", Error, "a role that opens the dialog to outsiders, or to nobody";
+    UnfitValue, "unfit-value", Error, "a value that its column cannot hold";
     UnknownColumn, "unknown-column", Error, "a column that the table does not have";
     UnknownKey, "unknown-key", Error, "a key that has no meaning there";
     UnknownMap, "unknown-map", Error, "a map that is not defined";

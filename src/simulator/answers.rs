@@ -13,6 +13,7 @@ pub(super) fn answers(cast: &mut Cast<'_>, answers: &[Answer]) -> Vec<Value> {
 fn answer(cast: &mut Cast<'_>, answer: &Answer) -> Value {
     let mut keys = Map::new();
     keys.insert("times".to_owned(), answer.times.into());
+    keys.insert("line".to_owned(), answer.line.into());
     if let Some(to) = &answer.to {
         keys.insert("to".to_owned(), to.to_string().into());
     }

@@ -29,6 +29,7 @@ impl<'a> Cast<'a> {
         for (name, table) in &scenario.given.tables {
             extend(&mut cast.dictionary, name, table);
         }
+        cast.check_tables();
         for (table, records) in &scenario.given.records {
             for (key, columns) in records {
                 let delivered = instance.installation.sys_id(table, key);
@@ -43,6 +44,64 @@ impl<'a> Cast<'a> {
         }
         cast.announce();
         cast
+    }
+
+    /// Finds tables that extend themselves or nothing, and references to nothing.
+    fn check_tables(&mut self) {
+        for (name, table) in &self.scenario.given.tables {
+            let place = Place::new(&["given", "tables"]).key(name);
+            if let Some(missing) = ancestry(&self.dictionary, name) {
+                self.missing(&place.key("extends"), missing);
+                let standard = self.instance.dictionary.tables.get(name);
+                if let Some(entry) = self.dictionary.tables.get_mut(name) {
+                    entry.extends = standard.and_then(|it| it.extends.clone());
+                }
+            }
+            for (column, definition) in &table.columns {
+                let place = place.key("columns").key(column).key("reference");
+                let known = &self.dictionary.tables;
+                let to = definition.reference.clone().filter(|it| !known.contains_key(it));
+                if let Some(table) = to {
+                    self.missing(&place, Missing::Table { table });
+                }
+            }
+        }
+    }
+
+    /// Finds properties that neither the platform nor the update set has.
+    pub(super) fn check_properties(&mut self) {
+        let place = Place::new(&["given", "properties"]);
+        for name in self.scenario.given.properties.keys() {
+            self.check_property(&place, name);
+        }
+    }
+
+    /// Finds a property that neither the platform nor the update set has.
+    pub(super) fn check_property(&mut self, place: &Place, name: &str) {
+        let table = "sys_properties";
+        let is_delivered = self.instance.installation.sys_id(table, name).is_some();
+        if !is_delivered && !self.records.has(table, name) {
+            let missing = Missing::Record { table: table.to_owned(), key: name.to_owned() };
+            self.missing(&place.key(name), missing);
+        }
+    }
+
+    /// Finds a table that there is not.
+    pub(super) fn check_table(&mut self, place: &Place, table: &str) {
+        if !self.dictionary.tables.contains_key(table) {
+            self.missing(place, Missing::Table { table: table.to_owned() });
+        }
+    }
+
+    /// Finds columns that a table does not have.
+    pub(super) fn check_columns<'n>(
+        &mut self,
+        place: &Place,
+        table: &str,
+        names: impl Iterator<Item = &'n String>,
+    ) {
+        let set = names.map(|name| (name.clone(), String::new())).collect();
+        self.stored(place, table, &set);
     }
 
     /// Makes the names of records known that steps make.
@@ -127,8 +186,10 @@ impl<'a> Cast<'a> {
 
     fn missing(&mut self, place: &Place, missing: Missing) {
         let span = match missing {
-            Missing::Record { .. } => self.scenario.value(place),
             Missing::Table { .. } | Missing::Column { .. } => self.scenario.key(place),
+            Missing::Record { .. } | Missing::Value { .. } | Missing::End { .. } => {
+                self.scenario.value(place)
+            }
         };
         let problem = match missing {
             Missing::Table { table } => {
@@ -142,6 +203,10 @@ impl<'a> Cast<'a> {
             Missing::Record { table, key } => {
                 ScenarioProblem::UnknownRecord { known: self.records.keys(&table), table, key }
             }
+            Missing::Value { column, found, expected } => {
+                ScenarioProblem::UnfitValue { column, found, expected }
+            }
+            Missing::End { table } => ScenarioProblem::CircularTable { table },
         };
         self.findings.report(span, problem);
     }
@@ -153,6 +218,21 @@ impl<'a> Cast<'a> {
             ScenarioProblem::UnknownScript { name: name.to_owned(), known: known.collect() };
         self.findings.report(self.scenario.value(place), problem);
     }
+}
+
+/// Why a table cannot extend what it says; nothing if it can.
+fn ancestry(dictionary: &Dictionary, name: &str) -> Option<Missing> {
+    let mut seen = vec![name];
+    while let Some(parent) = dictionary.tables.get(*seen.last()?)?.extends.as_deref() {
+        if !dictionary.tables.contains_key(parent) {
+            return Some(Missing::Table { table: parent.to_owned() });
+        }
+        if seen.contains(&parent) {
+            return Some(Missing::End { table: name.to_owned() });
+        }
+        seen.push(parent);
+    }
+    None
 }
 
 /// A delivered record with the columns that a scenario lays over it.

@@ -154,13 +154,25 @@ fn records(expected: &IndexMap<String, Columns>, observed: &Observed) -> Value {
     let found: IndexMap<String, &Option<Map<String, Value>>> = found.collect();
     let columns = |key: &String, columns: &Columns| {
         let row = found.get(key).and_then(|row| row.as_ref());
-        let value = |name: &String| {
-            let raw = row?.get(name).and_then(Value::as_str).unwrap_or_default();
-            Some((name.clone(), Value::from(bare(raw))))
+        let value = |(name, expected): (&String, &ColumnValue)| {
+            Some((name.clone(), shown(row?.get(name), expected)))
         };
-        Value::Object(columns.keys().filter_map(value).collect())
+        Value::Object(columns.iter().filter_map(value).collect())
     };
     expected.iter().map(|(key, it)| (key.clone(), columns(key, it))).collect()
+}
+
+/// A column as people write it: the entries of a journal, or the newest, and an empty text for what
+/// a row does not have.
+fn shown(observed: Option<&Value>, expected: &ColumnValue) -> Value {
+    match (observed, expected) {
+        (Some(Value::Array(entries)), ColumnValue::Entries(_)) => Value::from(entries.clone()),
+        (Some(Value::Array(entries)), ColumnValue::Text(_)) => {
+            entries.last().cloned().unwrap_or_else(|| "".into())
+        }
+        (Some(Value::String(raw)), _) => bare(raw).into(),
+        _ => "".into(),
+    }
 }
 
 /// A value as YAML.

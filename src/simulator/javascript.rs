@@ -64,9 +64,9 @@ pub const RUNTIME: &[(&str, &str)] = &[
     file!("main.js"),
 ];
 
-/// How often the engine asks in one step whether to go on. It asks after ten thousand jumps and calls, of which
-/// few scripts have more than one in five steps: so these are several hundred million steps, and
-/// seven times what two lists of a group of 10,000 take.
+/// How often the engine asks in one step whether to go on. It asks after ten thousand jumps and
+/// calls, so these are several hundred million steps of a script: more than a group of ten thousand
+/// people needs. Time that a single call of the library takes is not counted.
 const MOST_TICKS: u32 = 5_000;
 /// As many scenarios run at the same time as there are cores.
 const MEMORY_BYTES: usize = 256 << 20;

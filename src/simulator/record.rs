@@ -31,7 +31,8 @@ fn expectations(observed: &Observed) -> String {
     put("jobs", json!(observed.jobs));
     let records = observed.changed.iter().filter_map(|(id, columns)| {
         let row = observed.records.get(id)?.as_ref()?;
-        let shown = |value: &Value| Value::from(bare(value.as_str().unwrap_or_default()));
+        let shown =
+            |value: &Value| value.as_str().map_or_else(|| value.clone(), |it| bare(it).into());
         let saved = columns.iter().filter_map(|name| Some((name.clone(), shown(row.get(name)?))));
         Some((bare(id), saved.collect()))
     });

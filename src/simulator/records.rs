@@ -3,8 +3,15 @@
 use super::dictionary::{Column, Dictionary};
 use crate::ident::SysId;
 use indexmap::IndexMap;
+use jiff::SignedDuration;
+use jiff::civil::DateTime;
 use serde::Deserialize;
 use serde_yaml::Value;
+
+/// When every scenario begins, UTC.
+pub(super) const NOW: &str = "2026-01-05 08:00:00";
+/// A date as the platform stores it.
+const DATE: &str = "%Y-%m-%d %H:%M:%S";
 
 /// The records that every scenario begins with.
 const STANDARD: &str = include_str!("instance.yaml");
@@ -27,6 +34,10 @@ pub(super) enum Missing {
     Column { table: String, column: String },
     /// A record that a reference names.
     Record { table: String, key: String },
+    /// An end of the tables that extend each other.
+    End { table: String },
+    /// A value of the column's type.
+    Value { column: String, found: String, expected: &'static str },
 }
 
 /// Something missing, and where: table, key, and column if it is about one.
@@ -188,7 +199,12 @@ impl Records {
                 }
                 continue;
             };
-            match self.raw(column, text) {
+            let raw = if texts.len() > 1 && !column.is_journal() {
+                Err(unfit(name, &texts.join(", "), "one value; only a journal has entries"))
+            } else {
+                self.raw(name, column, text)
+            };
+            match raw {
                 Ok(raw) => drop(row.insert(name.clone(), raw)),
                 Err(missing) => problems.push((name.clone(), missing)),
             }
@@ -196,9 +212,23 @@ impl Records {
         (row, problems)
     }
 
-    fn raw(&self, column: &Column, text: &str) -> Result<String, Missing> {
+    fn raw(&self, name: &str, column: &Column, text: &str) -> Result<String, Missing> {
+        let fits = |is_fit: bool, expected| {
+            if is_fit || text.is_empty() {
+                Ok(text.to_owned())
+            } else {
+                Err(unfit(name, text, expected))
+            }
+        };
         match (column.kind.as_str(), &column.reference) {
-            ("boolean", _) => Ok(flag(text).to_owned()),
+            ("boolean", _) => {
+                fits(matches!(text, "true" | "false" | "1" | "0"), "`true` or `false`")?;
+                Ok(flag(text).to_owned())
+            }
+            ("integer", _) => fits(text.parse::<i64>().is_ok(), "a whole number"),
+            ("glide_date_time", _) => {
+                fits(DateTime::strptime(DATE, text).is_ok(), "a date such as `2026-01-05 08:00:00`")
+            }
             ("reference", Some(table)) if !text.is_empty() => {
                 let missing = || Missing::Record { table: table.clone(), key: text.to_owned() };
                 self.sys_id(table, text).ok_or_else(missing)
@@ -206,6 +236,10 @@ impl Records {
             _ => Ok(text.to_owned()),
         }
     }
+}
+
+fn unfit(column: &str, found: &str, expected: &'static str) -> Missing {
+    Missing::Value { column: column.to_owned(), found: found.to_owned(), expected }
 }
 
 /// A truth value as the platform stores it.
@@ -228,7 +262,8 @@ pub(super) fn derived(table: &str, key: &str) -> String {
     SysId::derive(&format!("simulated/{table}/{key}")).as_str().to_owned()
 }
 
-/// The texts of journal fields become entries, a minute apart, the last one the newest.
+/// The texts of journal fields become entries, a minute apart, the last one a minute before the
+/// scenario begins.
 fn journal(dictionary: &Dictionary, table: &str, columns: &Columns, row: &Row, rows: &mut Rows) {
     for (name, texts) in columns {
         if !dictionary.column(table, name).is_some_and(Column::is_journal) {
@@ -244,12 +279,19 @@ fn journal(dictionary: &Dictionary, table: &str, columns: &Columns, row: &Row, r
                 ("element_id", record.clone()),
                 ("value", text.clone()),
                 ("sys_created_by", "joe".to_owned()),
-                ("sys_created_on", format!("2026-01-05 07:{:02}:00", at % 60)),
+                ("sys_created_on", minutes_before(texts.len() - at)),
             ];
             let entry = entry.map(|(name, value)| (name.to_owned(), value));
             rows.entry("sys_journal_field".to_owned()).or_default().push(Row::from(entry));
         }
     }
+}
+
+/// A moment before the scenario begins.
+fn minutes_before(minutes: usize) -> String {
+    let minutes = i64::try_from(minutes).unwrap_or(i64::MAX);
+    let begin = DateTime::strptime(DATE, NOW).unwrap_or_default();
+    begin.saturating_sub(SignedDuration::from_mins(minutes)).strftime(DATE).to_string()
 }
 
 fn texts(value: &Value) -> Vec<String> {

@@ -28,6 +28,11 @@ fn watch(cast: &mut Cast<'_>, step: &Step, all: bool) -> Value {
     if all {
         named.extend(cast.records.keys(&table).into_iter().map(|key| (step.place.clone(), key)));
     }
+    for (key, columns) in &step.then.records {
+        if let Some(table) = cast.records.find(&table, key).map(|(table, _)| table.to_owned()) {
+            cast.check_columns(&place("records", key).0, &table, columns.keys());
+        }
+    }
     for (place, key) in named {
         match cast.records.find(&table, &key).map(|(table, id)| (table.to_owned(), id)) {
             Some((table, id)) => drop(watched.insert(id, table.into())),
@@ -60,26 +65,7 @@ fn kind(cast: &mut Cast<'_>, when: &When) -> Value {
             let id = cast.record(&place.key("delete"), &table, record);
             json!({ "do": "delete", "table": table, "sys_id": id })
         }
-        Action::Dispatch { record, group, members, channels, rule } => {
-            let table = cast.instance.table.clone();
-            let mut parameters = Map::new();
-            let mut put = |name: &str, value: String| {
-                if !value.is_empty() {
-                    parameters.insert(format!("sysparm_{name}"), value.into());
-                }
-            };
-            put("record", cast.record(&place.key("dispatch"), &table, record));
-            if let Some(group) = group {
-                put("group", cast.record(&place.key("group"), "sys_user_group", group));
-            }
-            let place = place.key("members");
-            let ids = members.iter().enumerate();
-            let ids = ids.map(|(at, user)| cast.record(&place.item(at), "sys_user", user));
-            put("members", ids.collect::<Vec<_>>().join(","));
-            put("channels", channels.join(","));
-            put("rule", rule.clone().unwrap_or_default());
-            ajax(cast, "sendWebhook", None, &parameters)
-        }
+        Action::Dispatch { .. } => dispatch(cast, when),
         Action::Ajax { method, include, with } => {
             let parameters = with.iter().map(|(name, value)| {
                 let value = cast.text(&place.key("with").key(name), value);
@@ -92,13 +78,43 @@ fn kind(cast: &mut Cast<'_>, when: &When) -> Value {
             json!({ "do": "pass", "ms": ms, "order": order.as_str() })
         }
         Action::Restart => json!({ "do": "restart" }),
-        Action::Properties { values } => json!({ "do": "properties", "values": values }),
+        Action::Properties { values } => {
+            for name in values.keys() {
+                cast.check_property(&place.key("properties"), name);
+            }
+            json!({ "do": "properties", "values": values })
+        }
         Action::Background { name } => background(cast, place, name),
         Action::Script { text } => {
             let script = cast.text(&place.key("script"), text);
             json!({ "do": "script", "name": "script", "file": "script.js", "script": script })
         }
     }
+}
+
+/// What Send in the dialog calls.
+fn dispatch(cast: &mut Cast<'_>, When { place, action, .. }: &When) -> Value {
+    let Action::Dispatch { record, group, members, channels, rule } = action else {
+        return json!({});
+    };
+    let table = cast.instance.table.clone();
+    let mut parameters = Map::new();
+    let mut put = |name: &str, value: String| {
+        if !value.is_empty() {
+            parameters.insert(format!("sysparm_{name}"), value.into());
+        }
+    };
+    put("record", cast.record(&place.key("dispatch"), &table, record));
+    if let Some(group) = group {
+        put("group", cast.record(&place.key("group"), "sys_user_group", group));
+    }
+    let place = place.key("members");
+    let ids = members.iter().enumerate();
+    let ids = ids.map(|(at, user)| cast.record(&place.item(at), "sys_user", user));
+    put("members", ids.collect::<Vec<_>>().join(","));
+    put("channels", channels.join(","));
+    put("rule", rule.clone().unwrap_or_default());
+    ajax(cast, "sendWebhook", None, &parameters)
 }
 
 fn save(
@@ -110,6 +126,7 @@ fn save(
     set: &IndexMap<String, String>,
 ) -> Value {
     let table = table.unwrap_or(&cast.instance.table).to_owned();
+    cast.check_table(&place.key("table"), &table);
     let id = cast.record(&place.key(action), &table, record);
     let mut row = cast.stored(&place.key("set"), &table, set);
     let key = cast.dictionary.key(&table).filter(|_| action == "insert");
@@ -126,7 +143,7 @@ fn background(cast: &mut Cast<'_>, place: &Place, name: &str) -> Value {
     let scripts = &cast.instance.installation.background;
     let Some((_, file)) = scripts.iter().find(|(known, _)| known == name) else {
         cast.unknown_script(&place.key("background"), name);
-        return json!({ "do": "restart" });
+        return json!({});
     };
     json!({ "do": "script", "name": name, "file": file.path, "script": file.text })
 }

@@ -3,16 +3,13 @@
 use super::cast::Cast;
 use super::dictionary::Dictionary;
 use super::instance::Instance;
-use super::records::{Row, Rows};
+use super::records::{NOW, Row, Rows};
 use super::scenario::{Flashduty, Hidden, Place, Scenario};
 use super::{answers, steps};
 use crate::diagnostic::Diagnostics;
 use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::{Value, json};
-
-/// When every scenario begins, UTC.
-const NOW: &str = "2026-01-05 08:00:00";
 
 /// What the stand-in reads; its counterpart is `runtime/main.js`.
 #[derive(Serialize)]
@@ -51,6 +48,7 @@ pub(super) fn world(
     watch_all: bool,
 ) -> Result<World, Diagnostics> {
     let mut cast = Cast::new(instance, scenario);
+    cast.check_properties();
     let rows = cast.rows();
     let flashduty = flashduty(&instance.flashduty, &scenario.given.flashduty);
     let hidden = hidden(&mut cast, scenario);

@@ -1,5 +1,5 @@
-//! The proof: what the generated scripts do, scenario by scenario, in two engines, under faults, and
-//! with faults of their own.
+//! The proof: what the generated scripts do, scenario by scenario, in two engines, in a storm of
+//! faults, and with faults of their own.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

@@ -3,6 +3,7 @@
 
 use crate::scenarios::{SHIPPED, tell};
 use serde::Deserialize;
+use sn_gen::simulator::{EngineError, SimulationError};
 use std::collections::BTreeSet;
 
 /// A fault, and the scenario that notices it.
@@ -55,10 +56,16 @@ fn unnoticed(mutation: &Mutation) -> Option<String> {
     if !instance.replace(table, name, &mutation.from, &mutation.to) {
         return Some("the script does not have the text exactly once".to_owned());
     }
-    match shipped.on(&instance).run() {
-        Ok(run) if run.has_passed() => Some(format!("{} passes all the same", shipped.file)),
-        _ => None,
+    let run = match shipped.on(&instance).run() {
+        Ok(run) => run,
+        Err(SimulationError::Engine(EngineError::Endless { .. })) => return None,
+        Err(error) => return Some(format!("{} does not run: {error}", shipped.file)),
+    };
+    let mut faults = run.steps.iter().flat_map(|step| &step.observed.faults);
+    if let Some(fault) = faults.find(|fault| fault.contains("SyntaxError")) {
+        return Some(format!("what stands there instead is no script: {fault}"));
     }
+    run.has_passed().then(|| format!("{} passes all the same", shipped.file))
 }
 
 #[test]

@@ -54,9 +54,6 @@ FlashdutySyncHelper.prototype = {
     // Without a limit of its own a request would hold the user for minutes.
     TIMEOUT_MS: 10000,
 
-    // A change to one of these starts a sync of its own.
-    SYNCED_STATES: ['6', '7'],
-
     // What this account writes comes from the receiver.
     SERVICE_ACCOUNT: 'flashduty',
 
@@ -301,12 +298,10 @@ FlashdutySyncHelper.prototype = {
         }
     },
 
-    // A state that came after the queued one has a sync of its own, or came from the receiver.
+    // A state that came after the queued one, from the receiver itself, is not told back. Any other
+    // is, whether it has a sync of its own or not: twice does no harm, and never would.
     _isSuperseded: function(grTicket, queuedState) {
-        var state = this._state(grTicket);
-
-        return state !== queuedState &&
-            (this.SYNCED_STATES.indexOf(state) >= 0 || this._isEcho(grTicket));
+        return this._state(grTicket) !== queuedState && this._isEcho(grTicket);
     },
 
     _isEcho: function(grTicket) {
@@ -334,7 +329,7 @@ FlashdutySyncHelper.prototype = {
     },
 
     // Every push leaves an event first, so that those of other users and of jobs on other nodes
-    // count, and two jobs at a time do not overtake each other.
+    // count. Two that begin in the same moment do not see each other.
     _push: function(grTicket, payload) {
         var url = this._property('push_url');
 
@@ -461,9 +456,13 @@ FlashdutySyncHelper.prototype = {
         });
     },
 
-    // A text from outside as far as it may be logged and shown: one word, such as an error code.
+    // A text from outside as far as it may be logged and shown: one word, such as an error code,
+    // that is no part of what must stay secret.
     _word: function(text) {
-        return this.WORD.test(text || '') ? String(text) : '';
+        var word = this.WORD.test(text || '') ? String(text) : '';
+        var secrets = this._property('push_url') + ' ' + this._property('app_key');
+
+        return word.length > 7 && secrets.indexOf(word) >= 0 ? '' : word;
     },
 
     _notConfigured: function(property) {

@@ -6,6 +6,7 @@ use crate::diagnostic::words::{all, choices, instead, nearest, tick};
 
 #[derive(Debug, Clone)]
 pub(crate) enum ScenarioProblem {
+    CircularTable { table: String },
     ColumnWithoutTable,
     Companion { key: &'static str, action: &'static str, owners: Vec<&'static str> },
     Empty { section: &'static str, example: &'static str },
@@ -14,6 +15,7 @@ pub(crate) enum ScenarioProblem {
     SeveralActions { found: Vec<&'static str> },
     StatusAlone { status: u32 },
     StatusMissing { key: &'static str },
+    UnfitValue { column: String, found: String, expected: &'static str },
     UnknownColumn { table: String, column: String, known: Vec<String> },
     UnknownRecord { table: String, key: String, known: Vec<String> },
     UnknownScript { name: String, known: Vec<String> },
@@ -23,6 +25,12 @@ pub(crate) enum ScenarioProblem {
 impl ScenarioProblem {
     pub(super) fn wording(&self) -> Wording {
         match self {
+            Self::CircularTable { table } => Wording::new(
+                Code::CircularTable,
+                format!("the table {} extends itself in the end", tick(table)),
+            )
+            .label("leads back")
+            .help("let it extend a table such as `task`, or none"),
             Self::ColumnWithoutTable => Wording::new(
                 Code::MissingKey,
                 "a column of the type `reference` needs the table that it leads to",
@@ -69,6 +77,15 @@ impl ScenarioProblem {
             )
             .label("needs `status`, `error` or `body`")
             .help("add `status: 429`; a proper answer comes as Flashduty gives it"),
+            Self::UnfitValue { column, found, expected } => Wording::new(
+                Code::UnfitValue,
+                format!(
+                    "found {} for the column {}, expected {expected}",
+                    tick(found),
+                    tick(column)
+                ),
+            )
+            .label("does not fit"),
             Self::UnknownColumn { table, column, known } => Wording::new(
                 Code::UnknownColumn,
                 format!("the table {} has no column {}", tick(table), tick(column)),

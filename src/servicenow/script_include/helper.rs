@@ -50,8 +50,6 @@ struct Sync<'m> {
 struct Retry<'m> {
     event: String,
     seconds: &'m [u32],
-    /// The synced states, if a change to one of them always starts a sync: without a further filter.
-    states: Option<Vec<&'m str>>,
     account: &'m str,
 }
 
@@ -92,11 +90,9 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
     let properties = &servicenow.properties;
     let rule = servicenow.business_rule.as_ref();
     let any = |test: fn(&Field) -> bool| servicenow.fields().any(test);
-    let states = |rule: &'m BusinessRule| rule.states.iter().map(|it| it.value.as_str()).collect();
     let retry = event::retry(model, servicenow).map(|event| Retry {
         event,
         seconds: &servicenow.delivery.retry_seconds,
-        states: rule.filter(|rule| rule.filter.is_none()).map(states),
         account: servicenow.service_account.as_str(),
     });
     View {

@@ -59,6 +59,15 @@
         simulator.observed.changed[row.sys_id] = Object.keys(changes);
     }
 
+    /** The entries of a journal field, oldest first. */
+    simulator.entriesOf = function(row, column) {
+        var journal = simulator.table('sys_journal_field');
+
+        return simulator.indexedRows(journal, row.sys_id).filter(function(entry) {
+            return entry.element === column;
+        });
+    };
+
     /** Adds an entry to a journal field. */
     simulator.addEntry = function(table, row, column, text, author) {
         var journal = simulator.table('sys_journal_field');

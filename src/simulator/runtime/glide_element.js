@@ -44,10 +44,8 @@
         // A header in the reader's language, then the text; at most `count` entries, newest first.
         getJournalEntry: function(count) {
             var state = simulator.stateOf(this);
-            var entries = simulator.table('sys_journal_field').rows.filter(function(entry) {
-                return entry.element_id === state.row.sys_id &&
-                    entry.element === state.path[state.path.length - 1].column;
-            }).reverse();
+            var last = state.path[state.path.length - 1];
+            var entries = simulator.entriesOf(state.row, last.column).reverse();
 
             simulator.countQuery();
             return (count === 1 ? entries.slice(0, 1) : entries).map(function(entry) {

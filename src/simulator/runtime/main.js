@@ -49,8 +49,13 @@
 
     /** Runs the scenario of a world. */
     simulator.simulate = function(world, global) {
+        var steps;
+
         begin(world, global);
-        return { steps: world.steps.map(step) };
+        steps = world.steps.map(step);
+        simulator.noticeAnswers();
+        steps[steps.length - 1].faults = steps[steps.length - 1].faults.concat(simulator.faults);
+        return { steps: steps };
     };
 
     function begin(world, global) {
@@ -145,9 +150,24 @@
         var found = {};
 
         Object.keys(watch).forEach(function(sysId) {
-            found[sysId] = simulator.rowOf(simulator.table(watch[sysId]), sysId);
+            var table = simulator.table(watch[sysId]);
+            found[sysId] = withEntries(table, simulator.rowOf(table, sysId));
         });
         return found;
+    }
+
+    // A row with the entries of its journal fields, oldest first.
+    function withEntries(table, row) {
+        var shown = row && simulator.copy(row);
+
+        Object.keys(row ? table.columns : {}).forEach(function(column) {
+            if (table.columns[column].type === 'journal_input') {
+                shown[column] = simulator.entriesOf(row, column).map(function(entry) {
+                    return entry.value;
+                });
+            }
+        });
+        return shown;
     }
 
     /** What people call a record. */

@@ -78,6 +78,8 @@
     simulator.restart = function() {
         if (last) {
             add({ due: simulator.clock.now, run: last.run });
+        } else {
+            simulator.fault('nothing has run yet that a restart could repeat');
         }
     };
 

@@ -135,13 +135,20 @@
     simulator.loadScriptIncludes = function() {
         simulator.table('sys_script_include').rows.forEach(function(row) {
             if (row.active === '1') {
-                simulator.host.evaluate(row.script, simulator.sourceOf(row));
-                simulator.noticeGlobals([row.name]);
-                if (typeof simulator.global[row.name] !== 'function') {
-                    simulator.fault('script include ' + row.name +
-                        ' does not define a class of its name');
-                }
+                load(row);
             }
         });
     };
+
+    function load(row) {
+        try {
+            simulator.host.evaluate(row.script, simulator.sourceOf(row));
+        } catch (e) {
+            simulator.fault('script include ' + row.name + ' threw ' + e);
+        }
+        simulator.noticeGlobals([row.name]);
+        if (typeof simulator.global[row.name] !== 'function') {
+            simulator.fault('script include ' + row.name + ' does not define a class of its name');
+        }
+    }
 })(simulator);

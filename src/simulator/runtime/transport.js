@@ -42,6 +42,16 @@
         return null;
     }
 
+    /** Faults for the answers of the scenario that no request has taken. */
+    simulator.noticeAnswers = function() {
+        simulator.answers.list.forEach(function(answer) {
+            if (answer.line && answer.times > 0) {
+                simulator.fault('the answer in line ' + answer.line + ' is left over' +
+                    (answer.times > 1 ? ', ' + answer.times + ' times' : ''));
+            }
+        });
+    };
+
     function fits(answer, to) {
         return !answer.to || answer.to === to;
     }
@@ -102,8 +112,7 @@
 
     function scripted(answer) {
         var response = answer.body === undefined ?
-            simulator.flashduty.failure(answer.status || 200, answer.error,
-                { retry_after: answer.retry_after }) :
+            simulator.flashduty.failure(answer.status || 200, answer.error, {}) :
             { status: answer.status || 200, headers: {}, body: answer.body };
 
         Object.keys(answer.headers || {}).forEach(function(name) {
