@@ -61,6 +61,7 @@ pub const RUNTIME: &[(&str, &str)] = &[
     file!("script_include.js"),
     file!("queue.js"),
     file!("business_rule.js"),
+    file!("watched.js"),
     file!("main.js"),
 ];
 

@@ -58,7 +58,7 @@ fn global_variables() {
         "    initialize: function",
         "    install: leaked = 1,\n    initialize: function",
     );
-    let observed = observe_on(&instance, "steps: [{ when: { restart: true } }]");
+    let observed = observe_on(&instance, "steps: [{ when: { time_passes: 1s } }]");
     assert_eq!(observed[0].faults, ["a script makes the global variable leaked"]);
 }
 
@@ -123,7 +123,7 @@ fn business_rules_that_the_platform_runs_otherwise() {
 #[test]
 fn script_includes_that_nobody_finds_or_protects() {
     let given = probe(&json!({}), "function() { return '1'; }", "Prob");
-    let observed = observe(&format!("{given}steps: [{{ when: {{ restart: true }} }}]"));
+    let observed = observe(&format!("{given}steps: [{{ when: {{ time_passes: 1s }} }}]"));
     let faults = [
         "a script makes the global variable Prob",
         "script include Probe does not define a class of its name",

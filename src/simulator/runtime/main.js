@@ -110,7 +110,7 @@
         observe();
         simulator.perform([action]);
         simulator.noticeGlobals([]);
-        simulator.observed.records = records(action.watch);
+        simulator.observed.records = simulator.watched(action.watch);
         simulator.observed.flashduty = simulator.flashdutyOfWorld.tickets(
             Object.keys(action.watch));
         simulator.observed.faults = simulator.faults.splice(0);
@@ -144,31 +144,6 @@
             }
         });
     };
-
-    // The watched records as they are, by sys_id; null for one that is gone.
-    function records(watch) {
-        var found = {};
-
-        Object.keys(watch).forEach(function(sysId) {
-            var table = simulator.table(watch[sysId]);
-            found[sysId] = withEntries(table, simulator.rowOf(table, sysId));
-        });
-        return found;
-    }
-
-    // A row with the entries of its journal fields, oldest first.
-    function withEntries(table, row) {
-        var shown = row && simulator.copy(row);
-
-        Object.keys(row ? table.columns : {}).forEach(function(column) {
-            if (table.columns[column].type === 'journal_input') {
-                shown[column] = simulator.entriesOf(row, column).map(function(entry) {
-                    return entry.value;
-                });
-            }
-        });
-        return shown;
-    }
 
     /** What people call a record. */
     simulator.nameOf = function(sysId) {
