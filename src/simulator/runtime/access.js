@@ -46,6 +46,16 @@
         return isAdmin || (!isHidden && (!own.read || simulator.hasRole(user, own.read)));
     };
 
+    /** Whether the acting user may read every step of a path, each by its own table's controls. */
+    simulator.mayWalk = function(path, row) {
+        var user = simulator.transaction.session.user;
+
+        return path.every(function(step, index) {
+            var found = simulator.rowAt(path.slice(0, index + 1), row);
+            return !found || simulator.mayRead(user, step.table, found, step.column);
+        });
+    };
+
     /**
      * Whether a user may run a client-callable script include: an access control of that name asks
      * for a role of theirs. Without one the platform's own `*` rule decides, which nobody should

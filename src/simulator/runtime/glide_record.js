@@ -114,7 +114,7 @@
                 row: state.row,
                 previous: state.previous,
                 followed: state.followed,
-                readable: mayRead(state, path[0].column)
+                readable: !state.secure || simulator.mayWalk(path, state.row)
             }) : null;
         }
     });
