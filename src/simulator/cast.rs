@@ -3,7 +3,7 @@
 
 use super::dictionary::{Column, Dictionary};
 use super::instance::Instance;
-use super::records::{Columns, Missing, Records, Row, Rows};
+use super::records::{Columns, Missing, Records, Row, Rows, one};
 use super::scenario::{Action, ColumnValue, Place, Scenario, Table, When};
 use crate::diagnostic::{Diagnostics, ScenarioProblem};
 use indexmap::IndexMap;
@@ -78,12 +78,7 @@ impl<'a> Cast<'a> {
 
     /// Finds a property that neither the platform nor the update set has.
     pub(super) fn check_property(&mut self, place: &Place, name: &str) {
-        let table = "sys_properties";
-        let is_delivered = self.instance.installation.sys_id(table, name).is_some();
-        if !is_delivered && !self.records.has(table, name) {
-            let missing = Missing::Record { table: table.to_owned(), key: name.to_owned() };
-            self.missing(&place.key(name), missing);
-        }
+        self.record(&place.key(name), "sys_properties", name);
     }
 
     /// Finds a table that there is not.
@@ -275,7 +270,6 @@ fn extend(dictionary: &mut Dictionary, name: &str, given: &Table) {
 
 /// A group with that many members.
 fn crowd(records: &mut Records, group: &str, size: u32) {
-    let one = |column: &str, text: &str| (column.to_owned(), vec![text.to_owned()]);
     records.lay("sys_user_group", group, Columns::from([one("active", "true")]));
     for number in 1..=size {
         let user = format!("user{number:04}");

@@ -3,7 +3,7 @@
 
 use super::dictionary::Dictionary;
 use super::installation::Installation;
-use super::records::{Columns, Records, Row};
+use super::records::{Columns, Records, Row, one};
 use crate::artifact::Artifact;
 use crate::model::{Model, Property, ServiceNow};
 use crate::servicenow::update_set::ReadError;
@@ -103,10 +103,6 @@ fn people(records: &mut Records, installation: &Installation, servicenow: &Servi
 
 fn grant(user: Vec<String>, role: &str) -> Columns {
     Columns::from([("user".to_owned(), user), one("role", role), one("state", "active")])
-}
-
-fn one(column: &str, text: &str) -> (String, Vec<String>) {
-    (column.to_owned(), vec![text.to_owned()])
 }
 
 /// What an administrator has filled in.

@@ -242,6 +242,11 @@ fn unfit(column: &str, found: &str, expected: &'static str) -> Missing {
     Missing::Value { column: column.to_owned(), found: found.to_owned(), expected }
 }
 
+/// A column with its one text.
+pub(super) fn one(column: &str, text: &str) -> (String, Vec<String>) {
+    (column.to_owned(), vec![text.to_owned()])
+}
+
 /// A truth value as the platform stores it.
 pub(super) fn flag(text: &str) -> &'static str {
     if matches!(text, "true" | "1") { "1" } else { "0" }

@@ -17,12 +17,17 @@
     };
 
     function rolesOf(sysId) {
+        return roleNames('role', simulator.table('sys_user_has_role').rows.filter(function(row) {
+            return row.user === sysId && row.state !== 'inactive';
+        }));
+    }
+
+    // What the roles are called to which rows refer.
+    function roleNames(column, rows) {
         var roles = simulator.table('sys_user_role');
 
-        return simulator.table('sys_user_has_role').rows.filter(function(row) {
-            return row.user === sysId && row.state !== 'inactive';
-        }).map(function(row) {
-            return simulator.rowOf(roles, row.role).name;
+        return rows.map(function(row) {
+            return simulator.rowOf(roles, row[column]).name;
         });
     }
 
@@ -77,12 +82,10 @@
     };
 
     function rolesOfControl(control) {
-        var roles = simulator.table('sys_user_role');
+        var rows = simulator.table('sys_security_acl_role').rows;
 
-        return simulator.table('sys_security_acl_role').rows.filter(function(row) {
+        return roleNames('sys_user_role', rows.filter(function(row) {
             return row.sys_security_acl === control.sys_id;
-        }).map(function(row) {
-            return simulator.rowOf(roles, row.sys_user_role).name;
-        });
+        }));
     }
 })(simulator);

@@ -69,16 +69,11 @@
         return codes[0] || (status >= 400 && status <= 499 ? 'BadRequest' : 'InternalError');
     }
 
-    function failure(status, code, options) {
+    function failure(status, code) {
         var name = code || usualCode(status);
-        var wanted = options || {};
-        var error = { code: name, message: wanted.message || MESSAGES[name] || name };
-        var answer = response(status, 'error', JSON.stringify(error));
 
-        if (wanted.retry_after !== undefined && wanted.retry_after !== null) {
-            answer.headers['Retry-After'] = String(wanted.retry_after);
-        }
-        return answer;
+        return response(status, 'error',
+            JSON.stringify({ code: name, message: MESSAGES[name] || name }));
     }
 
     flashduty.failure = failure;

@@ -112,7 +112,7 @@
 
     function scripted(answer) {
         var response = answer.body === undefined ?
-            simulator.flashduty.failure(answer.status || 200, answer.error, {}) :
+            simulator.flashduty.failure(answer.status || 200, answer.error) :
             { status: answer.status || 200, headers: {}, body: answer.body };
 
         Object.keys(answer.headers || {}).forEach(function(name) {
