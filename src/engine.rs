@@ -188,6 +188,7 @@ templates![
     "servicenow/script_include_ajax.js.tera",
     "servicenow/script_include_helper.js.tera",
     "servicenow/ui_action.js.tera",
+    "servicenow/ui_action_workspace.js.tera",
     "servicenow/ui_page.html.tera",
     "servicenow/ui_page_client.js.tera",
 ];

@@ -54,6 +54,7 @@ pub(super) struct View<'m> {
     timeout: String,
     undocumented_action: Option<ActionType>,
     value_count: &'static str,
+    workspace: bool,
 }
 
 /// What the records are called.
@@ -148,6 +149,7 @@ pub(super) fn view<'m>(
             .filter(|action| *action == ActionType::RuleUpdate),
         value_count: if properties.teams_id.is_some() { "five" } else { "four" },
         retry: retry(delivered, &part.delivery.retry_seconds),
+        workspace: part.ui_action.workspace,
     }
 }
 
@@ -205,8 +207,12 @@ fn languages(languages: &[Language]) -> Option<String> {
 
 /// The boxes of the UI action that put the button where it is.
 fn placement(action: &UiAction) -> String {
-    let boxes =
-        [(action.form_button, "Form button"), (action.form_context_menu, "Form context menu")];
+    let boxes = [
+        (action.form_button, "Form button"),
+        (action.workspace, "Workspace Form Button"),
+        (action.workspace, "Format for Configurable Workspace"),
+        (action.form_context_menu, "Form context menu"),
+    ];
     let ticked: Vec<String> =
         boxes.into_iter().filter(|(on, _)| *on).map(|(_, name)| name.to_owned()).collect();
     phrase::list(&ticked, "and")

@@ -146,6 +146,8 @@ pub struct UiAction {
     pub show_update: bool,
     /// "Form button".
     pub form_button: bool,
+    /// "Workspace Form Button" and "Format for Configurable Workspace"; only with the form button.
+    pub workspace: bool,
     /// "Form context menu".
     pub form_context_menu: bool,
     /// "List v2 Compatible".

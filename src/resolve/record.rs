@@ -109,6 +109,7 @@ pub(super) fn ui_action(
         show_insert: keys.show_insert.unwrap_or(true),
         show_update: keys.show_update.unwrap_or(true),
         form_button,
+        workspace: form_button && keys.workspace.unwrap_or(true),
         form_context_menu,
         list_v2_compatible: keys.list_v2_compatible.unwrap_or(true),
         list_v3_compatible: keys.list_v3_compatible.unwrap_or(true),

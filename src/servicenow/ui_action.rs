@@ -1,4 +1,4 @@
-//! The form button that opens the dialog, and the role that sees it.
+//! The button that opens the dialog, on forms and in workspaces, and the role that sees it.
 //!
 //! The condition is checked again when the button is pressed, so it is cheap and the server can
 //! evaluate it (ServiceNow docs, "UI actions").
@@ -15,6 +15,8 @@ use serde::Serialize;
 
 /// The template of the button's script.
 pub const TEMPLATE: &str = "servicenow/ui_action.js.tera";
+/// The template of its script in workspaces.
+pub const WORKSPACE_TEMPLATE: &str = "servicenow/ui_action_workspace.js.tera";
 
 #[derive(Debug, Serialize)]
 struct View<'m> {
@@ -25,6 +27,13 @@ struct View<'m> {
     save_first: String,
 }
 
+#[derive(Debug, Serialize)]
+struct WorkspaceView<'v> {
+    page: &'v PageName,
+    title: &'v str,
+    save_first: &'v str,
+}
+
 /// The row of `sys_ui_action` and its row of `sys_ui_action_role`.
 pub fn records(
     model: &Model,
@@ -32,17 +41,23 @@ pub fn records(
     engine: &Engine,
 ) -> Result<[Record; 2], TemplateError> {
     let view = view(model, servicenow);
-    let file = format!("servicenow/ui-actions/{}SendButton.js", model.integration.prefix.camel());
-    let script = Artifact::new(file, &engine.render(TEMPLATE, &view)?);
+    let stem = format!("servicenow/ui-actions/{}SendButton", model.integration.prefix.camel());
+    let script = Artifact::new(format!("{stem}.js"), &engine.render(TEMPLATE, &view)?);
     let action = &servicenow.ui_action;
     let table = servicenow.table.as_str();
     let button = Record::new(Table::UiAction, action.action_name.as_str(), &action.name)
         .applying_to(table)
         .text("table", table)
         .text("condition", condition(servicenow))
-        .text("messages", [view.title, view.save_first].join("\n"))
+        .text("messages", [view.title.as_str(), &view.save_first].join("\n"))
         .text("onclick", format!("{}();", view.function))
         .script("script", script);
+    let button = if action.workspace {
+        let script = engine.render(WORKSPACE_TEMPLATE, &workspace_view(&view))?;
+        button.script("client_script_v2", Artifact::new(format!("{stem}Workspace.js"), &script))
+    } else {
+        button.text("client_script_v2", "")
+    };
     let button = with_settings(button, action);
     let role = &servicenow.role;
     let row = Record::new(
@@ -67,21 +82,21 @@ fn with_settings(button: Record, action: &UiAction) -> Record {
         .flag("client", true)
         .flag("form_action", on_form)
         .flag("form_button", action.form_button)
+        .flag("form_button_v2", action.workspace)
+        .flag("format_for_configurable_workspace", action.workspace)
         .flag("form_context_menu", action.form_context_menu)
         .flag("show_insert", action.show_insert)
         .flag("show_update", action.show_update)
         .flag("ui11_compatible", action.list_v2_compatible)
         .flag("ui16_compatible", action.list_v3_compatible)
-        .same("", &["client_script_v2", "form_style", "list_style"])
+        .same("", &["form_style", "list_style"])
         .same("false", NEVER)
 }
 
 /// Where this button never stands. `isolate_script` would hide the classes it opens the dialog with.
 const NEVER: &[&str] = &[
-    "form_button_v2",
     "form_link",
     "form_menu_button_v2",
-    "format_for_configurable_workspace",
     "isolate_script",
     "list_action",
     "list_banner_button",
@@ -115,6 +130,10 @@ fn view<'m>(model: &Model, servicenow: &'m ServiceNow) -> View<'m> {
     }
 }
 
+fn workspace_view<'v>(view: &'v View<'_>) -> WorkspaceView<'v> {
+    WorkspaceView { page: view.page, title: &view.title, save_first: &view.save_first }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::servicenow::record::{Record, Value};
@@ -135,15 +154,43 @@ mod tests {
     }
 
     #[test]
-    fn lists_every_message_that_the_button_reads() {
+    fn lists_every_message_that_either_script_reads() {
         let [button, _] = button_and_role("");
-        let calls = text(&button, "script").split("getMessage('").skip(1);
-        let mut read: Vec<&str> = calls.filter_map(|rest| rest.split('\'').next()).collect();
         let mut listed: Vec<&str> = text(&button, "messages").lines().collect();
-        read.sort_unstable();
         listed.sort_unstable();
-        assert_eq!(read, ["flashduty.action.save_first", "flashduty.action.title"]);
-        assert_eq!(listed, read);
+        for script in ["script", "client_script_v2"] {
+            let calls = text(&button, script).split("getMessage('").skip(1);
+            let mut read: Vec<&str> = calls.filter_map(|rest| rest.split('\'').next()).collect();
+            read.sort_unstable();
+            assert_eq!(read, ["flashduty.action.save_first", "flashduty.action.title"]);
+            assert_eq!(listed, read);
+        }
+    }
+
+    #[test]
+    fn opens_the_page_in_a_frame_where_there_is_no_document() {
+        let [button, _] = button_and_role("");
+        let script = text(&button, "client_script_v2");
+        assert!(script.contains("function onClick(g_form) {\n"));
+        assert!(script.contains("'/flashduty_notification_form.do?sysparm_stack=no&"));
+        for word in ["window", "document", "GlideModal", "jslog", "gel("] {
+            assert!(!script.contains(word), "{word} in the script");
+        }
+        let file = button.files().nth(1).unwrap();
+        assert_eq!(file.path, "servicenow/ui-actions/FlashdutySendButtonWorkspace.js");
+    }
+
+    #[test]
+    fn stands_in_workspaces_where_the_form_has_a_button_and_nothing_speaks_against_it() {
+        let flags = ["form_button_v2", "format_for_configurable_workspace"];
+        let [button, _] = button_and_role("");
+        assert_eq!(flags.map(|column| text(&button, column)), ["true", "true"]);
+        for off in ["workspace: false", "form_button: false, form_context_menu: true"] {
+            let [button, _] = button_and_role(&format!("servicenow: {{ ui_action: {{ {off} }} }}"));
+            assert_eq!(flags.map(|column| text(&button, column)), ["false", "false"], "{off}");
+            assert_eq!(column(&button, "client_script_v2"), &Value::Text(String::new()), "{off}");
+            assert_eq!(button.files().count(), 1, "{off}");
+        }
     }
 
     #[test]

@@ -121,6 +121,11 @@ const GONE: &[(&str, &[&str], &[&str])] = &[
         &["usiness rule **", "sync of", "retry", "Auto-Sync", "state sync"],
     ),
     (
+        "no_workspace",
+        &["showFrame", "onClick", "form_button_v2>true", "configurable_workspace>true"],
+        &["a workspace", "Workspace Form", "Workspace Client"],
+    ),
+    (
         "two_channels",
         &["teams_id", "Microsoft Teams", "\"voice\"", "RETRY_SECONDS", "sysevent_s", ">zh<"],
         &["Teams", "retry", "Retry"],

@@ -29,6 +29,12 @@ const KINDS = [
     },
     { of: /^background-scripts\/\w+\.js$/, server: true, field: 'sys_script_fix', scope: 'global' },
     {
+        of: /^ui-actions\/\w+Workspace\.js$/,
+        server: false,
+        field: 'sys_ui_action.client_script_v2',
+        scope: 'all',
+    },
+    {
         of: /^ui-actions\/\w+\.js$/,
         server: false,
         field: 'sys_ui_action.script',

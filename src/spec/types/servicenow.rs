@@ -116,6 +116,9 @@ pub struct UiAction {
     pub show_update: Option<bool>,
     /// "Form button".
     pub form_button: Option<bool>,
+    /// The form button in workspaces too, where the dialog opens in a frame; counts only with
+    /// `form_button`.
+    pub workspace: Option<bool>,
     /// "Form context menu".
     pub form_context_menu: Option<bool>,
     /// "List button"; can only be `false`, the dialog needs one open record.
