@@ -181,6 +181,7 @@ templates![
     "servicenow/_ui_page_client_relevance.js.tera",
     "servicenow/_ui_page_client_requests.js.tera",
     "servicenow/_ui_page_client_sending.js.tera",
+    "servicenow/_ui_page_client_window.js.tera",
     "servicenow/_ui_page_style.html.tera",
     "servicenow/background_script.js.tera",
     "servicenow/business_rule.js.tera",

@@ -5,7 +5,7 @@
 
 use crate::artifact::Artifact;
 use crate::engine::{Engine, TemplateError};
-use crate::ident::{ClassName, Prefix};
+use crate::ident::{ActionName, ClassName, Prefix};
 use crate::model::{Model, Recommendation, ServiceNow};
 use crate::servicenow::record::Record;
 use crate::servicenow::table::Table;
@@ -35,6 +35,8 @@ struct ChannelBox {
 struct ClientView<'m> {
     prefix: &'m Prefix,
     ajax: &'m ClassName,
+    /// On the form the button has its action name as id.
+    action: &'m ActionName,
     recommended: &'m [Recommendation],
 }
 
@@ -73,6 +75,7 @@ fn client_view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> ClientView<'
     ClientView {
         prefix: &model.integration.prefix,
         ajax: &servicenow.script_includes.ajax,
+        action: &servicenow.ui_action.action_name,
         recommended: &servicenow.dialog.recommend,
     }
 }
@@ -133,6 +136,12 @@ mod tests {
         assert!(script.text.is_ascii());
         let long: Vec<&str> = script.text.lines().filter(|line| line.len() > 100).collect();
         assert_eq!(long, Vec::<&str>::new());
+    }
+
+    #[test]
+    fn knows_the_button_of_the_form_by_its_action_name() {
+        let [_, script] = files(&model("servicenow: { ui_action: { action_name: page_people } }"));
+        assert!(script.text.contains("    var BUTTON = 'page_people';"));
     }
 
     #[test]

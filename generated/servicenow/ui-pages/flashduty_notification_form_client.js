@@ -8,6 +8,7 @@
 
     var AJAX = 'FlashdutySyncHelperAjax';
     var PREFIX = 'flashduty';
+    var BUTTON = 'flashduty_send'; /* its id on the form */
     var SYS_ID = /^[0-9a-f]{32}$/;
     var ANSWER_WITHIN = 60000; /* milliseconds; the server waits for its own calls before that */
     var MOST_PEOPLE = 100; /* whom the server takes in one dispatch */
@@ -22,6 +23,7 @@
     /* The newest dialog: one that is closing may still stand beside it. */
     var dialog = list(document.querySelectorAll('#' + PREFIX + '_dialog')).pop();
     var inModal = openModal() !== null;
+    var closing = false;
     var texts = {};
     var sequences = {};
     var record = '';
@@ -116,6 +118,76 @@
     function joined(parts) {
         var mark = text('list_mark');
         return parts.join(mark === ',' ? ', ' : mark);
+    }
+
+    /* The window around the dialog: focus and closing. */
+
+    /* The window in which the form shows this page; null in a frame, even if it knows the class. */
+    function openModal() {
+        var modal = typeof GlideModal !== 'undefined' && GlideModal.get ? GlideModal.get() : null;
+        try {
+            return modal && modal.getPreference('sysparm_record') ? modal : null;
+        } catch (error) {
+            return null;
+        }
+    }
+
+    function isClosed() {
+        return !document.documentElement.contains(dialog);
+    }
+
+    /* Once: the address of a frame must not change again before its owner has closed it. */
+    function close() {
+        if (closing) {
+            return;
+        }
+        closing = true;
+        if (!inModal) {
+            window.location.search += '&sysparm_next_pg=true';
+        } else if (!isClosed()) {
+            openModal().destroy();
+        }
+    }
+
+    /* An open list and an input method need the key themselves. */
+    function closeOnEscape(event) {
+        var target = event.target;
+        var hasOpenList = target !== document && target.getAttribute('aria-expanded') === 'true';
+        if (event.key === 'Escape' && !event.isComposing && !hasOpenList) {
+            close();
+        }
+    }
+
+    /* Whoever already uses a part of the dialog stays there. */
+    function takeFocus(element) {
+        var active = document.activeElement;
+        if (active === dialog || !dialog.contains(active)) {
+            element.focus();
+        }
+    }
+
+    /* The form may leave the focus nowhere when the window goes, however it was closed. */
+    function giveFocusBack() {
+        var button = document.getElementById(BUTTON);
+        var active = document.activeElement;
+        if (button && (!active || active === document.body)) {
+            button.focus();
+        }
+    }
+
+    function bindWindow() {
+        on('cancel', 'click', close);
+        if (!inModal) {
+            /* Before the field that has an open list closes it. */
+            document.addEventListener('keydown', closeOnEscape, true);
+            return;
+        }
+        new MutationObserver(function (changes, observer) {
+            if (isClosed()) {
+                observer.disconnect();
+                giveFocusBack();
+            }
+        }).observe(document.documentElement, { childList: true, subtree: true });
     }
 
     /* Requests. The newest of each kind counts; an answer to an older one is dropped. */
@@ -848,7 +920,7 @@
         return typeof value === 'number';
     }
 
-    /* Sending and closing. */
+    /* Sending. */
 
     function send() {
         var button = part('send');
@@ -971,42 +1043,21 @@
         }
     }
 
-    function isClosed() {
-        return !document.documentElement.contains(dialog);
-    }
-
-    /* The window in which the form shows this page; null in a frame, even if it knows the class. */
-    function openModal() {
-        var modal = typeof GlideModal !== 'undefined' && GlideModal.get ? GlideModal.get() : null;
-        try {
-            return modal && modal.getPreference('sysparm_record') ? modal : null;
-        } catch (error) {
-            return null;
-        }
-    }
-
-    /* A frame is closed by its owner, who waits for another address. */
-    function close() {
-        if (!inModal) {
-            window.location.href += '&sysparm_next_pg=true';
-        } else if (!isClosed()) {
-            openModal().destroy();
-        }
-    }
-
     function loadContext() {
         say('status', text('loading'));
-        ask('context', 'getDialogContext', { record: record }, showContext, function (problem) {
-            say('status', '');
-            showProblem('problem', problem, loadContext, 'dialog');
-        });
+        ask('context', 'getDialogContext', { record: record }, showContext, contextFailed);
+    }
+
+    function contextFailed(problem) {
+        say('status', '');
+        showProblem('problem', problem, loadContext, 'dialog');
+        takeFocus(dialog);
     }
 
     function showContext(answer) {
         var incident = answer.record;
         if (!incident) {
-            say('status', '');
-            showProblem('problem', { message: text('bad_answer') }, loadContext, 'dialog');
+            contextFailed({ message: text('bad_answer') });
             return;
         }
         say('status', '');
@@ -1023,6 +1074,7 @@
             showAssignee();
         }
         take(answer.options, showRules, rulesFailed);
+        takeFocus(groupDisplay());
     }
 
     function showChannels(usable) {
@@ -1043,15 +1095,15 @@
         on('people_list', 'change', selectionChanged);
         bindPolicy();
         on('send', 'click', send);
-        on('cancel', 'click', close);
     }
 
     function start() {
         readTexts();
         record = setting('record');
+        bindWindow();
         if (!SYS_ID.test(record)) {
-            on('cancel', 'click', close);
             showProblem('problem', { message: text('no_record') });
+            takeFocus(dialog);
             return;
         }
         bind();
