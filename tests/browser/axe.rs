@@ -1,0 +1,71 @@
+//! Judges the accessibility of the page that is open, by the rules of axe-core.
+
+use crate::self_test::{CLEAN, failure, show};
+use crate::{Browser, browser};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// The success criteria of WCAG 2.2 up to level AA, and what axe recommends beyond them.
+const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/// One line per element that breaks a rule, and how many rules had something to judge.
+const RUN: &str = "
+    const line = (rule, node) => {
+        const reasons = node.failureSummary.split('\\n').slice(1).map(it => it.trim());
+        const target = node.target.flat().join(' ');
+        return rule.id + ' (' + node.impact + ') at ' + target + ': ' + reasons.join('; ');
+    };
+    return axe.run(arguments[0] || document, arguments[1]).then(found => ({
+        judged: found.passes.length + found.violations.length,
+        lines: found.violations.flatMap(rule => rule.nodes.map(node => line(rule, node))),
+    }));";
+
+/// Where `tests/run` installs it.
+pub(crate) fn file() -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    root.join("target/browser/node_modules/axe-core/axe.min.js")
+}
+
+/// What breaks a rule in the frame that is open, below an element or on the whole page: rule,
+/// impact, element and reason, for contrast with the ratio that was found and the one needed.
+///
+/// Frames inside are not judged: switch to them first.
+#[track_caller]
+pub(crate) fn violations(browser: &Browser, below: Option<&str>) -> Vec<String> {
+    if browser.eval("typeof axe") != "object" {
+        browser.script(&std::fs::read_to_string(file()).unwrap(), &[]);
+    }
+    let options = json!({ "runOnly": RULES, "iframes": false, "resultTypes": ["violations"] });
+    let found = browser.script(RUN, &[json!(below), options]);
+    assert!(found["judged"].as_u64().unwrap() > 0, "axe found nothing to judge: {found}");
+    let lines = found["lines"].as_array().unwrap();
+    lines.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// Panics if something breaks a rule.
+#[track_caller]
+pub(crate) fn check(browser: &Browser, what: &str, below: Option<&str>) {
+    let found = violations(browser, below);
+    assert!(found.is_empty(), "{what} is not accessible:\n{}", found.join("\n"));
+}
+
+#[test]
+fn axe_finds_what_is_wrong_and_nothing_else() {
+    let Some(browser) = browser() else { return };
+    // Neither the judge nor the driver needs the leave of the page.
+    let strict = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">\
+        <script>document.title = ''</script><main>";
+    show(&browser, &CLEAN.replace("<main>", strict));
+    check(&browser, "a clean page", None);
+    let picture = "data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=";
+    let faults =
+        format!("{CLEAN}<div id=below><img src={picture}><p style='color: #999'>Pale</p></div>");
+    show(&browser, &faults);
+    let found = violations(&browser, Some("#below"));
+    let [contrast, picture] = found.as_slice() else { panic!("{found:#?}") };
+    assert!(contrast.starts_with("color-contrast (serious) at #below > p:"), "{contrast}");
+    assert!(contrast.contains("2.84") && contrast.contains("4.5:1"), "{contrast}");
+    assert!(picture.starts_with("image-alt (critical) at img:"), "{picture}");
+    let text = failure(|| check(&browser, "the page", None));
+    assert!(text.contains("region (moderate) at"), "{text}");
+}

@@ -1,0 +1,13 @@
+//! Pages as people meet them: in a browser, with mouse and keyboard, judged by axe.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
+
+mod axe;
+mod driver;
+mod installed;
+#[allow(dead_code, reason = "what the tests of the preview start from")]
+mod preview;
+mod process;
+mod self_test;
+
+use driver::Browser;
+use installed::browser;

@@ -1,0 +1,77 @@
+//! A process that serves, says where, and does not outlive its test.
+
+use std::fmt::Write as _;
+use std::io::{BufRead as _, BufReader, Read};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// How long a process has until it says where it serves.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A running process; dropped, it is killed and reaped.
+pub(crate) struct Process {
+    child: Child,
+    /// What it prints, line by line, read until its end so that it never waits for a reader.
+    lines: Receiver<String>,
+}
+
+impl Process {
+    /// Starts a command and waits for a line that tells what is asked for.
+    #[track_caller]
+    pub(crate) fn start<T>(
+        command: &mut Command,
+        wanted: &str,
+        found: impl Fn(&str) -> Option<T>,
+    ) -> (Self, T) {
+        let command = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let child = command.spawn();
+        let mut child = child.unwrap_or_else(|error| panic!("{command:?}: {error}"));
+        let (sender, lines) = channel();
+        forward(child.stdout.take().unwrap(), sender.clone());
+        forward(child.stderr.take().unwrap(), sender);
+        let process = Self { child, lines };
+        let mut said = String::new();
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let left = deadline.saturating_duration_since(Instant::now());
+            let Ok(line) = process.lines.recv_timeout(left) else {
+                panic!("{command:?} did not tell {wanted}; it said:\n{said}");
+            };
+            if let Some(found) = found(&line) {
+                return (process, found);
+            }
+            let _ = writeln!(said, "{line}");
+        }
+    }
+
+    /// Gives it the time to end by itself.
+    pub(crate) fn wait(&mut self) {
+        let deadline = Instant::now() + Duration::from_secs(5);
+        while matches!(self.child.try_wait(), Ok(None)) && Instant::now() < deadline {
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// Its number.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn forward(stream: impl Read + Send + 'static, lines: Sender<String>) {
+    thread::spawn(move || {
+        for line in BufReader::new(stream).split(b'\n').map_while(Result::ok) {
+            // Nobody listens any more once the process is dropped; it is still read to its end.
+            let _ = lines.send(String::from_utf8_lossy(&line).into_owned());
+        }
+    });
+}
