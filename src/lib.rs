@@ -12,6 +12,7 @@ pub mod ident;
 pub mod manifest;
 pub mod model;
 pub mod output;
+pub mod preview;
 pub mod resolve;
 pub mod servicedesk_plus;
 pub mod servicenow;

@@ -24,7 +24,8 @@ const LAYERS: &[(&str, u8, u8)] = &[
     ("servicenow", 4, 3),
     ("output", 5, 1),
     ("simulator", 5, 4),
-    ("lib", 6, 5),
+    ("preview", 6, 5),
+    ("lib", 7, 6),
 ];
 
 /// The source files of the library: module, path, text.

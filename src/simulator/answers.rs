@@ -11,18 +11,29 @@ pub(super) fn answers(cast: &mut Cast<'_>, answers: &[Answer]) -> Vec<Value> {
 }
 
 fn answer(cast: &mut Cast<'_>, answer: &Answer) -> Value {
+    let mut keys = keys(answer);
+    // One that no request takes is told with its line.
+    keys.insert("line".to_owned(), answer.line.into());
+    if !answer.meanwhile.is_empty() {
+        let actions = answer.meanwhile.iter().map(|when| steps::action(cast, when));
+        keys.insert("meanwhile".to_owned(), Value::Array(actions.collect()));
+    }
+    Value::Object(keys)
+}
+
+/// An answer during which nothing else happens, and which may be left over.
+pub(super) fn alone(answer: &Answer) -> Value {
+    Value::Object(keys(answer))
+}
+
+fn keys(answer: &Answer) -> Map<String, Value> {
     let mut keys = Map::new();
     keys.insert("times".to_owned(), answer.times.into());
-    keys.insert("line".to_owned(), answer.line.into());
     if let Some(to) = &answer.to {
         keys.insert("to".to_owned(), to.to_string().into());
     }
     if let Some(takes) = answer.takes {
         keys.insert("takes".to_owned(), takes.into());
-    }
-    if !answer.meanwhile.is_empty() {
-        let actions = answer.meanwhile.iter().map(|when| steps::action(cast, when));
-        keys.insert("meanwhile".to_owned(), Value::Array(actions.collect()));
     }
     let reply = match &answer.reply {
         Reply::Proper => json!({}),
@@ -42,5 +53,5 @@ fn answer(cast: &mut Cast<'_>, answer: &Answer) -> Value {
     if let Value::Object(reply) = reply {
         keys.extend(reply);
     }
-    Value::Object(keys)
+    keys
 }

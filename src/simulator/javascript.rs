@@ -4,7 +4,9 @@
 //! the platform uses.
 
 use rquickjs::context::EvalOptions;
-use rquickjs::{CatchResultExt, CaughtError, Context, Ctx, Function, Object, Runtime, Value};
+use rquickjs::{
+    CatchResultExt, CaughtError, Context, Ctx, Function, Object, Persistent, Runtime, Value,
+};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -59,6 +61,7 @@ pub const RUNTIME: &[(&str, &str)] = &[
     file!("transport.js"),
     file!("rest_message.js"),
     file!("script_include.js"),
+    file!("form.js"),
     file!("queue.js"),
     file!("business_rule.js"),
     file!("watched.js"),
@@ -75,56 +78,122 @@ const STACK_BYTES: usize = 512 * 1024;
 
 /// Runs the scenario of a world and tells what happened; both are JSON.
 pub fn run(world: &str) -> Result<String, EngineError> {
-    let runtime = Runtime::new().map_err(|error| failed(&error))?;
-    runtime.set_memory_limit(MEMORY_BYTES);
-    runtime.set_max_stack_size(STACK_BYTES);
-    // Counted rather than timed, so that every machine stops at the same place.
-    let ticks = Rc::new(Cell::new(0));
-    let counted = Rc::clone(&ticks);
-    runtime.set_interrupt_handler(Some(Box::new(move || {
-        counted.set(counted.get() + 1);
-        counted.get() > MOST_TICKS
-    })));
-    let context = Context::full(&runtime).map_err(|error| failed(&error))?;
-    let outcome = context.with(|ctx| simulate(&ctx, world, &ticks));
-    outcome.map_err(|error| match error {
-        EngineError::Failed(at) if ticks.get() > MOST_TICKS => EngineError::Endless { at },
-        other => other,
+    Engine::new()?.within(|ctx| {
+        load(ctx, world)?;
+        ctx.eval_with_options(SIMULATE, options("start.js"))
     })
 }
 
-fn simulate(ctx: &Ctx<'_>, world: &str, ticks: &Rc<Cell<u32>>) -> Result<String, EngineError> {
-    let ticks = Rc::clone(ticks);
-    let run = move || -> rquickjs::Result<String> {
+/// A world in which one thing after the other happens, as somebody asks for it.
+pub(super) struct Live {
+    // Goes before the engine that it lives in.
+    step: Persistent<Function<'static>>,
+    engine: Engine,
+}
+
+impl Live {
+    /// Sets up a world; its own steps are not done.
+    pub(super) fn begin(world: &str) -> Result<Self, EngineError> {
+        let engine = Engine::new()?;
+        let step = engine.within(|ctx| {
+            load(ctx, world)?;
+            let step: Function<'_> = ctx.eval_with_options(BEGIN, options("start.js"))?;
+            Ok(Persistent::save(ctx, step))
+        })?;
+        Ok(Self { step, engine })
+    }
+
+    /// Does one thing and tells what happened; both are JSON.
+    pub(super) fn step(&self, action: &str) -> Result<String, EngineError> {
+        self.engine.within(|ctx| self.step.clone().restore(ctx)?.call((action,)))
+    }
+}
+
+/// An engine that counts what scripts do.
+struct Engine {
+    context: Context,
+    ticks: Rc<Cell<u32>>,
+}
+
+impl Engine {
+    fn new() -> Result<Self, EngineError> {
+        let runtime = Runtime::new().map_err(|error| failed(&error))?;
+        runtime.set_memory_limit(MEMORY_BYTES);
+        runtime.set_max_stack_size(STACK_BYTES);
+        // Counted rather than timed, so that every machine stops at the same place.
+        let ticks = Rc::new(Cell::new(0));
+        let counted = Rc::clone(&ticks);
+        runtime.set_interrupt_handler(Some(Box::new(move || {
+            counted.set(counted.get() + 1);
+            counted.get() > MOST_TICKS
+        })));
+        let context = Context::full(&runtime).map_err(|error| failed(&error))?;
+        let engine = Self { context, ticks };
+        engine.within(|ctx| engine.offer_host(ctx))?;
+        Ok(engine)
+    }
+
+    /// What the stand-in needs of an engine.
+    fn offer_host(&self, ctx: &Ctx<'_>) -> rquickjs::Result<()> {
+        let ticks = Rc::clone(&self.ticks);
         let simulator = Object::new(ctx.clone())?;
         let host = Object::new(ctx.clone())?;
         host.set("evaluate", Function::new(ctx.clone(), evaluate)?)?;
         host.set("compile", Function::new(ctx.clone(), compile)?)?;
         host.set("begin", Function::new(ctx.clone(), move || ticks.set(0))?)?;
         simulator.set("host", host)?;
-        ctx.globals().set("simulator", simulator)?;
-        for (name, script) in RUNTIME {
-            evaluate(ctx.clone(), (*script).to_owned(), (*name).to_owned())?;
-        }
-        ctx.globals().set("world", ctx.json_parse(world)?)?;
-        ctx.eval_with_options(START, options("start.js"))
-    };
-    run().catch(ctx).map_err(|error| failure(&error))
+        ctx.globals().set("simulator", simulator)
+    }
+
+    fn within<T>(
+        &self,
+        work: impl FnOnce(&Ctx<'_>) -> rquickjs::Result<T>,
+    ) -> Result<T, EngineError> {
+        let done = self.context.with(|ctx| work(&ctx).catch(&ctx).map_err(|it| failure(&it)));
+        done.map_err(|error| match error {
+            EngineError::Failed(at) if self.ticks.get() > MOST_TICKS => EngineError::Endless { at },
+            other => other,
+        })
+    }
 }
 
-/// Hides the stand-in from the scripts, takes away what ES5 does not have, and begins.
-const START: &str = "
-(function(global) {
-    var simulator = global.simulator;
-    var world = global.world;
-    var stringify = JSON.stringify;
+/// The stand-in, and the world for it.
+fn load(ctx: &Ctx<'_>, world: &str) -> rquickjs::Result<()> {
+    for (name, script) in RUNTIME {
+        evaluate(ctx.clone(), (*script).to_owned(), (*name).to_owned())?;
+    }
+    ctx.globals().set("world", ctx.json_parse(world)?)
+}
 
-    delete global.simulator;
-    delete global.world;
-    simulator.onlyEs5(global);
-    return stringify(simulator.simulate(world, global));
-})(this);
-";
+macro_rules! start {
+    ($($begin:literal)*) => {
+        concat!(
+            "(function(global) {
+                var simulator = global.simulator;
+                var world = global.world;
+                var stringify = JSON.stringify;
+                var parse = JSON.parse;
+
+                delete global.simulator;
+                delete global.world;
+                simulator.onlyEs5(global);
+            ",
+            $($begin,)*
+            "})(this);"
+        )
+    };
+}
+
+/// Hides the stand-in from the scripts, takes away what ES5 does not have, and runs the scenario.
+const SIMULATE: &str = start!("return stringify(simulator.simulate(world, global));");
+
+/// The same, but waits to be told what happens.
+const BEGIN: &str = start!(
+    "simulator.begin(world, global);
+    return function(action) {
+        return stringify(simulator.step(parse(action)));
+    };"
+);
 
 /// A script in the global scope, as the platform runs script includes.
 #[expect(clippy::needless_pass_by_value, reason = "the engine hands values over")]

@@ -7,6 +7,7 @@
 //! every machine.
 
 mod answers;
+mod assumed;
 mod cast;
 mod compare;
 mod dictionary;
@@ -17,6 +18,7 @@ mod observed;
 mod record;
 mod records;
 pub mod scenario;
+mod session;
 mod steps;
 mod world;
 
@@ -25,6 +27,7 @@ pub use instance::{Instance, InstanceError};
 pub use javascript::{EngineError, RUNTIME, run as run_world};
 pub use observed::{Costs, Observed, Transaction};
 pub use record::then as recorded;
+pub use session::{Done, Session, SessionError};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, ShapeProblem};
 use indexmap::IndexMap;

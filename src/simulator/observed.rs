@@ -34,7 +34,7 @@ pub struct Observed {
 /// Something that ran at a stretch.
 #[derive(Debug, Clone, Deserialize, Serialize)]
 pub struct Transaction {
-    /// Its kind: `save`, `ajax`, `job`, `event` or `script`.
+    /// Its kind: `save`, `ajax`, `job`, `event`, `script`, `form`, `page` or `reference`.
     pub kind: String,
     /// The record, method, rule or script action.
     pub name: String,
@@ -95,14 +95,21 @@ pub(super) fn read(
     outcome: &str,
     keys: &IndexMap<String, String>,
 ) -> Result<Vec<Observed>, serde_json::Error> {
-    let mut outcome: Value = serde_json::from_str(outcome)?;
-    for step in outcome["steps"].as_array_mut().into_iter().flatten() {
-        step["answer"] = parsed(&step["answer"]);
-        for request in step["requests"].as_array_mut().into_iter().flatten() {
-            request["body"] = parsed(&request["text"]);
-        }
+    let outcome: Value = serde_json::from_str(outcome)?;
+    let steps = outcome["steps"].as_array().into_iter().flatten();
+    steps.map(|step| read_step(step.clone(), keys)).collect()
+}
+
+/// The same for one step.
+pub(super) fn read_step(
+    mut step: Value,
+    keys: &IndexMap<String, String>,
+) -> Result<Observed, serde_json::Error> {
+    step["answer"] = parsed(&step["answer"]);
+    for request in step["requests"].as_array_mut().into_iter().flatten() {
+        request["body"] = parsed(&request["text"]);
     }
-    serde_json::from_value(name(&outcome["steps"], keys))
+    serde_json::from_value(name(&step, keys))
 }
 
 /// A text as the JSON value that it is, if it is one.

@@ -3,7 +3,7 @@
 use super::cast::Cast;
 use super::dictionary::Dictionary;
 use super::instance::Instance;
-use super::records::{NOW, Row, Rows};
+use super::records::{NOW, Records, Row, Rows};
 use super::scenario::{Flashduty, Hidden, Place, Scenario};
 use super::{answers, steps};
 use crate::diagnostic::Diagnostics;
@@ -28,6 +28,9 @@ pub(super) struct World {
     hidden: Vec<Value>,
     answers: Vec<Value>,
     steps: Vec<Value>,
+    /// Who is who, for what is asked for later.
+    #[serde(skip)]
+    pub(super) records: Records,
 }
 
 /// A text that must not leave the instance.
@@ -69,6 +72,7 @@ pub(super) fn world(
         answers,
         steps,
         dictionary: cast.dictionary,
+        records: cast.records,
     };
     if cast.findings.is_empty() {
         return Ok(world);

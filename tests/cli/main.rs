@@ -9,6 +9,7 @@ mod check;
 #[cfg(unix)]
 mod hostile;
 mod init;
+mod preview;
 mod schema;
 mod several;
 mod simulate;

@@ -11,6 +11,7 @@ mod platform;
 mod queue;
 mod refuses;
 mod runtime;
+mod session;
 mod web;
 
 use serde_json::{Value, json};

@@ -1,7 +1,9 @@
 //! The arguments, whose comments are the help.
 
+mod preview;
 mod simulate;
 
+pub(crate) use preview::PreviewArgs;
 pub(crate) use simulate::{SimulateArgs, SimulationFormat};
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -28,6 +30,7 @@ Examples:
   sn-gen build --check    in CI: is generated/ what mappings.yaml makes?
   sn-gen verify set.xml   is this update set sound?
   sn-gen simulate         do the generated scripts do what tests/scenarios expects?
+  sn-gen preview          the dialog in a browser, on a simulated instance
 
 Exit codes:
   0  done, or up to date
@@ -39,6 +42,7 @@ Exit codes:
 pub(crate) enum Command {
     Build(BuildArgs),
     Init(InitArgs),
+    Preview(PreviewArgs),
     Schema(SchemaArgs),
     Simulate(SimulateArgs),
     Verify(VerifyArgs),

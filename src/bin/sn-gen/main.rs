@@ -7,6 +7,7 @@ mod init;
 mod outcome;
 mod parallel;
 mod pipeline;
+mod preview;
 mod read;
 mod report;
 mod scenarios;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Build(args) => build::run(&args, &mut reporter),
         Command::Init(args) => init::run(&args, &mut reporter),
+        Command::Preview(args) => Ok(preview::run(&args, &mut reporter)),
         Command::Schema(args) => Ok(schema::run(&args, &mut reporter)),
         Command::Simulate(args) => simulate::run(&args, &mut reporter),
         Command::Verify(args) => Ok(verify::run(&args, &mut reporter)),

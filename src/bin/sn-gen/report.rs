@@ -7,6 +7,7 @@ mod diff;
 mod document;
 mod github;
 mod human;
+mod preview;
 mod simulation;
 mod verdict;
 

@@ -3,7 +3,7 @@
 use crate::pipeline::{self, Findings};
 use crate::walk;
 use anyhow::Result;
-use sn_gen::diagnostic::FileKind;
+use sn_gen::diagnostic::{FileKind, Source};
 use sn_gen::shown::shown;
 use sn_gen::simulator::scenario::{Reading, Scenario};
 use std::collections::BTreeSet;
@@ -48,13 +48,16 @@ impl ScenarioFile {
     pub(crate) fn read(path: &Path) -> Self {
         let path = path.to_owned();
         match pipeline::source(FileKind::Scenario, &path) {
-            Ok(source) => {
-                let Reading { scenario, diagnostics } = Scenario::read(&source);
-                let findings = Findings { source, diagnostics, is_unreadable: false };
-                Self { path, findings, scenario }
-            }
+            Ok(source) => Self::of(path, source),
             Err(findings) => Self { path, findings, scenario: None },
         }
+    }
+
+    /// The scenario of a text.
+    pub(crate) fn of(path: PathBuf, source: Source) -> Self {
+        let Reading { scenario, diagnostics } = Scenario::read(&source);
+        let findings = Findings { source, diagnostics, is_unreadable: false };
+        Self { path, findings, scenario }
     }
 
     /// Its path as people see it.

@@ -17,19 +17,21 @@
     };
 
     function rolesOf(sysId) {
-        return roleNames('role', simulator.table('sys_user_has_role').rows.filter(function(row) {
+        var rows = simulator.table('sys_user_has_role').rows.filter(function(row) {
             return row.user === sysId && row.state !== 'inactive';
-        }));
+        });
+
+        return simulator.roleNames('role', rows);
     }
 
-    // What the roles are called to which rows refer.
-    function roleNames(column, rows) {
+    /** What the roles are called to which rows refer. */
+    simulator.roleNames = function(column, rows) {
         var roles = simulator.table('sys_user_role');
 
         return rows.map(function(row) {
             return simulator.rowOf(roles, row[column]).name;
         });
-    }
+    };
 
     /** Whether a user has one of several roles; an administrator has all. */
     simulator.hasRole = function(user, roles) {
@@ -62,18 +64,18 @@
     };
 
     /**
-     * Whether a user may run a client-callable script include: an access control of that name asks
-     * for a role of theirs. Without one the platform's own `*` rule decides, which nobody should
-     * rely on (scan rule SE10083).
+     * Whether a user may do what a delivered access control guards: it asks for a role of theirs.
+     * Without one the platform's own `*` rule decides, which nobody should rely on (scan rule
+     * SE10083).
      */
-    simulator.mayExecute = function(user, name) {
+    simulator.isAllowed = function(user, type, operation, name) {
         var controls = simulator.table('sys_security_acl').rows.filter(function(row) {
-            return row.name === name && row.type === 'client_callable_script_include' &&
-                row.operation === 'execute' && row.active === '1';
+            return row.name === name && row.type === type && row.operation === operation &&
+                row.active === '1';
         });
 
         if (controls.length === 0) {
-            simulator.fault('no access control lets anybody execute ' + name);
+            simulator.fault('no access control lets anybody ' + operation + ' ' + name);
         }
         return controls.length > 0 && controls.every(function(control) {
             var roles = rolesOfControl(control);
@@ -84,7 +86,7 @@
     function rolesOfControl(control) {
         var rows = simulator.table('sys_security_acl_role').rows;
 
-        return roleNames('sys_user_role', rows.filter(function(row) {
+        return simulator.roleNames('sys_user_role', rows.filter(function(row) {
             return row.sys_security_acl === control.sys_id;
         }));
     }

@@ -36,8 +36,8 @@
         })[0];
     }
 
-    // The text of a key in the language of the session, else in English, as the platform does.
-    function message(key, language) {
+    /** The text of a key in a language, else in English, as the platform does. */
+    simulator.messageOf = function(key, language) {
         var rows = simulator.table('sys_ui_message').rows.filter(function(row) {
             return row.key.toLowerCase() === key.toLowerCase();
         });
@@ -52,7 +52,7 @@
             simulator.fault('there is no message ' + key);
         }
         return (own || english || { message: key }).message;
-    }
+    };
 
     function registered(name, table) {
         return simulator.table('sysevent_register').rows.some(function(row) {
@@ -109,7 +109,7 @@
         },
         getMessage: function(key, values) {
             var list = values === undefined ? [] : Array.isArray(values) ? values : [values];
-            var text = message(String(key), session().language);
+            var text = simulator.messageOf(String(key), session().language);
 
             // java.text.MessageFormat takes it for the beginning of a text without placeholders.
             if (list.length > 0 && text.replace(/''/g, '').indexOf('\'') >= 0) {

@@ -36,6 +36,20 @@
         properties: function(action) {
             fillProperties(action.values);
         },
+        answers: function(action) {
+            simulator.answers = { list: action.list, next: 0 };
+        },
+        form: function(action, session) {
+            answer(simulator.form(simulator.table(action.table), action.sys_id, action.columns,
+                session));
+        },
+        page: function(action, session) {
+            answer(simulator.page(action.name, action.messages, session));
+        },
+        reference: function(action, session) {
+            answer(simulator.lookUp(simulator.table(action.table), action.query, action.text,
+                session));
+        },
         script: function(action, session) {
             var result = simulator.transact('script', action.name, session, function() {
                 return simulator.host.evaluate(action.script, action.file);
@@ -47,18 +61,23 @@
         }
     };
 
+    function answer(value) {
+        simulator.observed.answer = JSON.stringify(value);
+    }
+
     /** Runs the scenario of a world. */
     simulator.simulate = function(world, global) {
         var steps;
 
-        begin(world, global);
-        steps = world.steps.map(step);
+        simulator.begin(world, global);
+        steps = world.steps.map(simulator.step);
         simulator.noticeAnswers();
         steps[steps.length - 1].faults = steps[steps.length - 1].faults.concat(simulator.faults);
         return { steps: steps };
     };
 
-    function begin(world, global) {
+    /** Sets up a world; steps may follow. */
+    simulator.begin = function(world, global) {
         simulator.world = world;
         simulator.global = global;
         simulator.answers = { list: world.answers, next: 0 };
@@ -80,7 +99,7 @@
             simulator.globals[name] = global[name];
         });
         simulator.loadScriptIncludes();
-    }
+    };
 
     function fillProperties(values) {
         Object.keys(values).forEach(function(name) {
@@ -103,7 +122,8 @@
         };
     }
 
-    function step(action) {
+    /** Does one thing and tells what happened. */
+    simulator.step = function(action) {
         if (simulator.host.begin) {
             simulator.host.begin();
         }
@@ -115,7 +135,7 @@
             Object.keys(action.watch));
         simulator.observed.faults = simulator.faults.splice(0);
         return simulator.observed;
-    }
+    };
 
     /** Does what a scenario says, one after the other. */
     simulator.perform = function(list) {

@@ -86,7 +86,7 @@
         if (user.isGuest && !Processor.prototype.isPublic()) {
             return false;
         }
-        return simulator.mayExecute(user, name) &&
+        return simulator.isAllowed(user, 'client_callable_script_include', 'execute', name) &&
             typeof Processor.prototype[method] === 'function';
     }
 

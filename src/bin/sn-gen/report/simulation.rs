@@ -100,7 +100,8 @@ impl Reporter {
         }
     }
 
-    fn found(&mut self, findings: &Findings) {
+    /// Prints what was found in a file.
+    pub(crate) fn found(&mut self, findings: &Findings) {
         let report = [findings.report()];
         match self.format {
             Format::Github => self.commands(&diagnostic::github(&report)),
@@ -137,7 +138,7 @@ fn our_mistake(args: &SimulateArgs) -> Option<&'static str> {
 }
 
 /// How many errors a file has.
-fn errors(findings: &Findings) -> String {
+pub(super) fn errors(findings: &Findings) -> String {
     let errors = count(findings.diagnostics.count(Severity::Error), "error");
     format!("`{}` has {errors}", visible(findings.source.name()))
 }

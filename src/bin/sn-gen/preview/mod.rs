@@ -1,0 +1,74 @@
+//! `sn-gen preview`: the dialog in a browser, working.
+//!
+//! One thread has the simulated instance and answers one request after the other, as the scripts of a
+//! session do on an instance; each request waits for its answer in a thread of its own, so that
+//! slow ones overlap as they do on a network.
+
+mod request;
+mod scene;
+mod server;
+
+pub(crate) use scene::Refusal;
+
+use crate::args::PreviewArgs;
+use crate::exit::Exit;
+use crate::report::Reporter;
+use server::Server;
+use sn_gen::preview::{Preview, Response, problem};
+use std::time::Instant;
+
+pub(crate) fn run(args: &PreviewArgs, reporter: &mut Reporter) -> Exit {
+    let scene = match scene::set_up(args) {
+        Ok(scene) => scene,
+        Err(refusal) => {
+            reporter.refusal(&refusal);
+            return refusal.exit;
+        }
+    };
+    reporter.found(&scene.findings);
+    let server = match Server::bind(args.port) {
+        Ok(server) => server,
+        Err(error) => {
+            reporter.not_listening(args.port, &error);
+            return Exit::Refused;
+        }
+    };
+    let address = server.address();
+    reporter.serving(args, &address);
+    if !args.no_open
+        && let Err(error) = open::that(&address)
+    {
+        reporter.no_browser(&error, &address);
+    }
+    Instance { args, preview: Ok(scene.preview), last: Instant::now() }.serve(server);
+    Exit::Done
+}
+
+/// The instance, begun anew whenever its form is loaded.
+struct Instance<'a> {
+    args: &'a PreviewArgs,
+    /// Why there is none, if the spec has become faulty.
+    preview: Result<Preview, Refusal>,
+    last: Instant,
+}
+
+impl Instance<'_> {
+    fn serve(mut self, server: Server) {
+        for job in server.jobs() {
+            let response = self.answer(&job.request);
+            job.reply(response);
+        }
+    }
+
+    fn answer(&mut self, request: &sn_gen::preview::Request) -> Response {
+        if request.is_form() {
+            self.preview = scene::set_up(self.args).map(|scene| scene.preview);
+        }
+        let passed = self.last.elapsed();
+        self.last = Instant::now();
+        match &mut self.preview {
+            Ok(preview) => preview.answer(request, passed),
+            Err(refusal) => problem("There is nothing to show", &refusal.to_string()),
+        }
+    }
+}

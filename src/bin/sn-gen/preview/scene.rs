@@ -1,0 +1,85 @@
+//! From the spec's file to an instance that shows its dialog.
+
+use crate::args::PreviewArgs;
+use crate::exit::Exit;
+use crate::pipeline::{self, Findings};
+use crate::scenarios::ScenarioFile;
+use crate::templates;
+use anyhow::Error;
+use sn_gen::diagnostic::{Look, human};
+use sn_gen::engine::Engine;
+use sn_gen::preview::{Preview, standard_scenario};
+use sn_gen::simulator::{Instance, InstanceError, SessionError};
+use std::fmt;
+use std::path::PathBuf;
+
+/// Why there is nothing to show.
+pub(crate) struct Refusal {
+    pub(crate) exit: Exit,
+    /// What is wrong with the spec or the scenario.
+    pub(crate) findings: Option<Findings>,
+    /// What else is wrong.
+    pub(crate) error: Option<Error>,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(findings) = &self.findings {
+            write!(f, "{}", human(&[findings.report()], Look::Plain))?;
+        }
+        match &self.error {
+            Some(error) => write!(f, "{error:#}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<E: Into<Error>> From<E> for Refusal {
+    fn from(error: E) -> Self {
+        Self { exit: Exit::Refused, findings: None, error: Some(error.into()) }
+    }
+}
+
+impl Refusal {
+    fn faulty(findings: Findings) -> Self {
+        let exit = if findings.is_unreadable { Exit::Refused } else { Exit::Wrong };
+        Self { exit, findings: Some(findings), error: None }
+    }
+}
+
+/// An instance, and what was found in its spec.
+pub(super) struct Scene {
+    pub(super) preview: Preview,
+    /// Warnings.
+    pub(super) findings: Findings,
+}
+
+/// Generates from the spec and installs it.
+pub(super) fn set_up(args: &PreviewArgs) -> Result<Scene, Refusal> {
+    let overrides = args.templates.as_deref().map(templates::read).transpose()?;
+    let engine = Engine::new(overrides.unwrap_or_default())?;
+    let (findings, integration) = pipeline::generate(&args.spec, &engine);
+    let Some(integration) = integration? else {
+        return Err(Refusal::faulty(findings));
+    };
+    let Some(servicenow) = &integration.model.servicenow else {
+        let error = Some(InstanceError::NoServiceNow.into());
+        return Err(Refusal { exit: Exit::Wrong, findings: None, error });
+    };
+    let instance = Instance::new(&integration.model, &integration.artifacts)?;
+    let instance = instance.assuming(servicenow);
+    let file = match &args.scenario {
+        Some(path) => ScenarioFile::read(path),
+        None => ScenarioFile::of(PathBuf::new(), standard_scenario(servicenow)),
+    };
+    let Some(scenario) = file.scenario else {
+        return Err(Refusal::faulty(file.findings));
+    };
+    match Preview::new(servicenow, &instance, &scenario) {
+        Ok(preview) => Ok(Scene { preview, findings }),
+        Err(SessionError::Scenario(diagnostics)) => {
+            Err(Refusal::faulty(Findings { diagnostics, ..file.findings }))
+        }
+        Err(SessionError::Simulation(error)) => Err(error.into()),
+    }
+}

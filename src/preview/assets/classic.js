@@ -1,0 +1,65 @@
+/**
+ * The classic form: its buttons run the UI action's script.
+ */
+(function () {
+    'use strict';
+
+    const { request, strict, drawForm, classicForm, offerMessages, save, drawPanel } =
+        window.preview;
+
+    window.GlideUI = strict('GlideUI', {
+        get: () => strict('GlideUI', {
+            addOutputMessage({ msg, type }) {
+                window.g_form[type === 'error' ? 'addErrorMessage' : 'addInfoMessage'](msg);
+            }
+        })
+    });
+
+    function button(action) {
+        const made = document.createElement('button');
+        const script = document.createElement('script');
+        offerMessages(action.messages);
+        script.textContent = action.script;
+        document.body.append(script);
+        made.type = 'button';
+        made.id = action.action_name;
+        made.className = 'btn btn-default form_action_button';
+        made.title = action.hint;
+        made.textContent = action.name;
+        made.setAttribute('onclick', action.onclick);
+        return made;
+    }
+
+    function updateButton(form) {
+        const made = document.createElement('button');
+        made.type = 'button';
+        made.id = 'sysverb_update';
+        made.className = 'btn btn-default form_action_button';
+        made.textContent = 'Update';
+        made.addEventListener('click', () => save(form));
+        return made;
+    }
+
+    window.preview.load = async () => {
+        const page = await request('/form');
+        const { settings, table, form } = page;
+        document.documentElement.dataset.theme = settings.theme;
+        document.documentElement.lang = settings.language;
+        drawPanel(page);
+        if (!form) {
+            document.getElementById('form_title').textContent =
+                'Security constraints prevent access to requested page';
+            return;
+        }
+        const actions = form.buttons.filter((it) => it.form_button || it.form_context_menu);
+        form.state = drawForm(document.getElementById('form_fields'), form.fields);
+        window.g_form = classicForm(form, settings.record, table);
+        document.getElementById('form_title').textContent = form.label;
+        document.getElementById('form_number').textContent = form.fields[0].display;
+        document.getElementById('form_buttons').replaceChildren(
+            ...actions.map(button), updateButton(form));
+        document.body.dataset.ready = 'true';
+    };
+
+    window.preview.load();
+})();

@@ -1,0 +1,153 @@
+/**
+ * The reference field of classic pages: suggestions while typing, a list behind the magnifier, and
+ * a hidden value that is empty as long as the text names no record.
+ */
+(function () {
+    'use strict';
+
+    const { request } = window.preview;
+
+    function parts(id) {
+        return {
+            value: document.getElementById(id),
+            display: document.getElementById('sys_display.' + id),
+            list: document.getElementById('AC.' + id)
+        };
+    }
+
+    function close({ display, list }) {
+        list.hidden = true;
+        list.replaceChildren();
+        display.setAttribute('aria-expanded', 'false');
+        display.removeAttribute('aria-activedescendant');
+    }
+
+    function set(field, sysId, name) {
+        field.value.value = sysId;
+        field.display.value = name;
+        close(field);
+        // The platform calls the handler of the hidden field; it fires no event.
+        if (typeof field.value.onchange === 'function') {
+            field.value.onchange();
+        }
+    }
+
+    function draw(field, found) {
+        close(field);
+        found.forEach((record, index) => {
+            const option = document.createElement('div');
+            option.id = `${field.list.id}.${index}`;
+            option.className = 'ac_item';
+            option.setAttribute('role', 'option');
+            option.setAttribute('aria-selected', 'false');
+            option.textContent = record.name;
+            option.dataset.sysId = record.sys_id;
+            option.addEventListener('mousedown', (event) => event.preventDefault());
+            option.addEventListener('click', () => set(field, record.sys_id, record.name));
+            field.list.append(option);
+        });
+        field.list.hidden = found.length === 0;
+        field.display.setAttribute('aria-expanded', String(found.length > 0));
+    }
+
+    function suggest(field, text) {
+        const { table, query } = field.display.dataset;
+        field.asked = text;
+        return request('/reference.do', { table, query: query || '', text }).then((found) => {
+            if (field.asked === text) {
+                draw(field, found);
+            }
+            return found;
+        });
+    }
+
+    function active(field) {
+        return field.list.querySelector('[aria-selected="true"]');
+    }
+
+    function move(field, by) {
+        const options = Array.from(field.list.children);
+        const now = options.indexOf(active(field));
+        const next = options[(now + by + options.length) % options.length];
+        options.forEach((option) => option.setAttribute('aria-selected', String(option === next)));
+        if (next) {
+            field.display.setAttribute('aria-activedescendant', next.id);
+            next.scrollIntoView({ block: 'nearest' });
+        }
+    }
+
+    function key(field, event) {
+        const chosen = active(field);
+        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+            event.preventDefault();
+            move(field, event.key === 'ArrowDown' ? 1 : -1);
+        } else if (event.key === 'Enter' && chosen) {
+            event.preventDefault();
+            set(field, chosen.dataset.sysId, chosen.textContent);
+        } else if (event.key === 'Escape' && !field.list.hidden) {
+            event.stopPropagation();
+            close(field);
+        }
+    }
+
+    // Leaving the field takes a name that was typed in full; other text stands for no record.
+    function leave(field) {
+        const text = field.display.value.trim();
+        const same = Array.from(field.list.children).filter((option) =>
+            option.textContent.toLowerCase() === text.toLowerCase());
+        if (same.length === 1 && !field.value.value) {
+            set(field, same[0].dataset.sysId, same[0].textContent);
+        }
+        close(field);
+    }
+
+    function fieldOf(element) {
+        const id = element.dataset && (element.dataset.ref || element.dataset.lookup);
+        return id ? parts(id) : null;
+    }
+
+    const fields = new Map();
+
+    function known(element) {
+        const found = fieldOf(element);
+        if (!found) {
+            return null;
+        }
+        if (!fields.has(found.display)) {
+            fields.set(found.display, found);
+        }
+        return fields.get(found.display);
+    }
+
+    document.addEventListener('input', (event) => {
+        const field = event.target.dataset.ref && known(event.target);
+        if (field) {
+            field.value.value = '';
+            if (event.target.value) {
+                suggest(field, event.target.value);
+            } else {
+                set(field, '', '');
+            }
+        }
+    });
+    document.addEventListener('keydown', (event) => {
+        const field = event.target.dataset && event.target.dataset.ref && known(event.target);
+        if (field) {
+            key(field, event);
+        }
+    }, true);
+    document.addEventListener('focusout', (event) => {
+        const field = event.target.dataset && event.target.dataset.ref && known(event.target);
+        if (field) {
+            leave(field);
+        }
+    });
+    document.addEventListener('click', (event) => {
+        const button = event.target.closest('[data-lookup]');
+        if (button) {
+            const field = known(button);
+            field.display.focus();
+            suggest(field, '');
+        }
+    });
+})();

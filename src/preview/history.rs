@@ -1,0 +1,74 @@
+//! What the instance did since the page was loaded, for the panel.
+
+use crate::simulator::Observed;
+use indexmap::IndexMap;
+use serde::Serialize;
+use std::collections::VecDeque;
+
+/// How many entries are kept.
+const KEPT: usize = 200;
+
+/// What was done, oldest first.
+#[derive(Debug, Default)]
+pub(super) struct History {
+    entries: VecDeque<Entry>,
+    count: usize,
+}
+
+/// One thing that was done.
+#[derive(Debug, Serialize)]
+pub(super) struct Entry {
+    /// Its place since the beginning, from 1.
+    number: usize,
+    /// `ajax`, `page` and so on.
+    kind: &'static str,
+    /// What was asked for.
+    what: String,
+    /// The parameters of the request.
+    parameters: IndexMap<String, String>,
+    /// What came of it; nothing for a fault in the browser.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    observed: Option<Observed>,
+    /// What the platform's part in the browser refused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fault: Option<String>,
+}
+
+impl History {
+    /// Keeps what came of a request.
+    pub(super) fn add(
+        &mut self,
+        kind: &'static str,
+        what: &str,
+        parameters: IndexMap<String, String>,
+        observed: Observed,
+    ) {
+        self.push(kind, what, parameters, Some(observed), None);
+    }
+
+    /// Keeps a fault of a script in the browser.
+    pub(super) fn fault(&mut self, fault: &str) {
+        self.push("fault", "browser", IndexMap::new(), None, Some(fault.to_owned()));
+    }
+
+    fn push(
+        &mut self,
+        kind: &'static str,
+        what: &str,
+        parameters: IndexMap<String, String>,
+        observed: Option<Observed>,
+        fault: Option<String>,
+    ) {
+        self.count += 1;
+        let (number, what) = (self.count, what.to_owned());
+        self.entries.push_back(Entry { number, kind, what, parameters, observed, fault });
+        if self.entries.len() > KEPT {
+            self.entries.pop_front();
+        }
+    }
+
+    /// The entries after one.
+    pub(super) fn after(&self, number: usize) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(move |entry| entry.number > number)
+    }
+}

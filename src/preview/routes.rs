@@ -1,0 +1,210 @@
+//! From a request to its response.
+
+use super::{Preview, PreviewError, assets, documents};
+use crate::encode;
+use crate::preview::settings::Fault;
+use crate::simulator::{Done, Observed};
+use indexmap::IndexMap;
+use serde::Serialize;
+use serde_json::{Value, json};
+use std::borrow::Cow;
+use std::time::Duration;
+
+const JSON: &str = "application/json; charset=utf-8";
+const XML: &str = "text/xml; charset=utf-8";
+/// How long an instance that does not answer takes; every watchdog gives up before.
+const SILENCE: Duration = Duration::from_mins(10);
+
+/// What a browser asks for.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// Whether it may change something: a `POST` rather than a `GET`.
+    pub is_post: bool,
+    /// The path, decoded.
+    pub path: String,
+    /// The parameters of the address or of the body.
+    pub parameters: IndexMap<String, String>,
+}
+
+/// What a browser gets.
+#[derive(Debug, Clone)]
+pub struct Response {
+    /// The HTTP status.
+    pub status: u16,
+    /// The content type.
+    pub kind: &'static str,
+    /// The content.
+    pub body: Cow<'static, str>,
+    /// How long the instance and the network to it take.
+    pub takes: Duration,
+}
+
+impl Response {
+    pub(super) fn ok(kind: &'static str, body: impl Into<Cow<'static, str>>) -> Self {
+        Self { status: 200, kind, body: body.into(), takes: Duration::ZERO }
+    }
+
+    fn error(status: u16, message: impl Into<Cow<'static, str>>) -> Self {
+        Self { status, ..Self::ok("text/plain; charset=utf-8", message) }
+    }
+
+    fn taking(self, takes: Duration) -> Self {
+        Self { takes, ..self }
+    }
+}
+
+impl Request {
+    /// Whether it loads a form, which begins anew.
+    #[must_use]
+    pub fn is_form(&self) -> bool {
+        !self.is_post && assets::document(&self.path).is_some()
+    }
+
+    fn parameter(&self, name: &str) -> &str {
+        self.parameters.get(name).map(String::as_str).unwrap_or_default()
+    }
+}
+
+fn json(value: &impl Serialize) -> Result<Response, PreviewError> {
+    Ok(Response::ok(JSON, serde_json::to_string(value)?))
+}
+
+impl Preview {
+    /// Answers a request; so much time has passed since the one before.
+    pub fn answer(&mut self, request: &Request, passed: Duration) -> Response {
+        self.respond(request, passed).unwrap_or_else(|error| {
+            let error = error.to_string();
+            self.history.fault(&error);
+            documents::problem("The preview cannot show this", &error)
+        })
+    }
+
+    fn respond(&mut self, request: &Request, passed: Duration) -> Result<Response, PreviewError> {
+        if let Some(asset) = assets::find(&request.path).filter(|_| !request.is_post) {
+            return Ok(asset);
+        }
+        self.pass(passed)?;
+        match (request.is_post, request.path.as_str()) {
+            (false, path) if request.is_form() => self.document(path, request),
+            (false, "/form") => self.form(),
+            (false, "/did") => {
+                let after = request.parameter("after").parse().unwrap_or(0);
+                json(&self.history.after(after).collect::<Vec<_>>())
+            }
+            (true, "/settings") => self.set(request),
+            (true, "/save") => self.save(request),
+            (true, "/fault") => {
+                self.history.fault(request.parameter("text"));
+                json(&json!({}))
+            }
+            (true, "/xmlhttp.do") => self.ajax(request),
+            (true, "/reference.do") => self.reference(request),
+            (true, "/render.do") => self.render(request),
+            (false, path) => match path.strip_prefix('/').and_then(|it| it.strip_suffix(".do")) {
+                Some(page) => self.frame(page, request),
+                None => Ok(Response::error(404, "there is no such page")),
+            },
+            _ => Ok(Response::error(404, "there is no such page")),
+        }
+    }
+
+    /// What was left for later and is due now.
+    fn pass(&mut self, passed: Duration) -> Result<(), PreviewError> {
+        let ms = u64::try_from(passed.as_millis()).unwrap_or(u64::MAX);
+        let done = self.session.pass(&self.settings.actor(), ms)?;
+        if !done.observed.transactions.is_empty() || !done.observed.faults.is_empty() {
+            self.history.add("queue", "What was due", IndexMap::new(), done.observed);
+        }
+        Ok(())
+    }
+
+    fn document(&mut self, path: &str, request: &Request) -> Result<Response, PreviewError> {
+        let set = self.set(request)?;
+        let document = assets::document(path);
+        Ok(document.filter(|_| set.status == 200).unwrap_or(set))
+    }
+
+    fn set(&mut self, request: &Request) -> Result<Response, PreviewError> {
+        let tickets = self.session.tickets();
+        let session = &self.session;
+        let set = self.settings.set(&request.parameters, &tickets, |user| session.has_user(user));
+        if let Err(message) = set {
+            return Ok(Response::error(400, message));
+        }
+        self.session.answer(&self.settings.actor(), &self.settings.fault.answers())?;
+        json(&self.settings)
+    }
+
+    fn form(&mut self) -> Result<Response, PreviewError> {
+        let columns: Vec<&str> = self.columns.iter().map(String::as_str).collect();
+        let (actor, record) = (self.settings.actor(), self.settings.record.clone());
+        let done = self.session.form(&actor, &record, &columns)?;
+        let form: Value = parsed(&done)?;
+        if !done.observed.faults.is_empty() {
+            self.history.add("form", "Form", IndexMap::new(), done.observed);
+        }
+        let faults: Vec<&str> = Fault::ALL.iter().map(|(word, _)| *word).collect();
+        json(&json!({
+            "settings": self.settings,
+            "table": self.session.table(),
+            "records": self.session.tickets(),
+            "faults": faults,
+            "form": form,
+        }))
+    }
+
+    fn save(&mut self, request: &Request) -> Result<Response, PreviewError> {
+        let (actor, record) = (self.settings.actor(), self.settings.record.clone());
+        let done = self.session.save(&actor, &record, &request.parameters)?;
+        self.history.add("save", "Update", request.parameters.clone(), done.observed);
+        json(&json!({}))
+    }
+
+    fn ajax(&mut self, request: &Request) -> Result<Response, PreviewError> {
+        let empty = Response::ok(XML, "<xml/>").taking(self.settings.latency());
+        match self.settings.fault {
+            Fault::Denied => return Ok(empty),
+            Fault::Broken => return Ok(Response { status: 500, ..empty }),
+            Fault::Silent => return Ok(empty.taking(SILENCE)),
+            _ => {}
+        }
+        let (class, method) =
+            (request.parameter("sysparm_processor"), request.parameter("sysparm_name"));
+        let actor = self.settings.actor();
+        let done = self.session.ajax(&actor, (class, method), &request.parameters)?;
+        let takes = self.takes(&done.observed);
+        let what = format!("{class}.{method}");
+        self.history.add("ajax", &what, request.parameters.clone(), done.observed);
+        let body = match done.answer {
+            Some(answer) => format!("<xml answer=\"{}\"/>", encode::xml_attr(&xml(&answer))),
+            None => "<xml/>".to_owned(),
+        };
+        Ok(Response::ok(XML, body).taking(takes))
+    }
+
+    fn reference(&mut self, request: &Request) -> Result<Response, PreviewError> {
+        let (table, query) = (request.parameter("table"), request.parameter("query"));
+        let actor = self.settings.actor();
+        let done = self.session.reference(&actor, (table, query), request.parameter("text"))?;
+        let takes = self.takes(&done.observed);
+        let found = done.answer.clone().unwrap_or_else(|| "[]".to_owned());
+        self.history.add("reference", table, request.parameters.clone(), done.observed);
+        Ok(Response::ok(JSON, found).taking(takes))
+    }
+
+    /// How long a browser waits: for the network and for what the instance's clock says.
+    pub(super) fn takes(&self, observed: &Observed) -> Duration {
+        let seconds = Duration::try_from_secs_f64(observed.costs().seconds).unwrap_or_default();
+        self.settings.latency() + seconds
+    }
+}
+
+/// What the instance answered, as JSON.
+pub(super) fn parsed<T: serde::de::DeserializeOwned>(done: &Done) -> Result<T, PreviewError> {
+    Ok(serde_json::from_str(done.answer.as_deref().unwrap_or("null"))?)
+}
+
+/// A text without what XML cannot carry.
+fn xml(text: &str) -> String {
+    text.chars().map(|c| if encode::is_xml_char(c) { c } else { '\u{fffd}' }).collect()
+}

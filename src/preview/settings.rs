@@ -1,0 +1,164 @@
+//! What can be chosen beside the form: who looks, in which language, and what goes wrong.
+
+use crate::simulator::scenario::{Actor, Answer, Place, Reply};
+use indexmap::IndexMap;
+use serde::Serialize;
+use std::time::Duration;
+
+/// The most milliseconds that a network can be made slower.
+const MOST_LATENCY: u64 = 60_000;
+/// A request that Flashduty answers slowly takes this long, in milliseconds; still below the
+/// time-out of a mapping that does not set one.
+const SLOW: u64 = 5_000;
+
+/// The state of the controls.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Settings {
+    /// The user ID.
+    pub user: String,
+    /// The language of the session.
+    pub language: String,
+    /// The look.
+    pub theme: Theme,
+    /// How long a request to the instance is under way, in milliseconds.
+    pub latency: u64,
+    /// What goes wrong.
+    pub fault: Fault,
+    /// The `sys_id` of the record on the form.
+    pub record: String,
+}
+
+/// Declares an enum of words to choose from.
+macro_rules! words {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)* }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+        pub enum $name {
+            $($(#[$doc])* #[serde(rename = $word)] $variant,)*
+        }
+
+        impl $name {
+            /// All of them, in the order in which they are offered.
+            pub const ALL: &[(&str, Self)] = &[$(($word, Self::$variant)),*];
+
+            fn parse(word: &str) -> Option<Self> {
+                Self::ALL.iter().find(|(known, _)| *known == word).map(|(_, it)| *it)
+            }
+        }
+    };
+}
+
+words! {
+    /// The look of the platform.
+    Theme {
+        /// Dark on light.
+        #[default]
+        Light = "light",
+        /// Light on dark.
+        Dark = "dark",
+    }
+}
+
+words! {
+    /// What goes wrong.
+    Fault {
+        /// Nothing.
+        #[default]
+        None = "none",
+        /// Flashduty does not accept the app key.
+        WrongKey = "wrong_key",
+        /// Flashduty refuses connections.
+        Down = "down",
+        /// Flashduty takes its time.
+        Slow = "slow",
+        /// Flashduty wants fewer requests.
+        Busy = "busy",
+        /// Flashduty does not answer within the time-out.
+        Timeout = "timeout",
+        /// The instance denies the call, as after a logout.
+        Denied = "denied",
+        /// The instance fails.
+        Broken = "broken",
+        /// The instance does not answer.
+        Silent = "silent",
+    }
+}
+
+impl Settings {
+    pub(super) fn new(tickets: &[(String, String)], actor: &Actor) -> Self {
+        Self {
+            user: actor.user.clone(),
+            language: actor.language.clone(),
+            theme: Theme::default(),
+            latency: 0,
+            fault: Fault::default(),
+            record: tickets.first().map(|(id, _)| id.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// Sets what a request names; says what it cannot be.
+    pub(super) fn set(
+        &mut self,
+        given: &IndexMap<String, String>,
+        tickets: &[(String, String)],
+        is_user: impl Fn(&str) -> bool,
+    ) -> Result<(), String> {
+        for (name, value) in given {
+            let unknown = || format!("`{value}` is no {name}");
+            match name.as_str() {
+                "user" if is_user(value) => self.user.clone_from(value),
+                "language" if is_language(value) => self.language.clone_from(value),
+                "theme" => self.theme = Theme::parse(value).ok_or_else(unknown)?,
+                "fault" => self.fault = Fault::parse(value).ok_or_else(unknown)?,
+                "latency" => {
+                    let latency = value.parse().ok().filter(|it| *it <= MOST_LATENCY);
+                    self.latency = latency.ok_or_else(unknown)?;
+                }
+                "record" => {
+                    let known = tickets.iter().find(|(id, key)| id == value || key == value);
+                    self.record.clone_from(&known.ok_or_else(unknown)?.0);
+                }
+                "user" | "language" => return Err(unknown()),
+                _ => return Err(format!("there is no setting `{name}`")),
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn actor(&self) -> Actor {
+        Actor { user: self.user.clone(), language: self.language.clone(), roles: None }
+    }
+
+    pub(super) fn latency(&self) -> Duration {
+        Duration::from_millis(self.latency)
+    }
+}
+
+fn is_language(word: &str) -> bool {
+    (2..=5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
+}
+
+impl Fault {
+    /// How Flashduty answers while this goes wrong.
+    pub(super) fn answers(self) -> Vec<Answer> {
+        let error = |status, retry_after: Option<u32>| Reply::Error {
+            status,
+            code: None,
+            headers: retry_after
+                .map(|seconds| ("Retry-After".to_owned(), seconds.to_string()))
+                .into_iter()
+                .collect(),
+        };
+        let reply = match self {
+            Self::WrongKey => error(401, None),
+            Self::Busy => error(429, Some(3)),
+            Self::Down => Reply::Refused,
+            Self::Timeout => Reply::Timeout,
+            Self::Slow => Reply::Proper,
+            Self::None | Self::Denied | Self::Broken | Self::Silent => return Vec::new(),
+        };
+        let takes = (self == Self::Slow).then_some(SLOW);
+        let (place, times) = (Place::new(&[]), u32::MAX);
+        vec![Answer { place, line: 0, to: None, times, takes, reply, meanwhile: Vec::new() }]
+    }
+}

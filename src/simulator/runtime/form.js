@@ -1,0 +1,140 @@
+/**
+ * What a browser asks the platform for beside Ajax: a form with its buttons, a UI page, and what a
+ * reference field finds.
+ *
+ * Source: ServiceNow docs, "UI actions" (the server evaluates roles and condition before it shows a
+ * button), "UI pages", "ACL rule types" (ui_page).
+ */
+(function(simulator) {
+    // As many as the platform's completer shows at a time.
+    var MOST_FOUND = 15;
+
+    /** The form of a record; null for a user who may not read it. */
+    simulator.form = function(table, sysId, columns, session) {
+        return simulator.transact('form', simulator.nameOf(sysId), session, function() {
+            var row = simulator.rowOf(table, sysId);
+
+            return row && simulator.mayRead(session.user, table, row) ? {
+                label: table.label,
+                fields: columns.filter(function(column) {
+                    return simulator.has(table.columns, column);
+                }).map(function(column) {
+                    return field(table, row, column, session.language);
+                }),
+                buttons: buttonsOf(table, row, session)
+            } : null;
+        });
+    };
+
+    function field(table, row, column, language) {
+        var definition = table.columns[column];
+        var choices = definition.choices || {};
+
+        return {
+            name: column,
+            type: definition.type,
+            reference: definition.reference || '',
+            value: simulator.rawValue(row, column),
+            display: simulator.displayValue(table, row, column, language),
+            choices: Object.keys(choices).map(function(value) {
+                return { value: value, label: choices[value][language] || choices[value].en };
+            })
+        };
+    }
+
+    function buttonsOf(table, row, session) {
+        return simulator.table('sys_ui_action').rows.filter(function(action) {
+            return action.active === '1' && simulator.isKindOf(table, action.table) &&
+                hasRoleOf(action, session.user) && isMet(action, table, row);
+        }).map(function(action) {
+            return {
+                name: action.name,
+                action_name: action.action_name,
+                hint: action.hint,
+                form_button: action.form_button === '1',
+                form_context_menu: action.form_context_menu === '1',
+                form_button_v2: action.form_button_v2 === '1',
+                onclick: action.onclick,
+                script: action.script,
+                client_script_v2: action.client_script_v2,
+                messages: messagesOf(action.messages, session.language)
+            };
+        });
+    }
+
+    function hasRoleOf(action, user) {
+        var rows = simulator.table('sys_ui_action_role').rows.filter(function(row) {
+            return row.sys_ui_action === action.sys_id;
+        });
+
+        return rows.length === 0 || simulator.hasRole(user,
+            simulator.roleNames('sys_user_role', rows));
+    }
+
+    function isMet(action, table, row) {
+        var condition;
+
+        if (!action.condition) {
+            return true;
+        }
+        condition = simulator.host.compile(['current'], 'return (' + action.condition + ');',
+            'condition of ' + action.name);
+        return condition(simulator.recordOf(table.name, row, null)) === true;
+    }
+
+    // The texts that the platform sends along, so that the script need not ask for them.
+    function messagesOf(keys, language) {
+        var texts = {};
+
+        keys.split(/[\r\n]+/).filter(Boolean).forEach(function(key) {
+            texts[key] = simulator.messageOf(key, language);
+        });
+        return texts;
+    }
+
+    /** A UI page with the messages that it asks for; null for a user who may not read it. */
+    simulator.page = function(name, keys, session) {
+        return simulator.transact('page', name, session, function() {
+            var page = simulator.table('sys_ui_page').rows.filter(function(row) {
+                return row.name === name;
+            })[0];
+
+            if (!page || !simulator.isAllowed(session.user, 'ui_page', 'read', name)) {
+                return null;
+            }
+            return {
+                html: page.html,
+                client_script: page.client_script,
+                messages: keys.map(function(key) {
+                    return simulator.messageOf(key, session.language);
+                })
+            };
+        });
+    };
+
+    /** What a reference field offers for a typed text: the beginning of a name, or `*` and a part. */
+    simulator.lookUp = function(table, query, text, session) {
+        return simulator.transact('reference', table.name, session, function() {
+            var record = new simulator.GlideRecordSecure(table.name);
+            var found = [];
+
+            if (query) {
+                record.addEncodedQuery(query);
+            }
+            if (text) {
+                record.addQuery(table.display, text.charAt(0) === '*' ? 'CONTAINS' : 'STARTSWITH',
+                    text.replace(/^\*/, ''));
+            }
+            record.orderBy(table.display);
+            record.setLimit(MOST_FOUND);
+            record.query();
+            while (record.next()) {
+                found.push({
+                    sys_id: record.getUniqueValue(),
+                    name: record.getDisplayValue()
+                });
+            }
+            return found;
+        });
+    };
+})(simulator);
