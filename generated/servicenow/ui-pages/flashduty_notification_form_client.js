@@ -36,6 +36,7 @@
     var refused = null;
     var combo = { open: false, shown: [], active: -1 };
     var names = { persons: {}, teams: {}, schedules: {} };
+    var awaited = false; /* the names of the path that is shown */
 
     /* Elements and texts. Text reaches the page as text only, never as markup. */
 
@@ -83,6 +84,16 @@
 
     function say(name, content) {
         part(name).textContent = content;
+    }
+
+    function busy(word) {
+        dialog.setAttribute('aria-busy', 'true');
+        say('status', text(word));
+    }
+
+    function idle() {
+        dialog.removeAttribute('aria-busy');
+        say('status', '');
     }
 
     function on(name, kind, listener) {
@@ -398,7 +409,8 @@
         box.type = 'checkbox';
         box.value = member.sys_id;
         box.disabled = !member.email;
-        line.textContent = name + ' ';
+        add(line, 'bdi', '', name);
+        line.appendChild(document.createTextNode(' '));
         add(line, 'span', own('muted'), member.email || text('no_email'));
         if (assignee && assignee.sys_id === member.sys_id) {
             badge(line, 'assigned');
@@ -590,7 +602,7 @@
         option.id = PREFIX + '_policy_' + index;
         option.setAttribute('role', 'option');
         option.setAttribute('data-index', String(index));
-        add(option, 'span', '', rule.rule_name);
+        add(option, 'bdi', '', rule.rule_name);
         if (rule.recommended) {
             badge(option, 'recommended');
         }
@@ -598,7 +610,7 @@
             badge(option, 'conditional');
         }
         if (rule.description) {
-            add(option, 'div', own('muted'), rule.description);
+            add(option, 'div', own('muted'), rule.description).dir = 'auto';
         }
     }
 
@@ -726,6 +738,7 @@
             finishPath(rule);
             return;
         }
+        awaited = true;
         drawPath(rule);
         say('path_note', text('loading'));
         ask('names', 'getPathNames', missing, function (answer) {
@@ -772,10 +785,10 @@
         showProblem('path_problem', problem, loadNames, 'path');
     }
 
+    /* Whom a step names, each with what is worth knowing. */
     function named(layer, kind, single) {
         return list(layer[kind]).map(function (id) {
             var known = has(names[kind], id) ? names[kind][id] : {};
-            var name = known.name && known.name !== id ? known.name : text(single, id);
             var notes = [];
             if (known.status === 'pending' || known.status === 'deleted') {
                 notes.push(text(known.status));
@@ -783,8 +796,15 @@
             if (known.members >= 0) {
                 notes.push(text('team_size', known.members));
             }
-            return notes.length ? name + ' (' + joined(notes) + ')' : name;
+            return { name: nameOf(known, id, single), note: joined(notes) };
         });
+    }
+
+    function nameOf(known, id, single) {
+        if (known.name && known.name !== id) {
+            return known.name;
+        }
+        return awaited ? '\u2026' : text(single, id);
     }
 
     /* The path preview: who is told in which step, how, how often, and what leads to the next. */
@@ -802,6 +822,7 @@
     }
 
     function finishPath(rule) {
+        awaited = false;
         drawPath(rule);
         say('path_note', '');
         say('heard', text('path_ready', list(rule.layers).length));
@@ -840,17 +861,20 @@
 
     function drawStep(item, rule, layer, index) {
         var facts;
-        add(item, 'strong', '', text('step', index + 1));
-        add(item, 'div', '', index ? escalation(list(rule.layers)[index - 1]) : beginning(rule));
+        var head = add(item, 'p', own('step-head'));
+        add(head, 'strong', '', text('step', index + 1));
+        head.appendChild(document.createTextNode(' '));
+        add(head, 'span', own('muted'),
+            index ? escalation(list(rule.layers)[index - 1]) : beginning(rule));
         facts = add(item, 'dl', own('facts'));
-        fact(facts, 'persons', oneLine(named(layer, 'persons', 'person')));
-        fact(facts, 'teams', oneLine(named(layer, 'teams', 'team')));
-        fact(facts, 'schedules', oneLine(named(layer, 'schedules', 'schedule')));
+        who(facts, 'persons', named(layer, 'persons', 'person'));
+        who(facts, 'teams', named(layer, 'teams', 'team'));
+        who(facts, 'schedules', named(layer, 'schedules', 'schedule'));
         fact(facts, 'ways', facts.firstChild ? ways(layer.channels) : []);
-        fact(facts, 'emails', oneLine(list(layer.emails)));
-        fact(facts, 'chats', oneLine(list(layer.chats).map(channelName).filter(isFirst)));
+        who(facts, 'emails', list(layer.emails).map(bare));
+        who(facts, 'chats', list(layer.chats).map(channelName).filter(isFirst).map(bare));
         if (!facts.firstChild) {
-            item.insertBefore(make('div', '', text('nobody')), facts);
+            item.insertBefore(make('p', '', text('nobody')), facts);
         }
         fact(facts, 'repeats', repeats(layer));
     }
@@ -859,15 +883,32 @@
         return all.indexOf(value) === index;
     }
 
-    function oneLine(values) {
-        return values.length ? [joined(values)] : [];
+    function bare(name) {
+        return { name: name, note: '' };
+    }
+
+    /* Each name stands apart, so that none turns the direction of its neighbours. */
+    function who(facts, label, whom) {
+        var shown;
+        if (whom.length) {
+            add(facts, 'dt', '', text(label));
+            shown = add(add(facts, 'dd'), 'ul', own('names'));
+            whom.forEach(function (one) {
+                var item = add(shown, 'li');
+                add(item, 'bdi', '', one.name);
+                if (one.note) {
+                    item.appendChild(document.createTextNode(' '));
+                    add(item, 'span', own('muted'), one.note);
+                }
+            });
+        }
     }
 
     function fact(facts, label, values) {
         if (values.length) {
             add(facts, 'dt', '', text(label));
             values.forEach(function (value) {
-                add(facts, 'dd', '', value);
+                add(facts, 'dd', '', value).dir = 'auto';
             });
         }
     }
@@ -935,8 +976,7 @@
         forgive();
         if (isReady(members)) {
             hold(button, true);
-            part('dialog').setAttribute('aria-busy', 'true');
-            say('status', text('sending'));
+            busy('sending');
             ask('send', 'sendWebhook', {
                 record: record,
                 group: group.sys_id,
@@ -996,8 +1036,7 @@
     }
 
     function sendingEnded() {
-        part('dialog').removeAttribute('aria-busy');
-        say('status', '');
+        idle();
         hold(part('send'), false);
     }
 
@@ -1028,6 +1067,7 @@
         empty(part('send_problem'));
         show('form', false);
         show('send', false);
+        part('status').className += ' alert alert-success';
         say('status', message);
         say('cancel', text('close'));
         part('cancel').focus();
@@ -1044,12 +1084,12 @@
     }
 
     function loadContext() {
-        say('status', text('loading'));
+        busy('loading');
         ask('context', 'getDialogContext', { record: record }, showContext, contextFailed);
     }
 
     function contextFailed(problem) {
-        say('status', '');
+        idle();
         showProblem('problem', problem, loadContext, 'dialog');
         takeFocus(dialog);
     }
@@ -1060,7 +1100,7 @@
             contextFailed({ message: text('bad_answer') });
             return;
         }
-        say('status', '');
+        idle();
         empty(part('problem'));
         assignee = incident.assignee || null;
         setGroup(incident.group || { sys_id: '', name: '' });

@@ -23,10 +23,15 @@
         add(parent, 'pre', '', content).tabIndex = 0;
     }
 
+    function count(number, one, several) {
+        return `${number} ${number === 1 ? one : several}`;
+    }
+
     function costs(transactions) {
         const sum = (key) => transactions.reduce((all, it) => all + it.costs[key], 0);
         const seconds = Math.round(sum('seconds') * 1000) / 1000;
-        return `${sum('queries')} queries, ${sum('rows')} rows, ${sum('http')} calls, ${seconds} s`;
+        return `${count(sum('queries'), 'query', 'queries')}, ${count(sum('rows'), 'row', 'rows')}, ` +
+            `${count(sum('http'), 'call', 'calls')}, ${seconds} s`;
     }
 
     function given(parameters) {

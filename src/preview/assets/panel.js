@@ -10,7 +10,9 @@
         beth: 'Beth Anglin, with the role', joe: 'Joe Employee, without a role',
         admin: 'System Administrator'
     };
-    const LANGUAGES = { en: 'English', zh: '\u7b80\u4f53\u4e2d\u6587', de: 'Deutsch (no texts delivered)' };
+    const LANGUAGES = {
+        en: 'English', zh: '\u7b80\u4f53\u4e2d\u6587', de: 'Deutsch, without texts'
+    };
     const THEMES = { light: 'Light', dark: 'Dark' };
     const LATENCIES = { 0: 'none', 50: '50 ms', 200: '200 ms', 1000: '1 s', 3000: '3 s' };
     const FAULTS = {
