@@ -1,5 +1,6 @@
 //! What can be chosen beside the form: who looks, in which language, and what goes wrong.
 
+use crate::simulator::Ticket;
 use crate::simulator::scenario::{Actor, Answer, Place, Reply};
 use indexmap::IndexMap;
 use serde::Serialize;
@@ -85,14 +86,14 @@ words! {
 }
 
 impl Settings {
-    pub(super) fn new(tickets: &[(String, String)], actor: &Actor) -> Self {
+    pub(super) fn new(tickets: &[Ticket], actor: &Actor) -> Self {
         Self {
             user: actor.user.clone(),
             language: actor.language.clone(),
             theme: Theme::default(),
             latency: 0,
             fault: Fault::default(),
-            record: tickets.first().map(|(id, _)| id.clone()).unwrap_or_default(),
+            record: tickets.first().map(|it| it.sys_id.clone()).unwrap_or_default(),
         }
     }
 
@@ -100,7 +101,7 @@ impl Settings {
     pub(super) fn set(
         &mut self,
         given: &IndexMap<String, String>,
-        tickets: &[(String, String)],
+        tickets: &[Ticket],
         is_user: impl Fn(&str) -> bool,
     ) -> Result<(), String> {
         for (name, value) in given {
@@ -115,8 +116,8 @@ impl Settings {
                     self.latency = latency.ok_or_else(unknown)?;
                 }
                 "record" => {
-                    let known = tickets.iter().find(|(id, key)| id == value || key == value);
-                    self.record.clone_from(&known.ok_or_else(unknown)?.0);
+                    let known = tickets.iter().find(|it| it.sys_id == *value || it.key == *value);
+                    self.record.clone_from(&known.ok_or_else(unknown)?.sys_id);
                 }
                 "user" | "language" => return Err(unknown()),
                 _ => return Err(format!("there is no setting `{name}`")),

@@ -65,6 +65,7 @@ pub const RUNTIME: &[(&str, &str)] = &[
     file!("queue.js"),
     file!("business_rule.js"),
     file!("watched.js"),
+    file!("actions.js"),
     file!("main.js"),
 ];
 

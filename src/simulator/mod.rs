@@ -27,7 +27,7 @@ pub use instance::{Instance, InstanceError};
 pub use javascript::{EngineError, RUNTIME, run as run_world};
 pub use observed::{Costs, Observed, Transaction};
 pub use record::then as recorded;
-pub use session::{Done, Session, SessionError};
+pub use session::{Done, Session, SessionError, Ticket};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, ShapeProblem};
 use indexmap::IndexMap;

@@ -95,6 +95,12 @@ impl Records {
         self.tables.get(table).into_iter().flat_map(IndexMap::keys).cloned().collect()
     }
 
+    /// What a record has in a column; the newest entry of a journal.
+    pub(super) fn text(&self, table: &str, key: &str, column: &str) -> Option<&str> {
+        let columns = self.tables.get(table)?.get(key)?;
+        columns.get(column)?.last().map(String::as_str)
+    }
+
     /// The keys of a table's records that have a text in a column.
     pub(super) fn with(&self, table: &str, column: &str, text: &str) -> Vec<(String, Columns)> {
         let all = self.tables.get(table).into_iter().flatten();

@@ -8,6 +8,7 @@ use super::scenario::{Actor, Answer, Scenario};
 use super::{SimulationError, answers, world};
 use crate::diagnostic::{Diagnostic, Diagnostics, ShapeProblem};
 use indexmap::IndexMap;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 /// An instance that is up.
@@ -17,6 +18,17 @@ pub struct Session {
     records: Records,
     table: String,
     ajax: String,
+}
+
+/// A record that can be opened.
+#[derive(Debug, Clone, Serialize)]
+pub struct Ticket {
+    /// Its key.
+    pub sys_id: String,
+    /// What people call it.
+    pub key: String,
+    /// What it is about.
+    pub title: String,
 }
 
 /// What came of one thing.
@@ -65,11 +77,15 @@ impl Session {
         &self.ajax
     }
 
-    /// What the records of the table are called, each with its `sys_id`.
+    /// The records of the table that can be opened.
     #[must_use]
-    pub fn tickets(&self) -> Vec<(String, String)> {
-        let keys = self.records.keys(&self.table).into_iter();
-        keys.filter_map(|key| Some((self.records.sys_id(&self.table, &key)?, key))).collect()
+    pub fn tickets(&self) -> Vec<Ticket> {
+        let ticket = |key: String| {
+            let sys_id = self.records.sys_id(&self.table, &key)?;
+            let title = self.records.text(&self.table, &key, "short_description");
+            Some(Ticket { sys_id, title: title.unwrap_or_default().to_owned(), key })
+        };
+        self.records.keys(&self.table).into_iter().filter_map(ticket).collect()
     }
 
     /// Whether there is a user with this ID.

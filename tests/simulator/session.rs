@@ -27,7 +27,7 @@ fn answer(done: &Done) -> Value {
 }
 
 fn first(session: &Session) -> String {
-    session.tickets()[0].0.clone()
+    session.tickets()[0].sys_id.clone()
 }
 
 #[test]

@@ -964,7 +964,7 @@
     /* Sending. */
 
     function send() {
-        var button = part('send');
+        var button = part('submit');
         var members;
         if (isHeld(button)) {
             return;
@@ -1037,7 +1037,7 @@
 
     function sendingEnded() {
         idle();
-        hold(part('send'), false);
+        hold(part('submit'), false);
     }
 
     function sendingFailed(problem) {
@@ -1052,7 +1052,7 @@
         }
         showProblem('send_problem', problem);
         box = part('send_problem').firstChild;
-        holdFor(part('send'), problem.retry_after, add(box, 'div'));
+        holdFor(part('submit'), problem.retry_after, add(box, 'div'));
     }
 
     function sent(answer) {
@@ -1066,7 +1066,7 @@
         }
         empty(part('send_problem'));
         show('form', false);
-        show('send', false);
+        show('submit', false);
         part('status').className += ' alert alert-success';
         say('status', message);
         say('cancel', text('close'));
@@ -1107,7 +1107,7 @@
         showChannels(list(answer.channels));
         show('unsaved', setting('modified') === 'true');
         show('form', true);
-        show('send', true);
+        show('submit', true);
         if (group.sys_id) {
             take(answer.members, showMembers, membersFailed);
         } else {
@@ -1134,7 +1134,7 @@
         on('filter', 'input', filterPeople);
         on('people_list', 'change', selectionChanged);
         bindPolicy();
-        on('send', 'click', send);
+        on('submit', 'click', send);
     }
 
     function start() {

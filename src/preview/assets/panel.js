@@ -58,7 +58,8 @@
     window.preview.drawPanel = ({ settings, records, faults }) => {
         const offered = Object.fromEntries(faults.map((word) => [word, FAULTS[word] || word]));
         document.getElementById('panel_controls').replaceChildren(
-            control(settings, 'record', 'Record', Object.fromEntries(records)),
+            control(settings, 'record', 'Record', Object.fromEntries(records.map(
+                ({ sys_id, key, title }) => [sys_id, title ? `${key} ${title}` : key]))),
             control(settings, 'user', 'Role', USERS),
             control(settings, 'language', 'Language', LANGUAGES),
             control(settings, 'theme', 'Theme', THEMES),

@@ -112,7 +112,7 @@
         });
     };
 
-    /** What a reference field offers for a typed text: the beginning of a name, or `*` and a part. */
+    /** What a reference field offers for the beginning of a name, or for `*` and a part of it. */
     simulator.lookUp = function(table, query, text, session) {
         return simulator.transact('reference', table.name, session, function() {
             var record = new simulator.GlideRecordSecure(table.name);

@@ -1,0 +1,83 @@
+/**
+ * What can be done: what scenarios say, and what a browser asks for.
+ */
+(function(simulator) {
+    var actions = {
+        save: function(action, session) {
+            var table = simulator.table(action.table);
+
+            if (simulator.rowOf(table, action.sys_id)) {
+                simulator.save(table, action.sys_id, action.set, session);
+            } else {
+                simulator.fault(simulator.nameOf(action.sys_id) + ' does not exist any more');
+            }
+        },
+        insert: function(action, session) {
+            simulator.insert(simulator.table(action.table), { sys_id: action.sys_id }, action.set,
+                session);
+        },
+        'delete': function(action) {
+            simulator.remove(simulator.table(action.table), action.sys_id);
+        },
+        ajax: function(action, session) {
+            simulator.observed.answer = simulator.callAjax(action.include, action.method,
+                action.parameters, session);
+        },
+        pass: function(action) {
+            simulator.pass(action.ms, action.order);
+        },
+        restart: function() {
+            simulator.restart();
+        },
+        properties: function(action) {
+            simulator.fillProperties(action.values);
+        },
+        answers: function(action) {
+            simulator.answers = { list: action.list, next: 0 };
+        },
+        form: function(action, session) {
+            answer(simulator.form(simulator.table(action.table), action.sys_id, action.columns,
+                session));
+        },
+        page: function(action, session) {
+            answer(simulator.page(action.name, action.messages, session));
+        },
+        reference: function(action, session) {
+            answer(simulator.lookUp(simulator.table(action.table), action.query, action.text,
+                session));
+        },
+        script: function(action, session) {
+            var result = simulator.transact('script', action.name, session, function() {
+                return simulator.host.evaluate(action.script, action.file);
+            });
+
+            simulator.observed.answer = result === undefined || result === null ? null :
+                simulator.whole('the result of a script', typeof result === 'object' ?
+                    JSON.stringify(result) : String(result));
+        }
+    };
+
+    function answer(value) {
+        simulator.observed.answer = JSON.stringify(value);
+    }
+
+    /** Gives system properties their values. */
+    simulator.fillProperties = function(values) {
+        Object.keys(values).forEach(function(name) {
+            var row = simulator.propertyRow(name) ||
+                simulator.refuse('there is no property ' + name);
+
+            row.value = values[name];
+        });
+    };
+
+    /** Does what a scenario says, one after the other. */
+    simulator.perform = function(list) {
+        list.forEach(function(action) {
+            actions[action['do']](action, {
+                user: simulator.user(action.user, action.roles),
+                language: action.language
+            });
+        });
+    };
+})(simulator);
