@@ -26,7 +26,7 @@ pub(super) struct Entry {
     what: String,
     /// The parameters of the request.
     parameters: IndexMap<String, String>,
-    /// What came of it; nothing for a fault in the browser.
+    /// What came of it; nothing if the instance did nothing.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     observed: Option<Observed>,
     /// What the platform's part in the browser refused.
@@ -35,33 +35,28 @@ pub(super) struct Entry {
 }
 
 impl History {
-    /// Keeps what came of a request.
+    /// Keeps what came of a request; nothing if the instance did nothing for it.
     pub(super) fn add(
         &mut self,
         kind: &'static str,
         what: &str,
         parameters: IndexMap<String, String>,
-        observed: Observed,
+        observed: Option<Observed>,
     ) {
-        self.push(kind, what, parameters, Some(observed), None);
+        let what = what.to_owned();
+        self.push(Entry { number: 0, kind, what, parameters, observed, fault: None });
     }
 
     /// Keeps a fault of a script in the browser.
     pub(super) fn fault(&mut self, fault: &str) {
-        self.push("fault", "browser", IndexMap::new(), None, Some(fault.to_owned()));
+        let (what, fault) = ("browser".to_owned(), Some(fault.to_owned()));
+        let parameters = IndexMap::new();
+        self.push(Entry { number: 0, kind: "fault", what, parameters, observed: None, fault });
     }
 
-    fn push(
-        &mut self,
-        kind: &'static str,
-        what: &str,
-        parameters: IndexMap<String, String>,
-        observed: Option<Observed>,
-        fault: Option<String>,
-    ) {
+    fn push(&mut self, entry: Entry) {
         self.count += 1;
-        let (number, what) = (self.count, what.to_owned());
-        self.entries.push_back(Entry { number, kind, what, parameters, observed, fault });
+        self.entries.push_back(Entry { number: self.count, ..entry });
         if self.entries.len() > KEPT {
             self.entries.pop_front();
         }

@@ -113,7 +113,7 @@ impl Preview {
         let ms = u64::try_from(passed.as_millis()).unwrap_or(u64::MAX);
         let done = self.session.pass(&self.settings.actor(), ms)?;
         if !done.observed.transactions.is_empty() || !done.observed.faults.is_empty() {
-            self.history.add("queue", "What was due", IndexMap::new(), done.observed);
+            self.history.add("queue", "What was due", IndexMap::new(), Some(done.observed));
         }
         Ok(())
     }
@@ -141,7 +141,7 @@ impl Preview {
         let done = self.session.form(&actor, &record, &columns)?;
         let form: Value = parsed(&done)?;
         if !done.observed.faults.is_empty() {
-            self.history.add("form", "Form", IndexMap::new(), done.observed);
+            self.history.add("form", "Form", IndexMap::new(), Some(done.observed));
         }
         let faults: Vec<&str> = Fault::ALL.iter().map(|(word, _)| *word).collect();
         json(&json!({
@@ -156,30 +156,38 @@ impl Preview {
     fn save(&mut self, request: &Request) -> Result<Response, PreviewError> {
         let (actor, record) = (self.settings.actor(), self.settings.record.clone());
         let done = self.session.save(&actor, &record, &request.parameters)?;
-        self.history.add("save", "Update", request.parameters.clone(), done.observed);
+        self.history.add("save", "Update", request.parameters.clone(), Some(done.observed));
         json(&json!({}))
     }
 
     fn ajax(&mut self, request: &Request) -> Result<Response, PreviewError> {
-        let empty = Response::ok(XML, "<xml/>").taking(self.settings.latency());
-        match self.settings.fault {
-            Fault::Denied => return Ok(empty),
-            Fault::Broken => return Ok(Response { status: 500, ..empty }),
-            Fault::Silent => return Ok(empty.taking(SILENCE)),
-            _ => {}
-        }
         let (class, method) =
             (request.parameter("sysparm_processor"), request.parameter("sysparm_name"));
+        let what = format!("{class}.{method}");
+        if let Some(response) = self.missing() {
+            self.history.add("ajax", &what, request.parameters.clone(), None);
+            return Ok(response);
+        }
         let actor = self.settings.actor();
         let done = self.session.ajax(&actor, (class, method), &request.parameters)?;
         let takes = self.takes(&done.observed);
-        let what = format!("{class}.{method}");
-        self.history.add("ajax", &what, request.parameters.clone(), done.observed);
+        self.history.add("ajax", &what, request.parameters.clone(), Some(done.observed));
         let body = match done.answer {
             Some(answer) => format!("<xml answer=\"{}\"/>", encode::xml_attr(&xml(&answer))),
             None => "<xml/>".to_owned(),
         };
         Ok(Response::ok(XML, body).taking(takes))
+    }
+
+    /// What a browser gets from an instance that does not do what it is asked.
+    fn missing(&self) -> Option<Response> {
+        let empty = Response::ok(XML, "<xml/>").taking(self.settings.latency());
+        match self.settings.fault {
+            Fault::Denied => Some(empty),
+            Fault::Broken => Some(Response { status: 500, ..empty }),
+            Fault::Silent => Some(empty.taking(SILENCE)),
+            _ => None,
+        }
     }
 
     fn reference(&mut self, request: &Request) -> Result<Response, PreviewError> {
@@ -188,7 +196,7 @@ impl Preview {
         let done = self.session.reference(&actor, (table, query), request.parameter("text"))?;
         let takes = self.takes(&done.observed);
         let found = done.answer.clone().unwrap_or_else(|| "[]".to_owned());
-        self.history.add("reference", table, request.parameters.clone(), done.observed);
+        self.history.add("reference", table, request.parameters.clone(), Some(done.observed));
         Ok(Response::ok(JSON, found).taking(takes))
     }
 

@@ -25,16 +25,21 @@ impl Instance {
     }
 }
 
-/// Adds the last column of a path, if each step before it is a reference.
+/// Adds the columns of a path: references to tables of their own, and a text at the end.
 fn assume(dictionary: &mut Dictionary, table: &str, path: &str) {
-    match path.split_once('.') {
-        None => dictionary.add_column(table, path, Column::text()),
-        Some((first, rest)) => {
-            let target = dictionary.column(table, first).and_then(|it| it.reference.clone());
-            if let Some(target) = target {
-                assume(dictionary, &target, rest);
-            }
-        }
+    let Some((first, rest)) = path.split_once('.') else {
+        dictionary.add_column(table, path, Column::text());
+        return;
+    };
+    if dictionary.column(table, first).is_none() {
+        dictionary.tables.entry(first.to_owned()).or_default();
+        let reference = Some(first.to_owned());
+        let column = Column { kind: "reference".to_owned(), reference, ..Column::default() };
+        dictionary.add_column(table, first, column);
+    }
+    let target = dictionary.column(table, first).and_then(|it| it.reference.clone());
+    if let Some(target) = target {
+        assume(dictionary, &target, rest);
     }
 }
 
