@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use tera::{Context, Kwargs, State, Tera, Value};
 
-/// A template that was refused or could not be rendered, with the engine's own explanation.
+/// A template that was refused, could not be rendered, or made a file that cannot work.
 #[derive(Debug, thiserror::Error)]
 pub enum TemplateError {
     /// An override names no template of ours.
@@ -40,6 +40,16 @@ pub enum TemplateError {
         unused: Vec<String>,
         /// What the template reads and the view does not offer.
         missing: Vec<String>,
+    },
+    /// A rendered script or page reads a text that it would not find.
+    #[error("`{file}` reads the message `{key}`, which {reason}")]
+    Message {
+        /// The path of the rendered file.
+        file: String,
+        /// The message's key, or the word by which the page holds it.
+        key: String,
+        /// Why it would not be found.
+        reason: String,
     },
 }
 

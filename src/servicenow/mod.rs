@@ -4,6 +4,7 @@ pub mod acl;
 pub mod background_script;
 pub mod business_rule;
 pub mod event;
+mod message_keys;
 pub mod property;
 pub mod record;
 pub mod script_action;
@@ -35,6 +36,7 @@ pub fn records(
     records.extend(event::records(model, servicenow));
     records.extend(script_action::record(model, servicenow, engine)?);
     records.extend(ui_message::records(model, servicenow)?);
+    message_keys::check(&records, &servicenow.dialog.languages)?;
     Ok(records)
 }
 

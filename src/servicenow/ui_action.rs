@@ -8,9 +8,11 @@ use crate::engine::{Engine, TemplateError};
 use crate::ident::PageName;
 use crate::model::{Model, ServiceNow, UiAction};
 use crate::servicenow::acl::role_reference;
+use crate::servicenow::message_keys::keys;
 use crate::servicenow::record::Record;
 use crate::servicenow::table::Table;
 use crate::servicenow::ui_message::key;
+use indexmap::IndexSet;
 use serde::Serialize;
 
 /// The template of the button's script.
@@ -49,7 +51,6 @@ pub fn records(
         .applying_to(table)
         .text("table", table)
         .text("condition", condition(servicenow))
-        .text("messages", [view.title.as_str(), &view.save_first].join("\n"))
         .text("onclick", format!("{}();", view.function))
         .script("script", script);
     let button = if action.workspace {
@@ -58,7 +59,8 @@ pub fn records(
     } else {
         button.text("client_script_v2", "")
     };
-    let button = with_settings(button, action);
+    let messages = messages(&button);
+    let button = with_settings(button.text("messages", messages), action);
     let role = &servicenow.role;
     let row = Record::new(
         Table::UiActionRole,
@@ -91,6 +93,13 @@ fn with_settings(button: Record, action: &UiAction) -> Record {
         .flag("ui16_compatible", action.list_v3_compatible)
         .same("", &["form_style", "list_style"])
         .same("false", NEVER)
+}
+
+/// The keys that its scripts read: the platform has only these ready for them.
+fn messages(button: &Record) -> String {
+    let scripts: Vec<Artifact> = button.files().collect();
+    let read: IndexSet<&str> = scripts.iter().flat_map(|script| keys(&script.text)).collect();
+    read.into_iter().collect::<Vec<_>>().join("\n")
 }
 
 /// Where this button never stands. `isolate_script` would hide the classes it opens the dialog with.

@@ -127,25 +127,11 @@ fn catalogue() -> Result<Catalogue, TemplateError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{CATALOGUE, catalogue, records};
+    use super::{CATALOGUE, Section, catalogue, records};
     use crate::engine::TEMPLATES;
+    use crate::servicenow::message_keys::{codes, words};
     use crate::servicenow::testing::{model, on, text};
     use std::collections::BTreeSet;
-
-    /// The codes of the errors that a call from the dialog can end in.
-    const ERROR_CODES: [&str; 11] = [
-        "bad_answer",
-        "busy",
-        "group_not_found",
-        "invalid_request",
-        "not_configured",
-        "not_permitted",
-        "record_not_found",
-        "refused",
-        "too_soon",
-        "unavailable",
-        "unreachable",
-    ];
 
     /// Key, language and text of every message.
     fn messages(spec: &str) -> Vec<[String; 3]> {
@@ -155,50 +141,47 @@ mod tests {
         records.iter().map(|record| columns.map(|column| text(record, column).to_owned())).collect()
     }
 
-    /// The words that follow `start` in any template of the dialog.
-    fn words_after(start: &str, template: impl Fn(&str) -> bool) -> BTreeSet<String> {
-        let texts = TEMPLATES.iter().filter(|(name, _)| template(name));
-        texts
-            .flat_map(|(_, text)| text.split(start).skip(1))
-            .filter_map(|rest| rest.split('\'').next())
-            .map(str::to_owned)
-            .collect()
+    fn template(name: &str) -> &'static str {
+        TEMPLATES.iter().find(|(known, _)| *known == name).unwrap().1
     }
 
-    fn is_client(name: &str) -> bool {
-        name.contains("ui_page_client")
+    /// Whatever stands in quotation marks after `start`.
+    fn quoted_after<'t>(start: &'t str, text: &'t str) -> impl Iterator<Item = &'t str> {
+        text.split(start).skip(1).filter_map(|rest| rest.split('\'').next())
+    }
+
+    fn keys_of(section: &Section) -> BTreeSet<&str> {
+        section.keys().map(String::as_str).collect()
     }
 
     #[test]
     fn has_each_text_of_the_page_and_no_other() {
-        let used = words_after(".dialog.", |name| name.ends_with("ui_page.html.tera"));
-        let known: BTreeSet<String> = catalogue().unwrap().page.into_keys().collect();
-        assert_eq!(used, known);
+        let used = quoted_after(".dialog.", template("servicenow/ui_page.html.tera")).collect();
+        assert_eq!(keys_of(&catalogue().unwrap().page), used);
     }
 
     #[test]
     fn has_each_text_of_the_script_and_no_other() {
-        let scripts: String =
-            (TEMPLATES.iter().filter(|(name, _)| is_client(name))).map(|(_, text)| *text).collect();
-        let known: BTreeSet<String> = catalogue().unwrap().script.into_keys().collect();
-        for word in words_after("text('", is_client) {
-            assert!(known.contains(&word), "no text for {word}");
-        }
-        for word in &known {
-            assert!(scripts.contains(&format!("'{word}'")), "nothing shows {word}");
-        }
+        let scripts = TEMPLATES.iter().filter(|(name, _)| name.contains("ui_page_client"));
+        let used = scripts.flat_map(|(_, text)| words(text)).collect();
+        assert_eq!(keys_of(&catalogue().unwrap().script), used);
     }
 
     #[test]
     fn has_the_texts_of_the_button_and_no_other() {
-        let known: Vec<String> = catalogue().unwrap().action.into_keys().collect();
-        assert_eq!(known, ["title", "save_first"]);
+        let used = BTreeSet::from(["title", "save_first"]);
+        assert_eq!(keys_of(&catalogue().unwrap().action), used);
     }
 
     #[test]
     fn has_a_text_for_each_error_code_and_no_other() {
-        let known: BTreeSet<String> = catalogue().unwrap().error.into_keys().collect();
-        assert_eq!(known, ERROR_CODES.map(str::to_owned).into());
+        let ajax = template("servicenow/script_include_ajax.js.tera");
+        let helper = template("servicenow/script_include_helper.js.tera");
+        let by_status = helper.split("_errorCode: function").nth(1).unwrap();
+        let by_status = by_status.split("\n    },").next().unwrap();
+        let mut used: BTreeSet<&str> = quoted_after("return '", by_status).collect();
+        used.extend([ajax, helper].into_iter().flat_map(codes));
+        assert_eq!(keys_of(&catalogue().unwrap().error), used);
     }
 
     #[test]

@@ -75,3 +75,19 @@ fn templates_that_cannot_be_used_are_refused() {
     ");
     assert!(!project.path().join("generated").exists());
 }
+
+#[test]
+fn a_template_that_reads_a_message_that_is_not_there_is_refused() {
+    let project = Project::new();
+    let spec = "version: 1\nintegration: { release: 1.0.0, released: 2026-11-21 }\n";
+    project.write("servicenow.yaml", spec);
+    let script = "gs.addInfoMessage(gs.getMessage('flashduty.action.titel'));";
+    project.write("misspelt/servicenow/business_rule.js.tera", script);
+    assert_snapshot!(project.run("build servicenow.yaml --templates misspelt"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: `servicenow/business-rules/FlashdutySendRule.js` reads the message `flashduty.action.titel`, which is not delivered in the language `en`
+    ");
+    assert!(!project.path().join("generated").exists());
+}

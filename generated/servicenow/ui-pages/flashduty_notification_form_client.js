@@ -791,7 +791,7 @@
             var known = has(names[kind], id) ? names[kind][id] : {};
             var notes = [];
             if (known.status === 'pending' || known.status === 'deleted') {
-                notes.push(text(known.status));
+                notes.push(text(known.status === 'pending' ? 'pending' : 'deleted'));
             }
             if (known.members >= 0) {
                 notes.push(text('team_size', known.members));
@@ -838,12 +838,13 @@
     }
 
     function timeWindow(time) {
-        var days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-        var repeat = list(time.repeat).filter(function (day) {
+        var days = [
+            text('sunday'), text('monday'), text('tuesday'), text('wednesday'),
+            text('thursday'), text('friday'), text('saturday')
+        ];
+        var repeat = list(time.repeat).map(function (day) {
             return days[day];
-        }).map(function (day) {
-            return text(days[day]);
-        });
+        }).filter(Boolean);
         return joined([(time.start || '00:00') + '-' + (time.end || '24:00')].concat(
             repeat.length ? repeat : text('every_day'),
             time.is_off ? text('days_off') : [],
@@ -921,9 +922,9 @@
 
     /* What leads to a step stands in the step before it. */
     function escalation(previous) {
-        var word = previous.force_escalate ? 'unless_closed' : 'unless_acknowledged';
         var minutes = previous.escalate_window;
-        return text(word, text('minutes', isNumber(minutes) ? minutes : DEFAULT_WINDOW));
+        var time = text('minutes', isNumber(minutes) ? minutes : DEFAULT_WINDOW);
+        return text(previous.force_escalate ? 'unless_closed' : 'unless_acknowledged', time);
     }
 
     function ways(by) {
@@ -933,11 +934,15 @@
         if (by.follow_preference) {
             return [text('own_settings')];
         }
-        return ['critical', 'warning', 'info'].filter(function (severity) {
-            return list(by[severity]).length;
-        }).map(function (severity) {
-            return text(severity, joined(list(by[severity]).map(channelName)));
-        });
+        return [
+            list(by.critical).length && text('critical', channelNames(by.critical)),
+            list(by.warning).length && text('warning', channelNames(by.warning)),
+            list(by.info).length && text('info', channelNames(by.info))
+        ].filter(Boolean);
+    }
+
+    function channelNames(channels) {
+        return joined(list(channels).map(channelName));
     }
 
     /* An app may come with its integration, such as teams_app:42; people need the app only. */
