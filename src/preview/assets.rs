@@ -1,6 +1,6 @@
 //! The platform's part in the browser, and the panel beside the form.
 
-use super::routes::Response;
+use super::exchange::Response;
 
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 const STYLE: &str = "text/css; charset=utf-8";

@@ -1,7 +1,7 @@
 //! Documents that depend on what the instance has.
 
 use super::assets::HTML;
-use super::routes::Response;
+use super::exchange::Response;
 use super::settings::{Settings, Theme};
 use crate::encode;
 

@@ -6,6 +6,7 @@
 
 mod assets;
 mod documents;
+mod exchange;
 mod history;
 mod jelly;
 mod markup;
@@ -15,8 +16,8 @@ mod settings;
 mod world;
 
 pub use documents::problem;
+pub use exchange::{Request, Response};
 pub use jelly::JellyError;
-pub use routes::{Request, Response};
 pub use settings::{Fault, Settings, Theme};
 pub use world::standard_scenario;
 

@@ -1,6 +1,7 @@
 //! The dialog's page, as the instance gives it to a browser.
 
-use super::routes::{Request, Response, parsed};
+use super::exchange::{Request, Response};
+use super::routes::parsed;
 use super::{Preview, PreviewError, documents, jelly};
 use indexmap::IndexMap;
 use serde::Deserialize;

@@ -15,12 +15,17 @@
         })
     });
 
-    function button(action) {
-        const made = document.createElement('button');
+    function run(action) {
         const script = document.createElement('script');
         offerMessages(action.messages);
         script.textContent = action.script;
-        document.body.append(script);
+        document.head.append(script);
+        script.remove();
+    }
+
+    function button(action) {
+        const made = document.createElement('button');
+        run(action);
         made.type = 'button';
         made.id = action.action_name;
         made.className = 'btn btn-default form_action_button';

@@ -51,9 +51,9 @@
         const changed = {};
         const state = { changed, isModified: () => Object.keys(changed).length > 0 };
         place.replaceChildren(...fields.map(row));
-        place.addEventListener('input', (event) => {
+        place.oninput = (event) => {
             changed[event.target.id.replace('form.', '')] = event.target.value;
-        });
+        };
         return state;
     };
 

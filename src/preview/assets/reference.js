@@ -101,26 +101,24 @@
         close(field);
     }
 
-    function fieldOf(element) {
-        const id = element.dataset && (element.dataset.ref || element.dataset.lookup);
-        return id ? parts(id) : null;
-    }
-
     const fields = new Map();
 
-    function known(element) {
-        const found = fieldOf(element);
-        if (!found) {
+    // The field that an element belongs to, if it is one's text or its button.
+    function fieldOf({ dataset }) {
+        const id = dataset && (dataset.ref || dataset.lookup);
+        if (!id) {
             return null;
         }
-        if (!fields.has(found.display)) {
-            fields.set(found.display, found);
+        const found = parts(id);
+        const known = fields.get(id);
+        if (!known || known.display !== found.display) {
+            fields.set(id, found);
         }
-        return fields.get(found.display);
+        return fields.get(id);
     }
 
     document.addEventListener('input', (event) => {
-        const field = event.target.dataset.ref && known(event.target);
+        const field = fieldOf(event.target);
         if (field) {
             field.value.value = '';
             if (event.target.value) {
@@ -131,21 +129,21 @@
         }
     });
     document.addEventListener('keydown', (event) => {
-        const field = event.target.dataset && event.target.dataset.ref && known(event.target);
-        if (field) {
+        const field = fieldOf(event.target);
+        if (field && event.target === field.display) {
             key(field, event);
         }
     }, true);
     document.addEventListener('focusout', (event) => {
-        const field = event.target.dataset && event.target.dataset.ref && known(event.target);
-        if (field) {
+        const field = fieldOf(event.target);
+        if (field && event.target === field.display) {
             leave(field);
         }
     });
     document.addEventListener('click', (event) => {
         const button = event.target.closest('[data-lookup]');
         if (button) {
-            const field = known(button);
+            const field = fieldOf(button);
             field.display.focus();
             suggest(field, '');
         }

@@ -80,7 +80,8 @@
         script.textContent = `preview.offerAction(${JSON.stringify(action.action_name)}, ` +
             `(g_modal, g_user, GlideAjax, getMessage, ${HIDDEN.join(', ')}) => {\n` +
             `${action.client_script_v2}\nreturn onClick;\n});`;
-        document.body.append(script);
+        document.head.append(script);
+        script.remove();
         made.type = 'button';
         made.className = 'btn btn-default';
         made.dataset.action = action.action_name;
@@ -106,8 +107,9 @@
         api.modified = undefined;
         const g_form = strict('g_form', api);
         document.getElementById('form_title').textContent = form.fields[0].display;
+        const shown = form.buttons.filter((it) => it.form_button_v2);
         document.getElementById('form_buttons').replaceChildren(
-            ...form.buttons.filter((it) => it.form_button_v2).map((it) => button(it, g_form)));
+            ...(shown.length ? shown.map((it) => button(it, g_form)) : ['No button in workspaces']));
         document.body.dataset.ready = 'true';
     };
 
