@@ -128,12 +128,14 @@
             }
         }
     });
-    document.addEventListener('keydown', (event) => {
+    // On the field itself, as on the platform: a page's own listener may come before or after.
+    document.addEventListener('focusin', (event) => {
         const field = fieldOf(event.target);
-        if (field && event.target === field.display) {
-            key(field, event);
+        if (field && event.target === field.display && !field.hasKeys) {
+            field.hasKeys = true;
+            field.display.addEventListener('keydown', (pressed) => key(field, pressed));
         }
-    }, true);
+    });
     document.addEventListener('focusout', (event) => {
         const field = fieldOf(event.target);
         if (field && event.target === field.display) {
