@@ -3,11 +3,12 @@
 
 mod axe;
 mod driver;
+mod hostile;
 mod installed;
-#[allow(dead_code, reason = "what the tests of the preview start from")]
 mod preview;
 mod process;
 mod self_test;
+mod states;
 
 use driver::Browser;
 use installed::browser;

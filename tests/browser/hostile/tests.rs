@@ -1,0 +1,153 @@
+//! What the dialog does with hostile texts.
+
+use super::{AT_ONCE, Stand, payloads};
+use crate::browser;
+use crate::self_test::failure;
+use crate::states::stage::Interface;
+use serde_json::json;
+use std::fs;
+
+/// How many texts are gone through before the instance forgets what it did.
+const AT_A_TIME: usize = 40;
+
+fn everywhere(half: usize, interface: Interface) {
+    let Some(browser) = browser() else { return };
+    let texts = payloads::all();
+    let texts = texts.chunks(AT_ONCE).nth(half).unwrap();
+    let stand = Stand::new(browser, texts, &[]);
+    let stage = stand.stage(interface);
+    stage.open("record=INC0010001");
+    for way in ["people", "filter", "policies", "paths"] {
+        stand.walk(way, texts);
+        stand.check();
+    }
+    let mut done = stage.check_faults(0);
+    for part in texts.chunks(AT_A_TIME) {
+        stand.walk("groups", part);
+        done = stage.check_faults(done);
+    }
+    stand.check();
+    stand.send(&stage, texts.last().unwrap());
+    stage.check_faults(done);
+    assert_eq!(stand.browser.eval("window.top.noted.ran"), json!([]));
+}
+
+#[test]
+fn the_first_half_stays_text_in_the_classic_form() {
+    everywhere(0, Interface::Classic);
+}
+
+#[test]
+fn the_first_half_stays_text_in_a_workspace() {
+    everywhere(0, Interface::Workspace);
+}
+
+#[test]
+fn the_second_half_stays_text_in_the_classic_form() {
+    everywhere(1, Interface::Classic);
+}
+
+#[test]
+fn the_second_half_stays_text_in_a_workspace() {
+    everywhere(1, Interface::Workspace);
+}
+
+fn failures(interface: Interface) {
+    let Some(browser) = browser() else { return };
+    let texts = payloads::all();
+    let stand = Stand::new(browser, &texts[..AT_ONCE], &[]);
+    let stage = stand.stage(interface);
+    let fail = |method: &str| {
+        stand.browser.script("walk.failing([arguments[0]])", &[json!(method)]);
+    };
+    let recover = |place: &str| {
+        stand.browser.script("return walk.recover(arguments[0])", &[json!(place)]);
+    };
+    stage.form("record=INC0010001&fault=wrong_key");
+    fail("getDialogContext");
+    stage.press();
+    let has_button = |place: &str| {
+        stand.browser.wait(place, &format!("walk.part('{place}').querySelector('button')"));
+    };
+    has_button("problem");
+    stand.walk_at("problem", &texts);
+    recover("problem");
+    stage.set("fault", "none");
+    for (place, method, cause) in [
+        ("policy_problem", "getExternalOptions", ""),
+        ("people_problem", "getGroupMembers", "return walk.again('Everybody')"),
+        ("path_problem", "getPathNames", "walk.option('Everything').click()"),
+    ] {
+        fail(method);
+        stand.browser.script(cause, &[]);
+        has_button(place);
+        stand.walk_at(place, &texts);
+        recover(place);
+    }
+    fail("sendWebhook");
+    stand.walk_at("send_problem", &texts);
+    stand.check();
+    stage.check_faults(0);
+}
+
+#[test]
+fn failures_stay_text_in_the_classic_form() {
+    failures(Interface::Classic);
+}
+
+#[test]
+fn failures_stay_text_in_a_workspace() {
+    failures(Interface::Workspace);
+}
+
+#[test]
+fn parameters_of_the_page_stay_text() {
+    let Some(browser) = browser() else { return };
+    // A browser takes a null in an address for what it is, and HTML has none.
+    let texts: Vec<String> =
+        payloads::all().into_iter().filter(|text| !text.contains('\0')).collect();
+    let stand = Stand::new(browser, &texts[..AT_ONCE], &[]);
+    stand.stage(Interface::Workspace).open("record=INC0010001");
+    let path = stand.browser.eval("location.pathname");
+    stand.browser.top();
+    for part in texts.chunks(AT_A_TIME / 4) {
+        let body = "return walk.parameters(arguments[0], arguments[1])";
+        let wrong = stand.browser.script(body, &[path.clone(), json!(part)]);
+        assert_eq!(wrong, json!([]));
+    }
+    assert_eq!(stand.browser.eval("window.top.noted.ran"), json!([]));
+}
+
+#[test]
+fn the_halves_are_all() {
+    let texts = payloads::all();
+    assert!(texts.len() >= 120 && texts.len() <= 2 * AT_ONCE, "{}", texts.len());
+    let mut different = texts.clone();
+    different.sort_unstable();
+    different.dedup();
+    assert_eq!(different.len(), texts.len());
+}
+
+#[test]
+fn a_dialog_that_takes_texts_for_markup_is_noticed() {
+    let Some(browser) = browser() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let name = "servicenow/_ui_page_client_elements.js.tera";
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/templates/");
+    let template = fs::read_to_string(format!("{root}{name}")).unwrap();
+    let right = "element.textContent = content";
+    assert!(template.contains(right), "{template}");
+    fs::create_dir(folder.path().join("servicenow")).unwrap();
+    let wrong = template.replace(right, "element.innerHTML = content");
+    fs::write(folder.path().join(name), wrong).unwrap();
+    let texts = payloads::all();
+    let arguments = ["--templates", folder.path().to_str().unwrap()];
+    let stand = Stand::new(browser, &texts[..AT_ONCE], &arguments);
+    stand.stage(Interface::Classic).open("record=INC0010001");
+    let text = failure(|| stand.walk("people", &stand.texts));
+    assert!(text.contains("no row says <script>"), "{text}");
+    let text = failure(|| stand.check());
+    assert!(text.contains("\"alert\"") && text.contains("\"img\""), "{text}");
+    let ran = stand.browser.eval("window.top.noted.ran.filter((it) => it === 'alert').length");
+    assert!(ran.as_u64() >= Some(20), "only {ran} of the texts ran");
+}

@@ -1,0 +1,3 @@
+//! Every state of the dialog.
+
+pub(crate) mod stage;
