@@ -13,11 +13,13 @@ const SCRIPTS: &str = "<script src=\"/assets/strict.js\"></script>\n\
 pub(super) const REFUSED: &str = "<p>Security constraints prevent access to requested page</p>";
 
 /// A UI page as a document of its own, as in a frame; `body` and `script` are what Jelly gave.
+///
+/// The script stands before the page: whoever relies on the opposite order has it wrong on some
+/// releases, and nobody needs it who waits for `addLoadEvent`.
 pub(super) fn frame(settings: &Settings, body: &str, script: &str) -> Response {
     let text = format!(
-        "{}<link rel=\"stylesheet\" href=\"/assets/platform.css\">\n{SCRIPTS}</head>\n\
-         <body class=\"frame\">\n<main>\n{body}\n</main>\n<script>\n{script}\n</script>\n</body>\n\
-         </html>\n",
+        "{}<link rel=\"stylesheet\" href=\"/assets/platform.css\">\n{SCRIPTS}</head>\n<body>\n\
+         <script>\n{script}\n</script>\n{body}\n</body>\n</html>\n",
         head("UI page", settings)
     );
     Response::ok(HTML, text)

@@ -124,9 +124,14 @@ impl Writer<'_> {
         if VOID.contains(&name) {
             return Ok(());
         }
-        // Jelly closes such an element in its tag, which a browser takes for one that stays open.
-        if !node.has_children() {
-            return Err(self.error(node, format!("`{name}` is empty; give it a blank")));
+        // Jelly may drop white space and close such an element in its tag, which a browser takes for
+        // one that stays open.
+        let is_blank = |it: Node<'_, '_>| {
+            it.is_text()
+                && it.text().is_some_and(|text| text.bytes().all(|b| b.is_ascii_whitespace()))
+        };
+        if node.children().all(is_blank) {
+            return Err(self.error(node, format!("`{name}` is empty; write `&#160;` into it")));
         }
         self.children(node, written)?;
         written.extend(["</", name, ">"]);
@@ -248,6 +253,7 @@ mod tests {
             ("<g:ui_reference name=\"a\" id=\"a\" onchange=\"b()\" />", "does not know `onchange`"),
             ("<g:ui_reference name=\"a\" id=\"b\" />", "the same `id`"),
             ("<ul id=\"a\"></ul>", "`ul` is empty"),
+            ("<ul id=\"a\"> \n</ul>", "`ul` is empty"),
             ("<p>a", "not well-formed"),
         ];
         for (body, expected) in cases {

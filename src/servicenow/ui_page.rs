@@ -5,7 +5,7 @@
 
 use crate::artifact::Artifact;
 use crate::engine::{Engine, TemplateError};
-use crate::ident::{ActionName, ClassName, Prefix};
+use crate::ident::{ActionName, ClassName, PageName, Prefix};
 use crate::model::{Model, Recommendation, ServiceNow};
 use crate::servicenow::record::Record;
 use crate::servicenow::table::Table;
@@ -35,6 +35,7 @@ struct ChannelBox {
 struct ClientView<'m> {
     prefix: &'m Prefix,
     ajax: &'m ClassName,
+    page: &'m PageName,
     /// On the form the button has its action name as id.
     action: &'m ActionName,
     recommended: &'m [Recommendation],
@@ -75,6 +76,7 @@ fn client_view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> ClientView<'
     ClientView {
         prefix: &model.integration.prefix,
         ajax: &servicenow.script_includes.ajax,
+        page: &servicenow.ui_page.name,
         action: &servicenow.ui_action.action_name,
         recommended: &servicenow.dialog.recommend,
     }

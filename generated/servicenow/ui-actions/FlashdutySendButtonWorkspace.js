@@ -16,10 +16,10 @@ function onClick(g_form) {
     g_modal.showFrame({
         url: '/flashduty_notification_form.do?sysparm_stack=no&sysparm_workspace=true' +
             '&sysparm_modified=' + modified +
-            '&sysparm_record=' + g_form.getUniqueValue(),
+            '&sysparm_record=' + encodeURIComponent(g_form.getUniqueValue()),
         title: getMessage('flashduty.action.title'),
         size: 'lg',
-        height: '40rem',
+        height: '36rem',
         autoCloseOn: 'URL_CHANGED'
     });
 }

@@ -8,7 +8,9 @@
 
     var AJAX = 'FlashdutySyncHelperAjax';
     var PREFIX = 'flashduty';
+    var PAGE = 'flashduty_notification_form'; /* in a frame it is the end of the address */
     var BUTTON = 'flashduty_send'; /* its id on the form */
+    var LEFT = 'sysparm_next_pg=true'; /* in the address of a frame that is to be closed */
     var SYS_ID = /^[0-9a-f]{32}$/;
     var ANSWER_WITHIN = 60000; /* milliseconds; the server waits for its own calls before that */
     var MOST_PEOPLE = 100; /* whom the server takes in one dispatch */
@@ -20,15 +22,17 @@
     var UNSPACED = /[\u3040-\u30ff\u3400-\u9fff]{2}/; /* scripts without blanks between words */
     var COMMON = ['and', 'desk', 'for', 'group', 'operations', 'service', 'support', 'team', 'the'];
 
-    /* The newest dialog: one that is closing may still stand beside it. */
-    var dialog = list(document.querySelectorAll('#' + PREFIX + '_dialog')).pop();
-    var inModal = openModal() !== null;
+    var dialog = null;
+    var inFrame = isOwnDocument();
     var closing = false;
+    var sending = false;
     var texts = {};
     var sequences = {};
     var record = '';
     var assignee = null;
     var group = { sys_id: '', name: '' };
+    var shownGroup = '';
+    var groupIsTyped = false; /* and not looked up yet */
     var people = [];
     var peopleNote = '';
     var rules = [];
@@ -83,16 +87,20 @@
     }
 
     function say(name, content) {
-        part(name).textContent = content;
+        var place = part(name);
+        /* A text that is set again may be read out again. */
+        if (place.textContent !== content) {
+            place.textContent = content;
+        }
     }
 
     function busy(word) {
-        dialog.setAttribute('aria-busy', 'true');
+        part('form').setAttribute('aria-busy', 'true');
         say('status', text(word));
     }
 
     function idle() {
-        dialog.removeAttribute('aria-busy');
+        part('form').removeAttribute('aria-busy');
         say('status', '');
     }
 
@@ -133,40 +141,79 @@
 
     /* The window around the dialog: focus and closing. */
 
-    /* The window in which the form shows this page; null in a frame, even if it knows the class. */
+    /* In a workspace the page is a document of its own; a form has it in its own document. */
+    function isOwnDocument() {
+        return window.location.pathname.split('/').pop() === PAGE + '.do';
+    }
+
+    /* The window of the form in which this page is shown; null in a frame. */
     function openModal() {
-        var modal = typeof GlideModal !== 'undefined' && GlideModal.get ? GlideModal.get() : null;
         try {
-            return modal && modal.getPreference('sysparm_record') ? modal : null;
+            return inFrame ? null : GlideModal.get();
         } catch (error) {
             return null;
         }
+    }
+
+    /* False where the owner of the frame does not close it though its address has changed. */
+    function beginFrame() {
+        dialog.className += ' ' + own('framed');
+        if (window.location.search.indexOf(LEFT) < 0) {
+            return true;
+        }
+        show('cancel', false);
+        say('status', text('closed'));
+        return false;
     }
 
     function isClosed() {
         return !document.documentElement.contains(dialog);
     }
 
-    /* Once: the address of a frame must not change again before its owner has closed it. */
+    /* A frame waits for the answer to a dispatch: there is nobody else to tell it to. */
     function close() {
-        if (closing) {
-            return;
-        }
-        closing = true;
-        if (!inModal) {
-            window.location.search += '&sysparm_next_pg=true';
-        } else if (!isClosed()) {
+        if (inFrame) {
+            leaveFrame();
+        } else if (!isClosed() && openModal()) {
             openModal().destroy();
         }
     }
 
-    /* An open list and an input method need the key themselves. */
+    /* Once: the address must not change again before the owner has closed the frame. */
+    function leaveFrame() {
+        var here = window.location;
+        if (!closing && !sending) {
+            closing = true;
+            here.replace(here.pathname + here.search + '&' + LEFT);
+        }
+    }
+
+    /* The group field's own list, wherever the platform has put it. */
+    function hasSuggestions() {
+        var found = document.getElementById('AC.' + PREFIX + '_group');
+        return found !== null && found.getClientRects().length > 0 &&
+            window.getComputedStyle(found).visibility !== 'hidden';
+    }
+
+    /* An open list, a text that is put right, and an input method need the key themselves. */
     function closeOnEscape(event) {
         var target = event.target;
-        var hasOpenList = target !== document && target.getAttribute('aria-expanded') === 'true';
-        if (event.key === 'Escape' && !event.isComposing && !hasOpenList) {
+        var isExpanded = target !== document && target.getAttribute('aria-expanded') === 'true';
+        var isNeeded = isExpanded || hasSuggestions() ||
+            (target === part('policy') && hasOtherText());
+        if (event.key === 'Escape' && !isComposing(event) && !isNeeded) {
             close();
         }
+    }
+
+    function keepEscape(event) {
+        if (event.key === 'Escape' && hasSuggestions()) {
+            event.stopPropagation(); /* or the window closes with the list */
+        }
+    }
+
+    function isComposing(event) {
+        return event.isComposing || event.keyCode === 229;
     }
 
     /* Whoever already uses a part of the dialog stays there. */
@@ -188,11 +235,12 @@
 
     function bindWindow() {
         on('cancel', 'click', close);
-        if (!inModal) {
+        if (inFrame) {
             /* Before the field that has an open list closes it. */
             document.addEventListener('keydown', closeOnEscape, true);
             return;
         }
+        groupDisplay().addEventListener('keydown', keepEscape);
         new MutationObserver(function (changes, observer) {
             if (isClosed()) {
                 observer.disconnect();
@@ -318,6 +366,12 @@
         group = next;
         groupField().value = next.sys_id;
         groupDisplay().value = next.name || '';
+        groupShown();
+    }
+
+    function groupShown() {
+        shownGroup = groupDisplay().value;
+        groupIsTyped = false;
     }
 
     function clearGroup() {
@@ -330,12 +384,38 @@
         var picked = groupField().value;
         if (picked !== group.sys_id) {
             group = { sys_id: picked, name: groupDisplay().value };
+            groupShown();
             groupChanged();
         }
     }
 
+    /* A typed name is looked up after the field is left; till then the old group stands. */
+    function isGroupPending() {
+        return groupIsTyped && groupDisplay().value.trim() !== shownGroup.trim();
+    }
+
+    function bindGroup() {
+        var field = groupField();
+        var before = field.onchange;
+        ['change', 'focusin', 'focusout', 'click'].forEach(function (kind) {
+            dialog.addEventListener(kind, watchGroup);
+        });
+        groupDisplay().addEventListener('input', function () {
+            groupIsTyped = true;
+        });
+        /* The platform calls it after a look-up. */
+        field.onchange = function () {
+            if (typeof before === 'function') {
+                before.apply(this, arguments);
+            }
+            watchGroup();
+            groupShown();
+        };
+    }
+
     function groupChanged() {
         drop('members');
+        forgive();
         empty(part('group_problem'));
         empty(part('people_problem'));
         drawPeople([]);
@@ -437,6 +517,7 @@
     }
 
     function selectionChanged() {
+        forgive();
         empty(part('people_problem'));
         countSelected();
     }
@@ -512,7 +593,6 @@
         rules.sort(function (one, other) {
             return one.score === other.score ? one.place - other.place : other.score - one.score;
         });
-        closeList();
     }
 
     /* The escalation policy. */
@@ -542,10 +622,12 @@
         part('policy_show').disabled = rules.length === 0;
         say('policy_note', rules.length ? '' : text('no_policies'));
         rankRules();
+        closeList();
     }
 
     function choose(rule) {
         chosen = rule;
+        forgive();
         part('policy').value = rule ? rule.rule_name : '';
         show('policy_clear', rule !== null);
         empty(part('policy_problem'));
@@ -555,8 +637,16 @@
         showPath();
     }
 
+    function chosenName() {
+        return chosen ? chosen.rule_name : '';
+    }
+
+    function hasOtherText() {
+        return part('policy').value !== chosenName();
+    }
+
     function restorePolicy() {
-        part('policy').value = chosen ? chosen.rule_name : '';
+        part('policy').value = chosenName();
     }
 
     /* A name typed in full counts as chosen; other text stands until it is put right. */
@@ -588,7 +678,7 @@
         empty(part('policy_list'));
         combo.shown.forEach(drawOption);
         show('policy_list', combo.open);
-        part('policy').setAttribute('aria-expanded', String(combo.open));
+        expand(combo.open);
         say('heard', combo.open ? text('policies_found', combo.shown.length) : '');
         say('policy_note', combo.open ? '' : text('no_policy_match'));
         setActive(-1);
@@ -618,9 +708,15 @@
         if (combo.open) {
             combo.open = false;
             show('policy_list', false);
-            part('policy').setAttribute('aria-expanded', 'false');
+            expand(false);
+            say('heard', '');
             setActive(-1);
         }
+    }
+
+    function expand(expanded) {
+        part('policy').setAttribute('aria-expanded', String(expanded));
+        part('policy_show').setAttribute('aria-expanded', String(expanded));
     }
 
     function setActive(index) {
@@ -658,6 +754,9 @@
     function policyKey(event) {
         var key = event.key;
         var handled = true;
+        if (isComposing(event)) {
+            return;
+        }
         if (key === 'ArrowDown') {
             step(combo.open ? combo.active + 1 : 0);
         } else if (key === 'ArrowUp') {
@@ -666,7 +765,7 @@
             step(0);
         } else if (combo.open && key === 'End') {
             step(-1);
-        } else if (combo.open && key === 'Escape') {
+        } else if (key === 'Escape' && (combo.open || hasOtherText())) {
             restorePolicy();
             leavePolicy();
         } else if (combo.open && key === 'Enter') {
@@ -685,13 +784,19 @@
     }
 
     function bindPolicy() {
-        on('policy', 'input', function () {
-            openList(part('policy').value);
+        ['input', 'compositionend'].forEach(function (kind) {
+            on('policy', kind, function (event) {
+                if (!event.isComposing) {
+                    openList(part('policy').value);
+                }
+            });
         });
         on('policy', 'keydown', policyKey);
         on('policy', 'blur', leavePolicy);
         on('policy', 'click', function () {
-            openList('');
+            if (!combo.open) {
+                openList(chosen ? '' : part('policy').value);
+            }
         });
         on('policy_show', 'mousedown', keepFocus);
         on('policy_show', 'click', function () {
@@ -775,7 +880,7 @@
             return answer && answer.error || { message: text('bad_answer') };
         }
         asked.split(',').forEach(function (id) {
-            names[kind][id] = answer.names && answer.names[id] || {};
+            names[kind][id] = has(answer.names || {}, id) ? answer.names[id] : {};
         });
         return null;
     }
@@ -816,6 +921,7 @@
         empty(place);
         drawLimits(place, rule);
         steps = add(place, 'ol');
+        steps.setAttribute('role', 'list'); /* which some readers drop with its marks */
         layers.forEach(function (layer, index) {
             drawStep(add(steps, 'li', own('step')), rule, layer, index);
         });
@@ -894,6 +1000,7 @@
         if (whom.length) {
             add(facts, 'dt', '', text(label));
             shown = add(add(facts, 'dd'), 'ul', own('names'));
+            shown.setAttribute('role', 'list');
             whom.forEach(function (one) {
                 var item = add(shown, 'li');
                 add(item, 'bdi', '', one.name);
@@ -981,6 +1088,7 @@
         forgive();
         if (isReady(members)) {
             hold(button, true);
+            sending = true;
             busy('sending');
             ask('send', 'sendWebhook', {
                 record: record,
@@ -1009,6 +1117,9 @@
         if (!group.sys_id && groupDisplay().value.trim() !== '') {
             return refuse('group_problem', text('unknown_group'), groupDisplay());
         }
+        if (isGroupPending()) {
+            return refuse('group_problem', text('unknown_group'), groupDisplay());
+        }
         empty(part('group_problem'));
         if (!chosen && part('policy').value.trim() !== '') {
             return refuse('policy_problem', text('unknown_policy'), part('policy'));
@@ -1018,29 +1129,33 @@
             return refuse('people_problem', tooMany, part('people'));
         }
         if (!members.length && !chosen) {
-            return refuse('send_problem', text('nothing_chosen'), groupDisplay());
+            return refuse('people_problem', text('nothing_chosen'), part('people'));
         }
         return true;
     }
 
     function refuse(place, message, field) {
         showProblem(place, { message: message });
-        refused = field;
-        refused.setAttribute('aria-invalid', 'true');
-        refused.setAttribute('aria-errormessage', PREFIX + '_' + place);
-        refused.focus();
+        refused = { place: place, field: field };
+        if (field.tagName === 'INPUT') {
+            field.setAttribute('aria-invalid', 'true');
+            field.setAttribute('aria-errormessage', PREFIX + '_' + place);
+        }
+        field.focus();
         return false;
     }
 
     function forgive() {
         if (refused) {
-            refused.removeAttribute('aria-invalid');
-            refused.removeAttribute('aria-errormessage');
+            refused.field.removeAttribute('aria-invalid');
+            refused.field.removeAttribute('aria-errormessage');
+            empty(part(refused.place));
             refused = null;
         }
     }
 
     function sendingEnded() {
+        sending = false;
         idle();
         hold(part('submit'), false);
     }
@@ -1064,7 +1179,7 @@
         var notified = Number(answer.notified) || 0;
         var message = notified ? text('sent_people', notified) : text('sent');
         sendingEnded();
-        if (inModal) {
+        if (!inFrame) {
             tellForm('addInfoMessage', message);
             close();
             return;
@@ -1110,7 +1225,7 @@
         assignee = incident.assignee || null;
         setGroup(incident.group || { sys_id: '', name: '' });
         showChannels(list(answer.channels));
-        show('unsaved', setting('modified') === 'true');
+        showSaved(setting('modified') === 'true');
         show('form', true);
         show('submit', true);
         if (group.sys_id) {
@@ -1122,6 +1237,16 @@
         takeFocus(groupDisplay());
     }
 
+    /* A workspace does not tell whether the form has changes, so there it is said always. */
+    function showSaved(modified) {
+        var described = [PREFIX + '_group_hint'];
+        if (modified || inFrame) {
+            show(modified ? 'unsaved' : 'saved', true);
+            described.unshift(PREFIX + (modified ? '_unsaved' : '_saved'));
+        }
+        groupDisplay().setAttribute('aria-describedby', described.join(' '));
+    }
+
     function showChannels(usable) {
         list(part('channels').querySelectorAll('input')).forEach(function (box) {
             box.parentNode.hidden = usable.indexOf(box.value) < 0;
@@ -1130,10 +1255,7 @@
     }
 
     function bind() {
-        ['change', 'focusin', 'focusout', 'click'].forEach(function (kind) {
-            dialog.addEventListener(kind, watchGroup);
-        });
-        groupField().onchange = watchGroup; /* the platform calls it after a look-up */
+        bindGroup();
         on('group_clear', 'click', clearGroup);
         on('select_all', 'change', selectAll);
         on('filter', 'input', filterPeople);
@@ -1142,8 +1264,26 @@
         on('submit', 'click', send);
     }
 
+    /* Jelly might drop elements that are empty, so the page has blanks in them. */
+    function emptyPlaces() {
+        list(dialog.querySelectorAll('p, div, ul, span')).forEach(function (place) {
+            if (!place.firstElementChild && place.textContent.trim() === '') {
+                empty(place);
+            }
+        });
+    }
+
     function start() {
+        /* The newest dialog: one that is closing may still stand beside it. */
+        dialog = list(document.querySelectorAll('#' + PREFIX + '_dialog')).pop() || null;
+        if (!dialog) {
+            return;
+        }
+        emptyPlaces();
         readTexts();
+        if (inFrame && !beginFrame()) {
+            return;
+        }
         record = setting('record');
         bindWindow();
         if (!SYS_ID.test(record)) {

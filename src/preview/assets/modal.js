@@ -1,13 +1,16 @@
 /**
  * GlideModal: a UI page in a window of the form's own document.
  *
- * Source: ServiceNow docs, "GlideModalV3"; the page and its script are inserted inline.
+ * Source: ServiceNow docs, "GlideModalV3"; the page and its script are inserted inline, with
+ * `GlideModal.get(` turned into a look-up by the window's own id. The window fades before it goes.
  */
 (function () {
     'use strict';
 
     const { strict, fault, request, trapFocus } = window.preview;
+    const OWN = 'GlideModal.get(';
     const EVENTS = ['bodyrendered', 'beforeclose', 'closeconfirm'];
+    const FADES = 300; // milliseconds
     const open = [];
 
     function element(tag, className, attributes) {
@@ -58,6 +61,7 @@
             setPreference(name, value) {
                 preferences[name] = value;
             },
+            getID: () => page,
             getPreference(name) {
                 return preferences[name];
             },
@@ -83,21 +87,24 @@
                     listeners.beforeclose();
                 }
                 open.splice(isOpen, 1);
-                frame.modal.previousSibling.remove();
-                frame.modal.remove();
-                release();
+                frame.modal.classList.add('fading');
+                setTimeout(() => {
+                    frame.modal.previousSibling.remove();
+                    frame.modal.remove();
+                    release();
+                }, FADES);
             }
         });
 
         async function fill() {
-            const sent = Object.assign({}, preferences, { page });
-            const { html, script } = await request('/render.do', sent);
+            // What was set with setPreference are properties of the window, not of the request.
+            const { html, script } = await request('/render.do', { page });
             if (!open.includes(self)) {
                 return;
             }
             const run = document.createElement('script');
             frame.body.innerHTML = html;
-            run.textContent = script;
+            run.textContent = script.replaceAll(OWN, `GlideModal.prototype.get('${page}'`);
             frame.body.append(run);
             if (listeners.bodyrendered) {
                 listeners.bodyrendered();
@@ -107,7 +114,7 @@
         return self;
     }
 
-    // Without an id it is the window that was opened last.
-    GlideModal.get = () => open[open.length - 1] || null;
+    // Of several windows with one id it is the one that was opened first.
+    GlideModal.prototype.get = (id) => open.find((it) => it.getID() === id) || null;
     window.GlideModal = GlideModal;
 })();

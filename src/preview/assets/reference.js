@@ -1,6 +1,6 @@
 /**
  * The reference field of classic pages: suggestions while typing, a list behind the magnifier, and
- * a hidden value that is empty as long as the text names no record.
+ * a hidden value that follows only when the text has been looked up.
  */
 (function () {
     'use strict';
@@ -23,6 +23,7 @@
     }
 
     function set(field, sysId, name) {
+        field.typed = false;
         field.value.value = sysId;
         field.display.value = name;
         close(field);
@@ -85,20 +86,29 @@
             event.preventDefault();
             set(field, chosen.dataset.sysId, chosen.textContent);
         } else if (event.key === 'Escape' && !field.list.hidden) {
-            event.stopPropagation();
             close(field);
         }
     }
 
-    // Leaving the field takes a name that was typed in full; other text stands for no record.
-    function leave(field) {
+    // Leaving the field looks the text up; until the answer is there, the old record stands.
+    async function leave(field) {
         const text = field.display.value.trim();
-        const same = Array.from(field.list.children).filter((option) =>
-            option.textContent.toLowerCase() === text.toLowerCase());
-        if (same.length === 1 && !field.value.value) {
-            set(field, same[0].dataset.sysId, same[0].textContent);
-        }
         close(field);
+        if (!field.typed) {
+            return;
+        }
+        field.typed = false;
+        const { table, query } = field.display.dataset;
+        const found = await request('/reference.do', { table, query: query || '', text });
+        const same = found.filter((record) => record.name.toLowerCase() === text.toLowerCase());
+        if (field.display.value.trim() !== text) {
+            return;
+        }
+        if (same.length === 1) {
+            set(field, same[0].sys_id, same[0].name);
+        } else {
+            set(field, '', field.display.value);
+        }
     }
 
     const fields = new Map();
@@ -120,7 +130,7 @@
     document.addEventListener('input', (event) => {
         const field = fieldOf(event.target);
         if (field) {
-            field.value.value = '';
+            field.typed = true;
             if (event.target.value) {
                 suggest(field, event.target.value);
             } else {

@@ -44,7 +44,8 @@
 
     function buttonsOf(table, row, session) {
         return simulator.table('sys_ui_action').rows.filter(function(action) {
-            return action.active === '1' && simulator.isKindOf(table, action.table) &&
+            return action.active === '1' && action.client === '1' &&
+                action.show_update === '1' && simulator.isKindOf(table, action.table) &&
                 hasRoleOf(action, session.user) && isMet(action, table, row);
         }).map(function(action) {
             return {
@@ -53,7 +54,8 @@
                 hint: action.hint,
                 form_button: action.form_button === '1',
                 form_context_menu: action.form_context_menu === '1',
-                form_button_v2: action.form_button_v2 === '1',
+                form_button_v2: action.form_button_v2 === '1' &&
+                    action.format_for_configurable_workspace === '1',
                 onclick: action.onclick,
                 script: action.script,
                 client_script_v2: action.client_script_v2,
