@@ -7,6 +7,7 @@ mod driver;
 mod hostile;
 mod installed;
 mod preview;
+#[path = "../support/process.rs"]
 mod process;
 mod self_test;
 mod states;

@@ -1,10 +1,13 @@
 //! `sn-gen preview`: what it says, and what it serves while it runs.
 
+use super::support::process::Process;
 use super::{BROKEN, Project, SPEC};
 use insta::assert_snapshot;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
+use std::thread;
+use std::time::Duration;
 
 const SERVICENOW: &str = "\
 version: 1
@@ -13,17 +16,10 @@ integration: { release: 1.0.0, released: 2026-11-21T00:00:00Z }
 
 /// A preview that runs, until it goes out of scope.
 struct Running {
-    child: Child,
+    process: Process,
     port: u16,
-    /// What it says at first on standard output.
+    /// Where it says that it serves.
     said: String,
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
 }
 
 impl Running {
@@ -33,17 +29,22 @@ impl Running {
         if let Some(path) = path {
             command.env("PATH", path);
         }
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        let mut said = String::new();
-        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut said).unwrap();
-        let address = said.split("http://127.0.0.1:").nth(1).unwrap();
-        let port = address.split('/').next().unwrap().parse().unwrap();
-        Self { child, port, said }
+        let (process, (said, port)) = Process::start(&mut command, "its address", |line| {
+            let address = line.strip_prefix("preview of ")?.split("http://127.0.0.1:").nth(1)?;
+            Some((line.to_owned(), address.split('/').next()?.parse().ok()?))
+        });
+        Self { process, port, said }
+    }
+
+    fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        stream
     }
 
     /// The whole response to a request.
     fn send(&self, request: &str) -> String {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        let mut stream = self.connect();
         stream.write_all(request.as_bytes()).unwrap();
         let mut response = String::new();
         stream.read_to_string(&mut response).unwrap();
@@ -52,6 +53,14 @@ impl Running {
 
     fn get(&self, target: &str) -> String {
         self.send(&format!("GET {target} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", self.port))
+    }
+
+    fn post(&self, target: &str, body: &str) -> String {
+        let (port, length) = (self.port, body.len());
+        self.send(&format!(
+            "POST {target} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: {length}\r\n\
+             Origin: http://127.0.0.1:{port}\r\n\r\n{body}"
+        ))
     }
 }
 
@@ -85,11 +94,9 @@ fn a_bad_spec_is_told_with_its_findings() {
 fn warnings_are_told_and_keep_nothing_from_showing() {
     let project = Project::empty();
     project.write("mappings.yaml", format!("{SERVICENOW}maps: {{ spare: {{ 1: One }} }}\n"));
-    let mut running = Running::start(&project, &["--no-open"], None);
+    let running = Running::start(&project, &["--no-open"], None);
     assert!(running.get("/").starts_with("HTTP/1.1 200"));
-    running.child.kill().unwrap();
-    let mut told = String::new();
-    running.child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
+    let told = running.process.end();
     assert!(told.contains("warning["), "{told}");
 }
 
@@ -152,16 +159,33 @@ fn a_port_in_use_is_told_with_a_way_out() {
     ");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_launcher_that_stays_keeps_nobody_waiting() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let project = servicenow();
+    let launcher = project.path().join("bin/xdg-open");
+    project.write("bin/xdg-open", "#!/bin/sh\necho $$ > started\nexec /bin/sleep 60\n");
+    std::fs::set_permissions(&launcher, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let running = Running::start(&project, &[], Some(launcher.parent().unwrap().to_str().unwrap()));
+    let response = running.get("/");
+    let process = std::fs::read_to_string(project.path().join("started")).unwrap();
+    let was_running = std::path::Path::new("/proc").join(process.trim()).exists();
+    Command::new("/bin/kill").arg(process.trim()).status().unwrap();
+    assert!(was_running && response.starts_with("HTTP/1.1 200"), "{response}");
+    assert!(!running.process.end().contains("warning"));
+}
+
 #[test]
 fn a_missing_browser_is_told_and_the_page_served_all_the_same() {
     let project = servicenow();
-    let mut running = Running::start(&project, &[], Some("/nonexistent"));
+    let running = Running::start(&project, &[], Some("/nonexistent"));
     assert!(running.get("/").starts_with("HTTP/1.1 200"));
-    running.child.kill().unwrap();
-    let mut told = String::new();
-    running.child.stderr.take().unwrap().read_to_string(&mut told).unwrap();
+    let port = running.port;
+    let told = running.process.end();
     assert!(told.contains("warning: no browser could be opened"), "{told}");
-    assert!(told.contains(&format!("help: open http://127.0.0.1:{}/ yourself", running.port)));
+    assert!(told.contains(&format!("help: open http://127.0.0.1:{port}/ yourself")), "{told}");
 }
 
 #[test]
@@ -172,7 +196,7 @@ fn changes_of_the_spec_show_when_the_form_is_loaded_again() {
     assert_eq!(
         running.said,
         format!(
-            "preview of mappings.yaml: http://127.0.0.1:{port}/ (workspace: http://127.0.0.1:{port}/workspace)\n"
+            "preview of mappings.yaml: http://127.0.0.1:{port}/ (workspace: http://127.0.0.1:{port}/workspace)"
         )
     );
     assert!(running.get("/form").contains("\"name\":\"Send to Flashduty\""));
@@ -238,13 +262,42 @@ fn nothing_is_answered_to_pages_from_elsewhere() {
     let running = Running::start(&project, &["--no-open"], None);
     let foreign = running.send("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n");
     assert!(foreign.starts_with("HTTP/1.1 403"), "{foreign}");
+    let port = running.port;
+    let linked =
+        format!("GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nSec-Fetch-Site: cross-site\r\n\r\n");
+    assert!(running.send(&linked).starts_with("HTTP/1.1 403"));
+    let sent = format!("POST /save HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n");
+    assert!(running.send(&sent).starts_with("HTTP/1.1 403"));
     let page = running.get("/");
     assert!(page.contains("Content-Security-Policy: default-src 'none'"));
+    assert!(page.contains("Cross-Origin-Resource-Policy: same-origin"));
     // What a page asks for stays on this machine.
     for word in ["http://", "https://", "//cdn"] {
         let body = page.split("\r\n\r\n").nth(1).unwrap();
         assert!(!body.contains(word), "{word}");
     }
+}
+
+#[test]
+fn a_refusal_reaches_a_browser_that_is_still_sending() {
+    let project = servicenow();
+    let running = Running::start(&project, &["--no-open"], None);
+    let response = running.post("/save", &"a".repeat(4 << 20));
+    assert!(response.starts_with("HTTP/1.1 413"), "{response}");
+}
+
+#[test]
+fn connections_that_are_never_used_are_limited() {
+    let project = servicenow();
+    let running = Running::start(&project, &["--no-open"], None);
+    let unused: Vec<TcpStream> = (0..64).map(|_| running.connect()).collect();
+    assert!(running.get("/").starts_with("HTTP/1.1 503"));
+    drop(unused);
+    let is_free = |_| {
+        thread::sleep(Duration::from_millis(20));
+        running.get("/").starts_with("HTTP/1.1 200")
+    };
+    assert!((0..500).any(is_free));
 }
 
 #[cfg(target_os = "linux")]

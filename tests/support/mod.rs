@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first surprise")]
 
 pub(crate) mod build;
+pub(crate) mod process;
 
 /// The settings for snapshots in `tests/snapshots/{folder}`, without the noise of their headers.
 pub(crate) fn snapshots(folder: &str) -> insta::Settings {

@@ -110,7 +110,8 @@ impl Page {
     /// Changes what goes wrong, or how slow the network is, while the page is open.
     #[track_caller]
     fn set(&self, name: &str, value: &str) {
-        let answer = agent().post(self.preview.url("/settings")).send_form([(name, value)]);
+        let request = agent().post(self.preview.url("/settings"));
+        let answer = request.header("Origin", &self.preview.address).send_form([(name, value)]);
         answer.unwrap_or_else(|error| panic!("{name}={value}: {error}"));
     }
 

@@ -7,13 +7,14 @@
 mod request;
 mod scene;
 mod server;
+mod timed;
 
 pub(crate) use scene::Refusal;
 
 use crate::args::PreviewArgs;
 use crate::exit::Exit;
 use crate::report::Reporter;
-use server::Server;
+use server::{Job, Server};
 use sn_gen::preview::{Preview, Response, problem};
 use std::time::Instant;
 
@@ -26,21 +27,22 @@ pub(crate) fn run(args: &PreviewArgs, reporter: &mut Reporter) -> Exit {
         }
     };
     reporter.found(&scene.findings);
-    let server = match Server::bind(args.port) {
-        Ok(server) => server,
+    let listening = Server::bind(args.port).and_then(|it| Ok((it.address(), it.jobs()?)));
+    let (address, jobs) = match listening {
+        Ok(listening) => listening,
         Err(error) => {
             reporter.not_listening(args.port, &error);
             return Exit::Refused;
         }
     };
-    let address = server.address();
     reporter.serving(args, &address);
+    // A launcher may be the browser itself, which ends when its window is closed.
     if !args.no_open
-        && let Err(error) = open::that(&address)
+        && let Err(error) = open::that_detached(&address)
     {
         reporter.no_browser(&error, &address);
     }
-    Instance { args, preview: Ok(scene.preview), last: Instant::now() }.serve(server);
+    Instance { args, preview: Ok(scene.preview), last: Instant::now() }.serve(jobs);
     Exit::Done
 }
 
@@ -53,8 +55,8 @@ struct Instance<'a> {
 }
 
 impl Instance<'_> {
-    fn serve(mut self, server: Server) {
-        for job in server.jobs() {
+    fn serve(mut self, jobs: impl Iterator<Item = Job>) {
+        for job in jobs {
             let response = self.answer(&job.request);
             job.reply(response);
         }
@@ -63,6 +65,8 @@ impl Instance<'_> {
     fn answer(&mut self, request: &sn_gen::preview::Request) -> Response {
         if request.is_form() {
             self.preview = scene::set_up(self.args).map(|scene| scene.preview);
+            // An instance that has just begun has missed nothing.
+            self.last = Instant::now();
         }
         let passed = self.last.elapsed();
         self.last = Instant::now();

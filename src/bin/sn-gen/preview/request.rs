@@ -32,6 +32,8 @@ struct Head {
     target: String,
     host: Option<String>,
     origin: Option<String>,
+    /// Who makes the browser ask, in the browser's words.
+    site: Option<String>,
     length: usize,
 }
 
@@ -88,22 +90,32 @@ fn parse(bytes: &[u8]) -> Result<Option<(Head, usize)>, Refused> {
         Some("POST") => true,
         _ => return Err(Refused::With(405, "only GET and POST are known here")),
     };
-    let length = match header("Content-Length") {
-        Some(length) => length.parse().ok().filter(|it| *it <= MOST_BODY),
-        None => Some(0),
-    };
+    if header("Transfer-Encoding").is_some() {
+        return Err(Refused::With(501, "a request needs a Content-Length"));
+    }
+    let length = header("Content-Length").map_or(Ok(0), |it| length(&it))?;
     let head = Head {
         is_post,
         target: request.path.unwrap_or_default().to_owned(),
         host: header("Host"),
         origin: header("Origin"),
-        length: length.ok_or(Refused::With(413, "the request is too large"))?,
+        site: header("Sec-Fetch-Site"),
+        length,
     };
     Ok(Some((head, end)))
 }
 
+fn length(text: &str) -> Result<usize, Refused> {
+    if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(Refused::With(400, "the Content-Length is no number"));
+    }
+    let length = text.parse().ok().filter(|it| *it <= MOST_BODY);
+    length.ok_or(Refused::With(413, "the request is too large"))
+}
+
 /// Refuses what other pages make a browser send, also under a name of theirs that leads here: it
-/// stands in `Host`, and in `Origin` where something is sent.
+/// stands in `Host`, and in `Origin` where something is sent. A page of another port of this
+/// machine has the same name, but is told apart by `Sec-Fetch-Site`.
 fn check(head: &Head, port: u16) -> Result<(), Refused> {
     let is_ours = |host: &str| {
         host.rsplit_once(':').is_some_and(|(name, own)| {
@@ -114,12 +126,13 @@ fn check(head: &Head, port: u16) -> Result<(), Refused> {
         return Err(Refused::With(403, "this server answers to 127.0.0.1 and localhost only"));
     }
     let is_own = |origin: &str| origin.strip_prefix("http://").is_some_and(is_ours);
-    match head.origin.as_deref() {
-        Some(origin) if !is_own(origin) => {
-            Err(Refused::With(403, "this server answers to its own pages only"))
-        }
-        _ => Ok(()),
+    // Browsers send it with every POST.
+    let has_origin = head.origin.as_deref().map_or(!head.is_post, is_own);
+    let is_own_site = matches!(head.site.as_deref(), None | Some("same-origin" | "none"));
+    if has_origin && is_own_site {
+        return Ok(());
     }
+    Err(Refused::With(403, "this server answers to its own pages only"))
 }
 
 #[cfg(test)]
@@ -154,11 +167,25 @@ mod tests {
             ("127.0.0.1:8642", "Origin: http://evil.example\r\n"),
             ("127.0.0.1:8642", "Origin: null\r\n"),
             ("127.0.0.1:8642", "Origin: https://127.0.0.1:8642\r\n"),
+            ("127.0.0.1:8642", "Sec-Fetch-Site: cross-site\r\n"),
+            ("127.0.0.1:8642", "Sec-Fetch-Site: same-site\r\n"),
         ] {
             let refused = sent(&format!("GET / HTTP/1.1\r\nHost: {host}\r\n{origin}\r\n"));
             assert!(matches!(refused, Err(Refused::With(403, _))), "{host} {origin}");
         }
         assert!(matches!(sent("GET / HTTP/1.1\r\n\r\n"), Err(Refused::With(403, _))));
+    }
+
+    #[test]
+    fn a_page_that_sends_says_where_it_is_from() {
+        let host = "Host: localhost:8642\r\n";
+        let from = |header: &str| sent(&format!("POST / HTTP/1.1\r\n{host}{header}\r\n"));
+        assert!(matches!(from(""), Err(Refused::With(403, _))));
+        assert!(from("Origin: http://localhost:8642\r\n").is_ok());
+        for site in ["none", "same-origin"] {
+            let header = format!("Sec-Fetch-Site: {site}\r\n");
+            assert!(sent(&format!("GET / HTTP/1.1\r\n{host}{header}\r\n")).is_ok(), "{site}");
+        }
     }
 
     #[test]
@@ -169,14 +196,18 @@ mod tests {
             ("\u{16}\u{3}\u{1}\r\n\r\n".to_owned(), 400),
             (format!("DELETE / HTTP/1.1\r\n{host}\r\n"), 405),
             (format!("POST / HTTP/1.1\r\n{host}Content-Length: 9999999\r\n\r\n"), 413),
-            (format!("POST / HTTP/1.1\r\n{host}Content-Length: -1\r\n\r\n"), 413),
+            (format!("POST / HTTP/1.1\r\n{host}Content-Length: {}\r\n\r\n", "9".repeat(30)), 413),
+            (format!("POST / HTTP/1.1\r\n{host}Content-Length: -1\r\n\r\n"), 400),
+            (format!("POST / HTTP/1.1\r\n{host}Content-Length:\r\n\r\n"), 400),
+            (format!("POST / HTTP/1.1\r\n{host}Transfer-Encoding: chunked\r\n\r\n"), 501),
             (long, 431),
         ] {
             let refused = sent(&text).unwrap_err();
             assert!(matches!(refused, Refused::With(it, _) if it == status), "{refused:?}");
         }
         assert_eq!(sent("GET / HTTP/1.1\r\nHost").unwrap_err(), Refused::Gone);
-        let early = format!("POST / HTTP/1.1\r\n{host}Content-Length: 9\r\n\r\na=1");
+        let origin = "Origin: http://localhost:8642\r\n";
+        let early = format!("POST / HTTP/1.1\r\n{host}{origin}Content-Length: 9\r\n\r\na=1");
         assert_eq!(sent(&early).unwrap_err(), Refused::Gone);
     }
 }

@@ -1,15 +1,24 @@
 //! The HTTP server, on the loopback interface only: a thread and a connection for each request.
 
 use super::request::{self, Refused};
+use super::timed::Timed;
 use sn_gen::preview::{Request, Response};
 use std::io::{self, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::Duration;
 
-/// Browsers open connections that they may never use.
+/// How long a request may take to arrive, and a response to be fetched. Browsers open connections
+/// that they may never use.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// How long a browser has to see a response before what it still sends cuts it off.
+const FAREWELL: Duration = Duration::from_millis(500);
+/// How long nothing is accepted after nothing could be, such as for want of file handles.
+const PAUSE: Duration = Duration::from_millis(50);
+/// The most connections at a time, each of which has a thread; a browser opens six.
+const MOST_CONNECTIONS: usize = 64;
 
 /// What a page of the preview may load: its own scripts and nothing from elsewhere. Pages of the
 /// platform have scripts and styles between their elements.
@@ -17,6 +26,7 @@ const HEADERS: &str = "Content-Security-Policy: default-src 'none'; script-src '
     'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; \
     frame-src 'self'; frame-ancestors 'self'; form-action 'none'; base-uri 'none'\r\n\
     X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\
+    Cross-Origin-Resource-Policy: same-origin\r\n\
     Cache-Control: no-store\r\nConnection: close\r\n";
 
 /// A port that is listened on.
@@ -52,32 +62,53 @@ impl Server {
     }
 
     /// The requests, one after the other, for as long as the program runs.
-    pub(super) fn jobs(self) -> impl Iterator<Item = Job> {
+    pub(super) fn jobs(self) -> io::Result<impl Iterator<Item = Job>> {
         let (sender, jobs) = mpsc::channel();
-        thread::spawn(move || {
-            // A connection that fails before it is there is the browser's to open again.
-            for stream in self.listener.incoming().flatten() {
-                let sender = sender.clone();
-                thread::spawn(move || serve(stream, self.port, &sender));
+        thread::Builder::new().spawn(move || self.accept(&sender))?;
+        Ok(jobs.into_iter())
+    }
+
+    fn accept(&self, jobs: &Sender<Job>) {
+        // Each connection holds a copy, so that they are counted.
+        let place = Arc::new(());
+        for stream in self.listener.incoming() {
+            let Ok(stream) = stream else {
+                thread::sleep(PAUSE);
+                continue;
+            };
+            if Arc::strong_count(&place) > MOST_CONNECTIONS {
+                refuse(&stream, PAUSE, 503, "there are too many connections");
+                continue;
             }
-        });
-        jobs.into_iter()
+            let (jobs, place, port) = (jobs.clone(), Arc::clone(&place), self.port);
+            // Where no thread can be had, the connection goes with its closure; a browser tries again.
+            let _ = thread::Builder::new().spawn(move || {
+                serve(&stream, port, &jobs);
+                drop(place);
+            });
+        }
     }
 }
 
-fn serve(mut stream: TcpStream, port: u16, jobs: &Sender<Job>) {
-    let patient = stream.set_read_timeout(Some(PATIENCE));
-    let request = patient.map_err(Refused::from).and_then(|()| request::read(&mut stream, port));
-    let written = match request {
-        Ok(request) => match answer(request, jobs) {
-            Some(it) => write(&mut stream, it.status, it.kind, &it.body),
-            None => Ok(()),
-        },
-        Err(Refused::With(status, reason)) => write(&mut stream, status, "text/plain", reason),
-        Err(Refused::Gone) => Ok(()),
-    };
-    // A browser that has gone away does not need it any more.
-    let _ = written.and_then(|()| stream.shutdown(Shutdown::Write));
+fn serve(stream: &TcpStream, port: u16, jobs: &Sender<Job>) {
+    match request::read(&mut Timed::new(stream, PATIENCE), port) {
+        Ok(request) => {
+            if let Some(it) = answer(request, jobs) {
+                // A browser that has gone away does not need it any more.
+                let _ = write(stream, PATIENCE, it.status, it.kind, &it.body);
+            }
+        }
+        Err(Refused::With(status, reason)) => refuse(stream, FAREWELL, status, reason),
+        Err(Refused::Gone) => {}
+    }
+}
+
+/// Says why there is no answer, and reads what is still sent: a connection that is closed over
+/// unread bytes takes the response with it.
+fn refuse(stream: &TcpStream, patience: Duration, status: u16, reason: &str) {
+    let written = write(stream, patience, status, "text/plain", reason);
+    // Whoever has gone away need not be told.
+    let _ = written.and_then(|()| io::copy(&mut Timed::new(stream, patience), &mut io::sink()));
 }
 
 /// Has a request answered, and waits as long as an instance would need.
@@ -89,11 +120,19 @@ fn answer(request: Request, jobs: &Sender<Job>) -> Option<Response> {
     Some(response)
 }
 
-fn write(stream: &mut TcpStream, status: u16, kind: &str, body: &str) -> io::Result<()> {
+fn write(
+    stream: &TcpStream,
+    patience: Duration,
+    status: u16,
+    kind: &str,
+    body: &str,
+) -> io::Result<()> {
     let length = body.len();
     let head = format!(
         "HTTP/1.1 {status} -\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n{HEADERS}\r\n"
     );
-    stream.write_all(head.as_bytes())?;
-    stream.write_all(body.as_bytes())
+    let mut timed = Timed::new(stream, patience);
+    timed.write_all(head.as_bytes())?;
+    timed.write_all(body.as_bytes())?;
+    stream.shutdown(Shutdown::Write)
 }

@@ -1,4 +1,5 @@
 //! A process that serves, says where, and does not outlive its test.
+#![allow(dead_code, reason = "each test binary uses its own part")]
 
 use std::fmt::Write as _;
 use std::io::{BufRead as _, BufReader, Read};
@@ -15,6 +16,8 @@ pub(crate) struct Process {
     child: Child,
     /// What it prints, line by line, read until its end so that it never waits for a reader.
     lines: Receiver<String>,
+    /// What it has printed so far.
+    said: String,
 }
 
 impl Process {
@@ -31,18 +34,17 @@ impl Process {
         let (sender, lines) = channel();
         forward(child.stdout.take().unwrap(), sender.clone());
         forward(child.stderr.take().unwrap(), sender);
-        let process = Self { child, lines };
-        let mut said = String::new();
+        let mut process = Self { child, lines, said: String::new() };
         let deadline = Instant::now() + PATIENCE;
         loop {
             let left = deadline.saturating_duration_since(Instant::now());
             let Ok(line) = process.lines.recv_timeout(left) else {
-                panic!("{command:?} did not tell {wanted}; it said:\n{said}");
+                panic!("{command:?} did not tell {wanted}; it said:\n{}", process.said);
             };
+            let _ = writeln!(process.said, "{line}");
             if let Some(found) = found(&line) {
                 return (process, found);
             }
-            let _ = writeln!(said, "{line}");
         }
     }
 
@@ -52,6 +54,15 @@ impl Process {
         while matches!(self.child.try_wait(), Ok(None)) && Instant::now() < deadline {
             thread::sleep(Duration::from_millis(5));
         }
+    }
+
+    /// Ends it; all that it has printed, on both streams.
+    pub(crate) fn end(mut self) -> String {
+        let _ = self.child.kill();
+        while let Ok(line) = self.lines.recv_timeout(PATIENCE) {
+            let _ = writeln!(self.said, "{line}");
+        }
+        std::mem::take(&mut self.said)
     }
 
     /// Its number.
