@@ -1,10 +1,12 @@
 //! The messages that scripts and pages read, held against those that are delivered.
 //!
 //! The platform shows a key without a message as it is, and a text that the page does not hold
-//! stops the dialog. A template of the user's may ask for either.
+//! stops the dialog. A template of the user's may ask for either; it may also read messages of the
+//! platform or of others, of which nothing is known here.
 
 use crate::artifact::Artifact;
 use crate::engine::TemplateError;
+use crate::ident::Prefix;
 use crate::model::Language;
 use crate::servicenow::record::Record;
 use crate::servicenow::table::Table;
@@ -31,17 +33,27 @@ struct Literal<'t> {
     is_beginning: bool,
 }
 
-/// Fails if a message that is read is missing in one of the languages.
-pub(super) fn check(records: &[Record], languages: &[Language]) -> Result<(), TemplateError> {
+/// Fails if a message of the integration that is read is missing in one of the languages.
+pub(super) fn check(
+    records: &[Record],
+    prefix: &Prefix,
+    languages: &[Language],
+) -> Result<(), TemplateError> {
+    let own = format!("{prefix}.");
     let messages = records.iter().filter(|record| record.table == Table::UiMessage);
     let delivered: BTreeSet<(&str, &str)> =
         messages.map(|message| (message.plain("key"), message.plain("language"))).collect();
     let files: Vec<Artifact> = records.iter().flat_map(Record::files).collect();
     for Artifact { path, text } in &files {
-        for key in keys(text).into_iter().map(str::to_owned).chain(error_keys(text, &files)) {
+        let read = keys(text).into_iter().map(str::to_owned).chain(error_keys(text, &files));
+        for key in read.filter(|key| key.starts_with(&own)) {
             let is_missing = |it: &&Language| !delivered.contains(&(key.as_str(), it.as_str()));
             if let Some(language) = languages.iter().find(is_missing) {
-                let reason = format!("is not delivered in the language `{}`", language.as_str());
+                let reason = format!(
+                    "is not delivered in the language `{}`; correct the key in the template, or \
+                     name a message of your own that does not begin with `{own}`",
+                    language.as_str()
+                );
                 return Err(TemplateError::Message { file: path.clone(), key, reason });
             }
         }
@@ -60,7 +72,10 @@ fn check_page(page: &Record) -> Result<(), TemplateError> {
         Some((file, word)) => Err(TemplateError::Message {
             file: file.path.clone(),
             key: word.to_owned(),
-            reason: "the page does not hold".to_owned(),
+            reason: format!(
+                "the page does not hold; correct the word in the template, or write an element \
+                 with `data-key=\"{word}\"` into the page"
+            ),
         }),
         None => Ok(()),
     }
@@ -104,16 +119,21 @@ fn literals<'t>(script: &'t str, readers: &[Reader]) -> impl Iterator<Item = Lit
         let calls = script.match_indices(function).filter_map(|(at, name)| {
             let (before, rest) = (&script[..at], &script[at + name.len()..]);
             let is_whole = !before.ends_with(|it: char| it.is_alphanumeric() || "_$.".contains(it));
-            rest.strip_prefix('(').filter(|_| is_whole && !ends_in_string(before))
+            rest.strip_prefix('(').filter(|_| is_whole && is_code(before))
         });
         calls.flat_map(|call| argument_literals(call, *place))
     })
 }
 
-/// What follows `script` stands inside a string, such as a text of the mapping.
-fn ends_in_string(script: &str) -> bool {
-    let line = script.rsplit('\n').next().unwrap_or_default();
-    line.replace(r"\'", "").matches('\'').count() % 2 == 1
+/// Whether what follows `script` stands neither in a string, such as a text of the mapping, nor in
+/// a line comment.
+fn is_code(script: &str) -> bool {
+    let line = script.rsplit('\n').next().unwrap_or_default().replace(r"\'", "");
+    let mut parts = line.split('\'').enumerate();
+    // Every other part is a string; an address in an attribute of a page has a colon before it.
+    let is_comment =
+        |(at, part): (usize, &str)| at.is_multiple_of(2) && part.replace("://", "").contains("//");
+    !parts.any(is_comment) && line.matches('\'').count().is_multiple_of(2)
 }
 
 /// The literals of one argument of a call, but for those that are compared or appended.
@@ -160,14 +180,15 @@ mod tests {
         servicenow::records(&model, on(&model), &ENGINE).unwrap()
     }
 
-    /// What a build says if `old` stands as `new` in a template.
+    /// What a build says if `old` stands as `new` in a template; nothing if it succeeds.
     fn refusal(name: &str, old: &str, new: &str) -> String {
         let (_, text) = TEMPLATES.iter().find(|(known, _)| *known == name).unwrap();
         assert!(text.contains(old), "{old}");
         let changed = Override { name: name.to_owned(), text: text.replace(old, new) };
         let engine = Engine::new(vec![changed]).unwrap();
         let model = full();
-        servicenow::records(&model, on(&model), &engine).unwrap_err().to_string()
+        let records = servicenow::records(&model, on(&model), &engine);
+        records.err().map(|error| error.to_string()).unwrap_or_default()
     }
 
     #[test]
@@ -177,6 +198,23 @@ mod tests {
         let mut found = keys(text);
         found.sort_unstable();
         assert_eq!(found, ["a.b", "c.d", "e.f", "g.h"]);
+    }
+
+    #[test]
+    fn reads_no_line_comment() {
+        let text = "// getMessage('a')\nx(); // it's getMessage('b')\nf('//', getMessage('c'));\n\
+            <a href=\"https://d\" title=\"${HTML:gs.getMessage('e')}\">";
+        let mut found = keys(text);
+        found.sort_unstable();
+        assert_eq!(found, ["c", "e"]);
+    }
+
+    #[test]
+    fn leaves_messages_of_the_platform_to_the_platform() {
+        let name = "servicenow/ui_action_workspace.js.tera";
+        for key in ["'Cancel'", "'flashduty_extra.title'"] {
+            assert_eq!(refusal(name, "{{ title | js }}", key), "");
+        }
     }
 
     #[test]
@@ -216,7 +254,7 @@ mod tests {
     #[test]
     fn refuses_whatever_loses_one_of_its_messages() {
         let (model, records) = (full(), records());
-        let languages = &on(&model).dialog.languages;
+        let (prefix, languages) = (&model.integration.prefix, &on(&model).dialog.languages);
         let is = |record: &Record, key: &str, language: &str| {
             record.table == Table::UiMessage
                 && (record.plain("key"), record.plain("language")) == (key, language)
@@ -232,12 +270,12 @@ mod tests {
                 let mut left = records.clone();
                 left.retain(|record| !is(record, key, language));
                 assert_eq!(left.len() + 1, records.len(), "{key}");
-                let error = check(&left, languages).unwrap_err().to_string();
+                let error = check(&left, prefix, languages).unwrap_err().to_string();
                 let expected = format!(
                     "`servicenow/{file}` reads the message `{key}`, \
-                     which is not delivered in the language `{language}`"
+                     which is not delivered in the language `{language}`; correct the key"
                 );
-                assert_eq!(error, expected);
+                assert!(error.starts_with(&expected), "{error}");
             }
         }
     }
@@ -250,21 +288,24 @@ mod tests {
                 "{{ title | js }}",
                 "'flashduty.action.titel'",
                 "`servicenow/ui-actions/FlashdutySendButtonWorkspace.js` reads the message \
-                 `flashduty.action.titel`, which is not delivered in the language `en`",
+                 `flashduty.action.titel`, which is not delivered in the language `en`; correct the key in the template, or \
+                 name a message of your own that does not begin with `flashduty.`",
             ),
             (
                 "servicenow/_ui_page_client_path.js.tera",
                 "'own_settings'",
                 "'own_choice'",
                 "`servicenow/ui-pages/flashduty_notification_form_client.js` reads the message \
-                 `own_choice`, which the page does not hold",
+                 `own_choice`, which the page does not hold; correct the word in the template, or \
+                 write an element with `data-key=\"own_choice\"` into the page",
             ),
             (
                 "servicenow/script_include_ajax.js.tera",
                 "this._error('group_not_found')",
                 "this._error('group_gone')",
                 "`servicenow/script-includes/FlashdutySyncHelperAjax.js` reads the message \
-                 `flashduty.error.group_gone`, which is not delivered in the language `en`",
+                 `flashduty.error.group_gone`, which is not delivered in the language `en`; correct the key in the template, or \
+                 name a message of your own that does not begin with `flashduty.`",
             ),
         ] {
             assert_eq!(refusal(name, old, new), expected);

@@ -36,7 +36,7 @@ pub fn records(
     records.extend(event::records(model, servicenow));
     records.extend(script_action::record(model, servicenow, engine)?);
     records.extend(ui_message::records(model, servicenow)?);
-    message_keys::check(&records, &servicenow.dialog.languages)?;
+    message_keys::check(&records, &model.integration.prefix, &servicenow.dialog.languages)?;
     Ok(records)
 }
 

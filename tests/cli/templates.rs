@@ -87,7 +87,7 @@ fn a_template_that_reads_a_message_that_is_not_there_is_refused() {
     status: 2
     --- stdout
     --- stderr
-    error: `servicenow/business-rules/FlashdutySendRule.js` reads the message `flashduty.action.titel`, which is not delivered in the language `en`
+    error: `servicenow/business-rules/FlashdutySendRule.js` reads the message `flashduty.action.titel`, which is not delivered in the language `en`; correct the key in the template, or name a message of your own that does not begin with `flashduty.`
     ");
     assert!(!project.path().join("generated").exists());
 }
