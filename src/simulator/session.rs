@@ -17,7 +17,6 @@ pub struct Session {
     keys: IndexMap<String, String>,
     records: Records,
     table: String,
-    ajax: String,
 }
 
 /// A record that can be opened.
@@ -61,20 +60,14 @@ impl Session {
             SessionError::Scenario(Diagnostics::from(finding))
         })?;
         let live = Live::begin(&text).map_err(SimulationError::Engine)?;
-        let (table, ajax) = (instance.table.clone(), instance.ajax.clone());
-        Ok(Self { live, keys: world.keys, records: world.records, table, ajax })
+        let table = instance.table.clone();
+        Ok(Self { live, keys: world.keys, records: world.records, table })
     }
 
     /// The table whose records are sent.
     #[must_use]
     pub fn table(&self) -> &str {
         &self.table
-    }
-
-    /// The class behind the dialog.
-    #[must_use]
-    pub fn ajax_class(&self) -> &str {
-        &self.ajax
     }
 
     /// The records of the table that can be opened.

@@ -149,3 +149,43 @@ fn what_a_save_leaves_behind_runs_when_time_passes_and_meets_the_faults_of_then(
     assert_eq!(passed.requests[0]["status"], 200);
     assert_eq!(passed.faults, Vec::<String>::new());
 }
+
+#[test]
+fn a_script_that_never_ends_leaves_nothing_behind() {
+    let mut instance = INSTANCE.clone();
+    let rule = "Flashduty Auto-Sync on Resolution";
+    let call = "new FlashdutySyncHelper().syncState(current);";
+    let endless = "leaked = 1; try { gs.nowhere(); } catch (e) { while (true) {} }";
+    assert!(instance.replace("sys_script", rule, call, endless));
+    let mut session = begin_on(&instance);
+    let (record, beth) = (first(&session), as_user("beth", "en"));
+    session.save(&beth, &record, &IndexMap::from([("state".into(), "6".into())])).unwrap();
+    let failed = session.pass(&beth, 1_000).unwrap_err().to_string();
+    assert!(failed.starts_with("a script did not end"), "{failed}");
+
+    let parameters = IndexMap::from([("sysparm_record".to_owned(), record.clone())]);
+    let call = ("FlashdutySyncHelperAjax", "getDialogContext");
+    let done = session.ajax(&beth, call, &parameters).unwrap();
+    assert_eq!(answer(&done)["ok"], true);
+    assert_eq!(done.observed.faults, Vec::<String>::new());
+}
+
+#[test]
+fn what_the_beginning_finds_is_told_by_the_first_step() {
+    let mut instance = INSTANCE.clone();
+    let (table, name) = ("sys_script_include", "FlashdutySyncHelperAjax");
+    assert!(instance.replace(
+        table,
+        name,
+        "FlashdutySyncHelperAjax = Class.create();",
+        "nowhere();"
+    ));
+    let mut session = begin_on(&instance);
+    let beth = as_user("beth", "en");
+    let found = session.pass(&beth, 0).unwrap().observed.faults;
+    assert!(
+        found.iter().any(|it| it.contains(&format!("script include {name} threw"))),
+        "{found:?}"
+    );
+    assert_eq!(session.pass(&beth, 0).unwrap().observed.faults, Vec::<String>::new());
+}

@@ -6,6 +6,8 @@
  * does, `begin()` for a new step; and, in Rhino, `javaString(text)`.
  */
 (function(simulator) {
+    var isUnderWay = false;
+
     /** Runs the scenario of a world. */
     simulator.simulate = function(world, global) {
         var steps;
@@ -23,7 +25,9 @@
         simulator.global = global;
         simulator.answers = { list: world.answers, next: 0 };
         simulator.faults.length = 0;
+        simulator.transaction = null;
         simulator.ids = 0;
+        isUnderWay = false;
         observe();
         simulator.emptyQueue();
         simulator.forgetPrototypes();
@@ -60,14 +64,26 @@
             simulator.host.begin();
         }
         observe();
+        if (isUnderWay) {
+            forgetInterrupted();
+        }
+        isUnderWay = true;
         simulator.perform([action]);
         simulator.noticeGlobals([]);
         simulator.observed.records = simulator.watched(action.watch);
         simulator.observed.flashduty = simulator.flashdutyOfWorld.tickets(
             Object.keys(action.watch));
         simulator.observed.faults = simulator.faults.splice(0);
+        isUnderWay = false;
         return simulator.observed;
     };
+
+    // A script that an engine ends, since it never would, leaves its step behind: no catch is run.
+    function forgetInterrupted() {
+        simulator.transaction = null;
+        simulator.noticeGlobals([]);
+        simulator.faults.length = 0;
+    }
 
     /** Names that are not declared in a function are shared by all scripts of a transaction. */
     simulator.noticeGlobals = function(allowed) {
