@@ -1,11 +1,16 @@
 //! The platform's part in the browser, and the panel beside the form.
 
-use super::exchange::Response;
-
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 const STYLE: &str = "text/css; charset=utf-8";
 /// The content type of documents.
 pub(super) const HTML: &str = "text/html; charset=utf-8";
+
+/// A file that is the same for everybody.
+pub(super) struct Asset {
+    /// The content type.
+    pub(super) kind: &'static str,
+    pub(super) text: &'static str,
+}
 
 macro_rules! assets {
     ($kind:ident: $($name:literal)*) => {
@@ -23,14 +28,14 @@ const DOCUMENTS: &[(&str, &str)] = &[
 ];
 
 /// The file at a path.
-pub(super) fn find(path: &str) -> Option<Response> {
-    let all = SCRIPTS.iter().chain(STYLES);
-    let (_, kind, text) = all.into_iter().find(|(known, ..)| *known == path)?;
-    Some(Response::ok(kind, *text))
+pub(super) fn find(path: &str) -> Option<Asset> {
+    let mut all = SCRIPTS.iter().chain(STYLES);
+    let (_, kind, text) = all.find(|(known, ..)| *known == path)?;
+    Some(Asset { kind, text })
 }
 
 /// The form at a path.
-pub(super) fn document(path: &str) -> Option<Response> {
+pub(super) fn document(path: &str) -> Option<Asset> {
     let (_, text) = DOCUMENTS.iter().find(|(known, _)| *known == path)?;
-    Some(Response::ok(HTML, *text))
+    Some(Asset { kind: HTML, text })
 }

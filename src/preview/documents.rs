@@ -26,8 +26,7 @@ pub(super) fn frame(settings: &Settings, body: &str, script: &str) -> Response {
 }
 
 /// A page that says what is wrong, in place of a form.
-#[must_use]
-pub fn problem(title: &str, text: &str) -> Response {
+pub(super) fn problem(title: &str, text: &str) -> Response {
     let text = format!(
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <title>{title}</title>\n</head>\n<body>\n<h1>{title}</h1>\n<pre>{text}</pre>\n\

@@ -1,6 +1,6 @@
 //! Requests and responses, without the network between them.
 
-use super::assets;
+use super::assets::{self, Asset};
 use indexmap::IndexMap;
 use std::borrow::Cow;
 use std::time::Duration;
@@ -10,9 +10,9 @@ use std::time::Duration;
 pub struct Request {
     /// Whether it may change something: a `POST` rather than a `GET`.
     pub is_post: bool,
-    /// The path, decoded.
+    /// The path as it was sent.
     pub path: String,
-    /// The parameters of the address or of the body.
+    /// The parameters of the address and of the body; of two with one name the last.
     pub parameters: IndexMap<String, String>,
 }
 
@@ -43,11 +43,22 @@ impl Response {
     }
 }
 
+impl From<Asset> for Response {
+    fn from(asset: Asset) -> Self {
+        Self::ok(asset.kind, asset.text)
+    }
+}
+
 impl Request {
     /// Whether it loads a form, which begins anew.
     #[must_use]
     pub fn is_form(&self) -> bool {
         !self.is_post && assets::document(&self.path).is_some()
+    }
+
+    /// Whether a browser shows the response by itself: a form, or a page in a frame.
+    pub(super) fn is_document(&self) -> bool {
+        self.is_form() || (!self.is_post && self.path.strip_suffix(".do").is_some())
     }
 
     pub(super) fn parameter(&self, name: &str) -> &str {

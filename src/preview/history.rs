@@ -29,7 +29,7 @@ pub(super) struct Entry {
     /// What came of it; nothing if the instance did nothing.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     observed: Option<Observed>,
-    /// What the platform's part in the browser refused.
+    /// What failed, or what the platform's part in the browser refused.
     #[serde(skip_serializing_if = "Option::is_none")]
     fault: Option<String>,
 }
@@ -47,9 +47,9 @@ impl History {
         self.push(Entry { number: 0, kind, what, parameters, observed, fault: None });
     }
 
-    /// Keeps a fault of a script in the browser.
-    pub(super) fn fault(&mut self, fault: &str) {
-        let (what, fault) = ("browser".to_owned(), Some(fault.to_owned()));
+    /// Keeps a fault of the `browser` or of the `instance`.
+    pub(super) fn fault(&mut self, what: &str, fault: &str) {
+        let (what, fault) = (what.to_owned(), Some(fault.to_owned()));
         let parameters = IndexMap::new();
         self.push(Entry { number: 0, kind: "fault", what, parameters, observed: None, fault });
     }
@@ -60,6 +60,11 @@ impl History {
         if self.entries.len() > KEPT {
             self.entries.pop_front();
         }
+    }
+
+    /// How many there have been since the beginning.
+    pub(super) fn count(&self) -> usize {
+        self.count
     }
 
     /// The entries after one.

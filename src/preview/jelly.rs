@@ -6,34 +6,27 @@
 //! `${…}` is evaluated, `$[…]` in the second phase, and character references are gone when the
 //! browser gets the page.
 
-use super::markup::{self, Reference};
-use crate::encode;
+mod expressions;
+mod writer;
+
+pub(super) use expressions::Values;
+
 use indexmap::IndexSet;
 use roxmltree::{Document, Node, ParsingOptions};
+use writer::Writer;
 
 const JELLY: &str = "jelly:core";
-const GLIDE: &str = "glide";
-/// Elements that HTML knows to have no content.
-const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 
 /// What is outside of the subset, or wrong everywhere.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{file}:{line}: {message}")]
-pub struct JellyError {
+pub(super) struct JellyError {
     /// The page, or its client script.
-    pub file: String,
+    file: String,
     /// The line, from 1.
-    pub line: u32,
+    line: u32,
     /// What is wrong.
-    pub message: String,
-}
-
-/// What expressions are evaluated with.
-pub(super) struct Values<'a> {
-    /// The text of a message's key.
-    pub(super) message: &'a dyn Fn(&str) -> String,
-    /// A parameter of the request; empty if it has none.
-    pub(super) parameter: &'a dyn Fn(&str) -> String,
+    message: String,
 }
 
 /// The keys of all messages that a page asks for.
@@ -60,154 +53,26 @@ pub(super) fn page(file: &str, html: &str, values: &Values<'_>) -> Result<String
     if !root.has_tag_name((JELLY, "jelly")) {
         return Err(writer.error(root, "a page begins with `j:jelly`"));
     }
+    if let Some(found) = document.root().children().find(Node::is_pi) {
+        return Err(writer.error(found, "a processing instruction"));
+    }
     let mut written = String::new();
-    writer.children(root, &mut written)?;
+    writer.children(root, 1, &mut written)?;
     Ok(written)
 }
 
-/// A client script, which passes through Jelly as well; it must leave nothing to evaluate.
+/// A client script, which passes through Jelly as well; it must leave nothing to evaluate, and
+/// nothing that ends the element around it or makes a browser look for another end.
 pub(super) fn client_script<'s>(file: &str, script: &'s str) -> Result<&'s str, JellyError> {
     for (number, line) in (1..).zip(script.lines()) {
-        let found = ["${", "$[", "</script"].into_iter().find(|it| line.contains(it));
+        let line = line.to_ascii_lowercase();
+        let found = ["${", "$[", "</script", "<!--"].into_iter().find(|it| line.contains(it));
         if let Some(found) = found {
             let message = format!("`{found}` in a client script");
             return Err(JellyError { file: file.to_owned(), line: number, message });
         }
     }
     Ok(script)
-}
-
-struct Writer<'a> {
-    file: &'a str,
-    document: &'a Document<'a>,
-    values: &'a Values<'a>,
-}
-
-impl Writer<'_> {
-    fn error(&self, node: Node<'_, '_>, message: impl Into<String>) -> JellyError {
-        let line = self.document.text_pos_at(node.range().start).row;
-        JellyError { file: self.file.to_owned(), line, message: message.into() }
-    }
-
-    fn children(&self, node: Node<'_, '_>, written: &mut String) -> Result<(), JellyError> {
-        for child in node.children() {
-            if child.is_element() {
-                self.element(child, written)?;
-            } else if child.is_text() {
-                *written += &self.text(child, child.text().unwrap_or_default())?;
-            }
-        }
-        Ok(())
-    }
-
-    fn element(&self, node: Node<'_, '_>, written: &mut String) -> Result<(), JellyError> {
-        let name = node.tag_name().name();
-        match node.tag_name().namespace() {
-            None => {}
-            Some(GLIDE) if name == "ui_reference" => {
-                *written += &self.reference(node)?;
-                return Ok(());
-            }
-            Some(_) => {
-                let range = node.range();
-                let tag = &self.document.input_text()[range][1..];
-                let tag: String = tag.chars().take_while(|c| !" />\n".contains(*c)).collect();
-                return Err(self.error(node, format!("the preview does not know `{tag}`")));
-            }
-        }
-        written.extend(["<", name]);
-        for attribute in node.attributes() {
-            let value = self.attribute(node, attribute.value())?;
-            written.extend([" ", attribute.name(), "=\"", &value, "\""]);
-        }
-        *written += ">";
-        if VOID.contains(&name) {
-            return Ok(());
-        }
-        // Jelly may drop white space and close such an element in its tag, which a browser takes for
-        // one that stays open.
-        let is_blank = |it: Node<'_, '_>| {
-            it.is_text()
-                && it.text().is_some_and(|text| text.bytes().all(|b| b.is_ascii_whitespace()))
-        };
-        if node.children().all(is_blank) {
-            return Err(self.error(node, format!("`{name}` is empty; write `&#160;` into it")));
-        }
-        self.children(node, written)?;
-        written.extend(["</", name, ">"]);
-        Ok(())
-    }
-
-    fn reference(&self, node: Node<'_, '_>) -> Result<String, JellyError> {
-        let mut reference = Reference::default();
-        for attribute in node.attributes() {
-            let value = self.attribute(node, attribute.value())?;
-            let slot = match attribute.name() {
-                "name" => &mut reference.name,
-                "id" => &mut reference.id,
-                "table" => &mut reference.table,
-                "query" => &mut reference.query,
-                "columns" => &mut reference.columns,
-                "completer" if value == "AJAXTableCompleter" => continue,
-                other => {
-                    let message =
-                        format!("the preview does not know `{other}` of `g:ui_reference`");
-                    return Err(self.error(node, message));
-                }
-            };
-            *slot = value;
-        }
-        if reference.name != reference.id || reference.name.is_empty() {
-            return Err(self.error(node, "`g:ui_reference` needs `name` and the same `id`"));
-        }
-        Ok(markup::reference(&reference))
-    }
-
-    fn attribute(&self, node: Node<'_, '_>, text: &str) -> Result<String, JellyError> {
-        if text.contains('"') {
-            return Err(self.error(node, "a double quote in an attribute"));
-        }
-        self.text(node, text)
-    }
-
-    /// A text with its expressions evaluated. What is no expression reaches the browser as it is.
-    fn text(&self, node: Node<'_, '_>, text: &str) -> Result<String, JellyError> {
-        let mut written = String::new();
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once("${") {
-            self.plain(node, before)?;
-            written += before;
-            let Some((expression, after)) = after.split_once('}') else {
-                return Err(self.error(node, "`${` without `}`"));
-            };
-            written += &self.expression(node, expression)?;
-            rest = after;
-        }
-        self.plain(node, rest)?;
-        Ok(written + rest)
-    }
-
-    fn plain(&self, node: Node<'_, '_>, text: &str) -> Result<(), JellyError> {
-        match ["$[", "<", "&"].into_iter().find(|it| text.contains(it)) {
-            Some(found) => Err(self.error(node, format!("`{found}` reaches the browser as it is"))),
-            None => Ok(()),
-        }
-    }
-
-    fn expression(&self, node: Node<'_, '_>, expression: &str) -> Result<String, JellyError> {
-        let argument = |call: &str| {
-            let rest = expression.strip_prefix("HTML:")?.strip_prefix(call)?;
-            let name = rest.strip_prefix("('")?.strip_suffix("')")?;
-            (!name.contains('\'')).then_some(name)
-        };
-        if let Some(key) = argument("gs.getMessage") {
-            return Ok(encode::xml_attr(&(self.values.message)(key)));
-        }
-        if let Some(name) = argument("RP.getParameterValue") {
-            return Ok(encode::xml_attr(&(self.values.parameter)(name)));
-        }
-        Err(self.error(node, format!("the preview does not know `${{{expression}}}`")))
-    }
 }
 
 #[cfg(test)]
@@ -235,6 +100,7 @@ mod tests {
     #[test]
     fn leaves_out_comments_and_closes_no_void_element() {
         assert_eq!(evaluated("<!-- a --><input id=\"a\" />").unwrap(), "<input id=\"a\">");
+        assert_eq!(evaluated("<p>a<wbr />b</p>").unwrap(), "<p>a<wbr>b</p>");
     }
 
     #[test]
@@ -254,6 +120,9 @@ mod tests {
             ("<g:ui_reference name=\"a\" id=\"b\" />", "the same `id`"),
             ("<ul id=\"a\"></ul>", "`ul` is empty"),
             ("<ul id=\"a\"> \n</ul>", "`ul` is empty"),
+            ("<p>a<?php b ?></p>", "a processing instruction"),
+            ("<p xml:lang=\"en\">a</p>", "`lang` with a namespace"),
+            ("<g:ui_reference j:name=\"a\" id=\"a\" />", "`name` with a namespace"),
             ("<p>a", "not well-formed"),
         ];
         for (body, expected) in cases {
@@ -262,6 +131,19 @@ mod tests {
         }
         let values = Values { message: &|_| String::new(), parameter: &|_| String::new() };
         assert!(page("page.html", "<div>a</div>", &values).is_err());
+        let instructed = "<?a b?><j:jelly xmlns:j=\"jelly:core\"><p>a</p></j:jelly>";
+        let error = page("page.html", instructed, &values).unwrap_err();
+        assert_eq!(error.to_string(), "page.html:1: a processing instruction");
+    }
+
+    #[test]
+    fn refuses_elements_too_deep_for_the_stack() {
+        let nested = |levels| format!("{}a{}", "<b>".repeat(levels), "</b>".repeat(levels));
+        assert_eq!(evaluated(&nested(200)).unwrap(), nested(200));
+        for levels in [201, 6_000, 200_000] {
+            let error = evaluated(&nested(levels)).unwrap_err();
+            assert!(error.ends_with("more than 200 levels of elements"), "{error}");
+        }
     }
 
     #[test]
@@ -276,5 +158,8 @@ mod tests {
         assert_eq!(client_script("a.js", "var a = '$';").unwrap(), "var a = '$';");
         let error = client_script("a.js", "\nvar a = '${b}';").unwrap_err();
         assert_eq!(error.to_string(), "a.js:2: `${` in a client script");
+        for script in ["'</SCRIPT>'", "'</script '", "a = b <!--c", "$[d]"] {
+            assert!(client_script("a.js", script).is_err(), "{script}");
+        }
     }
 }

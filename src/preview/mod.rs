@@ -13,18 +13,21 @@ mod markup;
 mod render;
 mod routes;
 mod settings;
+mod time;
 mod world;
 
-pub use documents::problem;
 pub use exchange::{Request, Response};
-pub use jelly::JellyError;
-pub use settings::{Fault, Settings, Theme};
+pub use routes::unavailable;
 pub use world::standard_scenario;
 
 use crate::model::ServiceNow;
 use crate::simulator::scenario::Scenario;
-use crate::simulator::{Instance, Session, SessionError, SimulationError};
+use crate::simulator::{Done, Instance, Session, SessionError, SimulationError};
 use history::History;
+use jelly::JellyError;
+use serde::de::DeserializeOwned;
+use settings::Settings;
+use std::time::Duration;
 
 /// A browser's view of a simulated instance.
 pub struct Preview {
@@ -33,11 +36,27 @@ pub struct Preview {
     history: History,
     /// The fields of the form.
     columns: Vec<String>,
+    /// How far the instance's clock is ahead of those who wait for its answers.
+    ahead: Duration,
+}
+
+/// Why there is no preview.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The instance cannot be set up.
+    #[error(transparent)]
+    Session(#[from] SessionError),
+    /// No form can be shown.
+    #[error("the scenario has no record of the table `{table}`; add one under `given.records`")]
+    NoRecord {
+        /// The table whose records are sent.
+        table: String,
+    },
 }
 
 /// Why a request has no proper answer.
 #[derive(Debug, thiserror::Error)]
-pub enum PreviewError {
+enum PreviewError {
     /// The page cannot be shown.
     #[error(transparent)]
     Jelly(#[from] JellyError),
@@ -55,14 +74,24 @@ impl Preview {
         servicenow: &ServiceNow,
         instance: &Instance,
         scenario: &Scenario,
-    ) -> Result<Self, SessionError> {
+    ) -> Result<Self, StartError> {
         let session = Session::begin(instance, scenario)?;
-        let settings = Settings::new(&session.tickets(), &scenario.given.actor);
+        let tickets = session.tickets();
+        if tickets.is_empty() {
+            return Err(StartError::NoRecord { table: session.table().to_owned() });
+        }
+        let settings = Settings::new(&tickets, &scenario.given.actor);
         Ok(Self {
             session,
             settings,
             history: History::default(),
             columns: world::columns(servicenow),
+            ahead: Duration::ZERO,
         })
     }
+}
+
+/// What the instance answered, as JSON.
+fn parsed<T: DeserializeOwned>(done: &Done) -> Result<T, PreviewError> {
+    Ok(serde_json::from_str(done.answer.as_deref().unwrap_or("null"))?)
 }

@@ -1,8 +1,7 @@
 //! The dialog's page, as the instance gives it to a browser.
 
 use super::exchange::{Request, Response};
-use super::routes::parsed;
-use super::{Preview, PreviewError, documents, jelly};
+use super::{Preview, PreviewError, documents, jelly, parsed};
 use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::{Value, json};

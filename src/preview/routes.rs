@@ -1,10 +1,9 @@
 //! From a request to its response.
 
 use super::exchange::{Request, Response};
-use super::{Preview, PreviewError, assets, documents};
+use super::settings::Fault;
+use super::{Preview, PreviewError, assets, documents, parsed};
 use crate::encode;
-use crate::preview::settings::Fault;
-use crate::simulator::{Done, Observed};
 use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -12,39 +11,60 @@ use std::time::Duration;
 
 const JSON: &str = "application/json; charset=utf-8";
 const XML: &str = "text/xml; charset=utf-8";
-/// How long an instance that does not answer takes; every watchdog gives up before.
-const SILENCE: Duration = Duration::from_mins(10);
+/// How long an instance that does not answer takes; the dialog gives up after a minute, and a
+/// browser has few connections to wait on.
+const SILENCE: Duration = Duration::from_secs(90);
 
 fn json(value: &impl Serialize) -> Result<Response, PreviewError> {
     Ok(Response::ok(JSON, serde_json::to_string(value)?))
 }
 
+/// The answer while there is no instance: its own files, and else the reason.
+#[must_use]
+pub fn unavailable(request: &Request, reason: &str) -> Response {
+    asset(request).unwrap_or_else(|| failure(request, "There is nothing to show", reason))
+}
+
+fn asset(request: &Request) -> Option<Response> {
+    assets::find(&request.path).filter(|_| !request.is_post).map(Response::from)
+}
+
+/// What is wrong: a page where people see it, a plain text where a script reads it.
+fn failure(request: &Request, title: &str, text: &str) -> Response {
+    if request.is_document() {
+        documents::problem(title, text)
+    } else {
+        Response::error(500, text.to_owned())
+    }
+}
+
 impl Preview {
     /// Answers a request; so much time has passed since the one before.
     pub fn answer(&mut self, request: &Request, passed: Duration) -> Response {
-        self.respond(request, passed).unwrap_or_else(|error| {
+        self.pass(passed);
+        self.respond(request).unwrap_or_else(|error| {
             let error = error.to_string();
-            self.history.fault(&error);
-            documents::problem("The preview cannot show this", &error)
+            self.history.fault("instance", &error);
+            failure(request, "The preview cannot show this", &error)
         })
     }
 
-    fn respond(&mut self, request: &Request, passed: Duration) -> Result<Response, PreviewError> {
-        if let Some(asset) = assets::find(&request.path).filter(|_| !request.is_post) {
+    fn respond(&mut self, request: &Request) -> Result<Response, PreviewError> {
+        if let Some(asset) = asset(request) {
             return Ok(asset);
         }
-        self.pass(passed)?;
         match (request.is_post, request.path.as_str()) {
             (false, path) if request.is_form() => self.document(path, request),
             (false, "/form") => self.form(),
             (false, "/did") => {
                 let after = request.parameter("after").parse().unwrap_or(0);
-                json(&self.history.after(after).collect::<Vec<_>>())
+                let entries: Vec<_> = self.history.after(after).collect();
+                json(&json!({ "count": self.history.count(), "entries": entries }))
             }
             (true, "/settings") => self.set(request),
             (true, "/save") => self.save(request),
             (true, "/fault") => {
-                self.history.fault(request.parameter("text"));
+                self.history.fault("browser", request.parameter("text"));
                 json(&json!({}))
             }
             (true, "/xmlhttp.do") => self.ajax(request),
@@ -58,30 +78,24 @@ impl Preview {
         }
     }
 
-    /// What was left for later and is due now.
-    fn pass(&mut self, passed: Duration) -> Result<(), PreviewError> {
-        let ms = u64::try_from(passed.as_millis()).unwrap_or(u64::MAX);
-        let done = self.session.pass(&self.settings.actor(), ms)?;
-        if !done.observed.transactions.is_empty() || !done.observed.faults.is_empty() {
-            self.history.add("queue", "What was due", IndexMap::new(), Some(done.observed));
-        }
-        Ok(())
-    }
-
     fn document(&mut self, path: &str, request: &Request) -> Result<Response, PreviewError> {
         let set = self.set(request)?;
         let document = assets::document(path);
-        Ok(document.filter(|_| set.status == 200).unwrap_or(set))
+        Ok(document.filter(|_| set.status == 200).map_or(set, Response::from))
     }
 
     fn set(&mut self, request: &Request) -> Result<Response, PreviewError> {
         let tickets = self.session.tickets();
         let session = &self.session;
+        let before = self.settings.fault;
         let set = self.settings.set(&request.parameters, &tickets, |user| session.has_user(user));
         if let Err(message) = set {
             return Ok(Response::error(400, message));
         }
-        self.session.answer(&self.settings.actor(), &self.settings.fault.answers())?;
+        // Until then the answers of the scenario are those that count.
+        if self.settings.fault != before {
+            self.session.answer(&self.settings.actor(), &self.settings.fault.answers())?;
+        }
         json(&self.settings)
     }
 
@@ -106,8 +120,9 @@ impl Preview {
     fn save(&mut self, request: &Request) -> Result<Response, PreviewError> {
         let (actor, record) = (self.settings.actor(), self.settings.record.clone());
         let done = self.session.save(&actor, &record, &request.parameters)?;
+        let takes = self.takes(&done.observed);
         self.history.add("save", "Update", request.parameters.clone(), Some(done.observed));
-        json(&json!({}))
+        Ok(json(&json!({}))?.taking(takes))
     }
 
     fn ajax(&mut self, request: &Request) -> Result<Response, PreviewError> {
@@ -149,17 +164,6 @@ impl Preview {
         self.history.add("reference", table, request.parameters.clone(), Some(done.observed));
         Ok(Response::ok(JSON, found).taking(takes))
     }
-
-    /// How long a browser waits: for the network and for what the instance's clock says.
-    pub(super) fn takes(&self, observed: &Observed) -> Duration {
-        let seconds = Duration::try_from_secs_f64(observed.costs().seconds).unwrap_or_default();
-        self.settings.latency() + seconds
-    }
-}
-
-/// What the instance answered, as JSON.
-pub(super) fn parsed<T: serde::de::DeserializeOwned>(done: &Done) -> Result<T, PreviewError> {
-    Ok(serde_json::from_str(done.answer.as_deref().unwrap_or("null"))?)
 }
 
 /// A text without what XML cannot carry.

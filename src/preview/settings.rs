@@ -14,19 +14,22 @@ const SLOW: u64 = 5_000;
 
 /// The state of the controls.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Settings {
+pub(super) struct Settings {
     /// The user ID.
-    pub user: String,
+    pub(super) user: String,
     /// The language of the session.
-    pub language: String,
+    pub(super) language: String,
     /// The look.
-    pub theme: Theme,
+    pub(super) theme: Theme,
     /// How long a request to the instance is under way, in milliseconds.
-    pub latency: u64,
+    pub(super) latency: u64,
     /// What goes wrong.
-    pub fault: Fault,
+    pub(super) fault: Fault,
     /// The `sys_id` of the record on the form.
-    pub record: String,
+    pub(super) record: String,
+    /// Who acts in the scenario, with roles of its own.
+    #[serde(skip)]
+    given: Actor,
 }
 
 /// Declares an enum of words to choose from.
@@ -34,13 +37,13 @@ macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
-        pub enum $name {
+        pub(super) enum $name {
             $($(#[$doc])* #[serde(rename = $word)] $variant,)*
         }
 
         impl $name {
             /// All of them, in the order in which they are offered.
-            pub const ALL: &[(&str, Self)] = &[$(($word, Self::$variant)),*];
+            pub(super) const ALL: &[(&str, Self)] = &[$(($word, Self::$variant)),*];
 
             fn parse(word: &str) -> Option<Self> {
                 Self::ALL.iter().find(|(known, _)| *known == word).map(|(_, it)| *it)
@@ -94,40 +97,44 @@ impl Settings {
             latency: 0,
             fault: Fault::default(),
             record: tickets.first().map(|it| it.sys_id.clone()).unwrap_or_default(),
+            given: actor.clone(),
         }
     }
 
-    /// Sets what a request names; says what it cannot be.
+    /// Sets what a request names; says what it cannot be, and then sets nothing.
     pub(super) fn set(
         &mut self,
         given: &IndexMap<String, String>,
         tickets: &[Ticket],
         is_user: impl Fn(&str) -> bool,
     ) -> Result<(), String> {
+        let mut next = self.clone();
         for (name, value) in given {
             let unknown = || format!("`{value}` is no {name}");
             match name.as_str() {
-                "user" if is_user(value) => self.user.clone_from(value),
-                "language" if is_language(value) => self.language.clone_from(value),
-                "theme" => self.theme = Theme::parse(value).ok_or_else(unknown)?,
-                "fault" => self.fault = Fault::parse(value).ok_or_else(unknown)?,
+                "user" if is_user(value) => next.user.clone_from(value),
+                "language" if is_language(value) => next.language.clone_from(value),
+                "theme" => next.theme = Theme::parse(value).ok_or_else(unknown)?,
+                "fault" => next.fault = Fault::parse(value).ok_or_else(unknown)?,
                 "latency" => {
                     let latency = value.parse().ok().filter(|it| *it <= MOST_LATENCY);
-                    self.latency = latency.ok_or_else(unknown)?;
+                    next.latency = latency.ok_or_else(unknown)?;
                 }
                 "record" => {
                     let known = tickets.iter().find(|it| it.sys_id == *value || it.key == *value);
-                    self.record.clone_from(&known.ok_or_else(unknown)?.sys_id);
+                    next.record.clone_from(&known.ok_or_else(unknown)?.sys_id);
                 }
                 "user" | "language" => return Err(unknown()),
                 _ => return Err(format!("there is no setting `{name}`")),
             }
         }
+        *self = next;
         Ok(())
     }
 
     pub(super) fn actor(&self) -> Actor {
-        Actor { user: self.user.clone(), language: self.language.clone(), roles: None }
+        let roles = self.given.roles.clone().filter(|_| self.user == self.given.user);
+        Actor { user: self.user.clone(), language: self.language.clone(), roles }
     }
 
     pub(super) fn latency(&self) -> Duration {
@@ -161,5 +168,41 @@ impl Fault {
         let takes = (self == Self::Slow).then_some(SLOW);
         let (place, times) = (Place::new(&[]), u32::MAX);
         vec![Answer { place, line: 0, to: None, times, takes, reply, meanwhile: Vec::new() }]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fault, Settings};
+    use crate::simulator::scenario::Actor;
+
+    fn set(settings: &mut Settings, given: &[(&str, &str)]) -> Result<(), String> {
+        let given = given.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        settings.set(&given.collect(), &[], |user| user != "nobody")
+    }
+
+    #[test]
+    fn a_refused_setting_changes_nothing() {
+        let mut settings = Settings::new(&[], &Actor::default());
+        let before = settings.clone();
+        for refused in [("user", "nobody"), ("record", "INC9"), ("latency", "-1"), ("a", "b")] {
+            let given = [("theme", "dark"), ("fault", "down"), ("language", "zh"), refused];
+            assert!(set(&mut settings, &given).is_err());
+            assert_eq!(settings, before);
+        }
+        set(&mut settings, &[("fault", "down")]).unwrap();
+        assert_eq!(settings.fault, Fault::Down);
+    }
+
+    #[test]
+    fn roles_of_a_scenario_are_those_of_its_actor() {
+        let roles = Some(vec!["itil".to_owned()]);
+        let actor = Actor { roles: roles.clone(), ..Actor::default() };
+        let mut settings = Settings::new(&[], &actor);
+        assert_eq!(settings.actor(), actor);
+        set(&mut settings, &[("user", "joe")]).unwrap();
+        assert_eq!(settings.actor().roles, None);
+        set(&mut settings, &[("user", &actor.user)]).unwrap();
+        assert_eq!(settings.actor().roles, roles);
     }
 }

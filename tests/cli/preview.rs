@@ -137,10 +137,45 @@ fn a_bad_scenario_is_told_with_its_findings() {
     status: 2
     --- stdout
     --- stderr
-    error[file-missing]: the file does not exist
-    --> none.yaml
-     = help: name a scenario, or a folder with scenarios
+    error: `none.yaml` is no file: name a scenario
     ");
+}
+
+#[test]
+fn a_scenario_finds_a_misspelt_field() {
+    let project = servicenow();
+    project.write(
+        "mappings.yaml",
+        format!("{SERVICENOW}payload: {{ number: number, cost: u_csot }}\n"),
+    );
+    project.write("own.yaml", "name: A\nsteps: [{ when: { time_passes: 1s } }]\n");
+    let told = |args: &[&str]| {
+        let running = Running::start(&project, args, None);
+        let form = running.get("/form");
+        let record = form.split("\"record\":\"").nth(1).unwrap().split('"').next().unwrap();
+        running.post(
+            "/xmlhttp.do",
+            &format!(
+                "sysparm_processor=FlashdutySyncHelperAjax&sysparm_name=sendWebhook&\
+                 sysparm_rule=a00000000000000000000001&sysparm_record={record}"
+            ),
+        );
+        running.get("/did")
+    };
+    assert!(!told(&["--no-open"]).contains("u_csot"));
+    let told = told(&["--no-open", "--scenario", "own.yaml"]);
+    assert!(told.contains("table incident has no field u_csot"), "{told}");
+}
+
+#[test]
+fn warnings_that_come_later_are_told_once() {
+    let project = servicenow();
+    let running = Running::start(&project, &["--no-open"], None);
+    project.write("mappings.yaml", format!("{SERVICENOW}maps: {{ spare: {{ 1: One }} }}\n"));
+    running.get("/");
+    running.get("/workspace");
+    let told = running.process.end();
+    assert_eq!(told.matches("warning[").count(), 1, "{told}");
 }
 
 #[cfg(target_os = "linux")]
@@ -211,6 +246,9 @@ fn changes_of_the_spec_show_when_the_form_is_loaded_again() {
     let problem = running.get("/");
     assert!(problem.starts_with("HTTP/1.1 500"), "{problem}");
     assert!(problem.contains("version: 2") && problem.contains("load this page again"));
+    assert!(running.get("/assets/panel.js").starts_with("HTTP/1.1 200"));
+    let plain = running.get("/did");
+    assert!(plain.contains("Content-Type: text/plain") && plain.contains("version: 2"), "{plain}");
     project.write("mappings.yaml", SERVICENOW);
     assert!(running.get("/").starts_with("HTTP/1.1 200"));
 }

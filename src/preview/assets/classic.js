@@ -4,7 +4,7 @@
 (function () {
     'use strict';
 
-    const { request, strict, drawForm, classicForm, offerMessages, save, drawPanel } =
+    const { request, strict, drawForm, drawRefusal, classicForm, offerMessages, save, drawPanel } =
         window.preview;
 
     window.GlideUI = strict('GlideUI', {
@@ -45,15 +45,13 @@
         return made;
     }
 
-    window.preview.load = async () => {
-        const page = await request('/form');
+    function draw(page) {
         const { settings, table, form } = page;
         document.documentElement.dataset.theme = settings.theme;
         document.documentElement.lang = settings.language;
         drawPanel(page);
         if (!form) {
-            document.getElementById('form_title').textContent =
-                'Security constraints prevent access to requested page';
+            drawRefusal();
             return;
         }
         const actions = form.buttons.filter((it) => it.form_button || it.form_context_menu);
@@ -63,7 +61,14 @@
         document.getElementById('form_number').textContent = form.fields[0].display;
         document.getElementById('form_buttons').replaceChildren(
             ...actions.map(button), updateButton(form));
-        document.body.dataset.ready = 'true';
+    }
+
+    window.preview.load = async () => {
+        try {
+            draw(await request('/form'));
+        } finally {
+            document.body.dataset.ready = 'true';
+        }
     };
 
     window.preview.load();

@@ -57,6 +57,15 @@
         return state;
     };
 
+    /** What the platform shows to those who may not read the record. */
+    window.preview.drawRefusal = () => {
+        document.getElementById('form_title').textContent =
+            'Security constraints prevent access to requested page';
+        ['form_fields', 'form_buttons'].forEach((id) => {
+            document.getElementById(id).replaceChildren();
+        });
+    };
+
     /** What g_form has in every interface. */
     window.preview.formApi = (form, record, table) => ({
         isNewRecord: () => false,

@@ -23,6 +23,7 @@
     };
     // Of these the form knows nothing, so it need not begin anew.
     const AT_ONCE = ['latency', 'fault'];
+    // The number of the last entry that is shown.
     let last = 0;
     let isPolling = false;
 
@@ -35,10 +36,17 @@
         if (AT_ONCE.includes(name)) {
             settings[name] = value;
             window.history.replaceState(null, '', address(next));
+            drawLinks(next);
             request('/settings', { [name]: value });
         } else {
             window.location.href = address(next);
         }
+    }
+
+    function drawLinks(settings) {
+        document.querySelectorAll('[data-interface]').forEach((link) => {
+            link.href = link.dataset.interface + '?' + new URLSearchParams(settings);
+        });
     }
 
     function control(settings, name, label, choices) {
@@ -65,27 +73,37 @@
             control(settings, 'theme', 'Theme', THEMES),
             control(settings, 'latency', 'Latency', LATENCIES),
             control(settings, 'fault', 'What goes wrong', offered));
-        document.querySelectorAll('[data-interface]').forEach((link) => {
-            link.href = link.dataset.interface + '?' + new URLSearchParams(settings);
-        });
+        drawLinks(settings);
         if (!isPolling) {
             isPolling = true;
             follow();
         }
     };
 
-    async function follow() {
-        try {
-            const entries = await request('/did?after=' + last);
-            const list = document.getElementById('panel_entries');
-            entries.forEach((entry) => {
-                last = entry.number;
-                list.prepend(drawEntry(entry));
-            });
-            document.getElementById('panel_state').textContent = last ? '' : 'Nothing yet.';
-        } catch {
-            document.getElementById('panel_state').textContent = 'The preview has ended.';
+    function draw({ count, entries }) {
+        const list = document.getElementById('panel_entries');
+        // The form was loaded elsewhere, with which the instance has begun anew.
+        if (count < last) {
+            last = 0;
+            list.replaceChildren();
+            return;
         }
+        entries.forEach((entry) => {
+            last = entry.number;
+            list.prepend(drawEntry(entry));
+        });
+    }
+
+    async function follow() {
+        let state;
+        try {
+            draw(await request('/did?after=' + last));
+            state = last ? '' : 'Nothing yet.';
+        } catch (error) {
+            // What fetch rejects with if nobody answers.
+            state = error instanceof TypeError ? 'The preview has ended.' : error.message;
+        }
+        document.getElementById('panel_state').textContent = state;
         setTimeout(follow, POLL);
     }
 })();

@@ -13,7 +13,7 @@
         const response = await fetch(path, { method: body ? 'POST' : 'GET', body });
         const text = await response.text();
         if (!response.ok) {
-            throw new Error(text.replace(/<[^>]*>/g, ' ').trim());
+            throw new Error(text);
         }
         return JSON.parse(text);
     };

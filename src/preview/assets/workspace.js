@@ -7,11 +7,12 @@
 (function () {
     'use strict';
 
-    const { request, strict, fault, onlyKnown, trapFocus, drawForm, formApi, offerMessages,
-        drawPanel } = window.preview;
+    const { request, strict, fault, onlyKnown, trapFocus, drawForm, drawRefusal, formApi,
+        offerMessages, drawPanel } = window.preview;
     const OPTIONS = ['title', 'url', 'size', 'height', 'autoCloseOn', 'callback'];
     const HIDDEN = ['window', 'document', 'self', 'top', 'parent', 'frames', 'GlideModal', 'gel',
-        'jslog', '$', '$$', '$j', 'jQuery', 'preview', 'fetch', 'XMLHttpRequest', 'setTimeout'];
+        'jslog', '$', '$$', '$j', 'jQuery', 'preview', 'fetch', 'XMLHttpRequest', 'setTimeout',
+        'setInterval', 'globalThis', 'location', 'navigator', 'addEventListener', 'localStorage'];
     const actions = {};
 
     function make(tag, className, parent) {
@@ -66,7 +67,14 @@
     }
 
     const g_modal = strict('g_modal', { showFrame });
-    const g_user = strict('g_user', { userName: '', hasRole: () => true });
+    const g_user = strict('g_user', {
+        // Which roles a user has is not sent to the browser.
+        hasRole(role) {
+            const text = `the preview does not know whether g_user.hasRole('${role}')`;
+            fault(text);
+            throw new Error(text);
+        }
+    });
 
     /** Takes the function that a script has made; the script itself sees only what it may. */
     window.preview.offerAction = (name, compile) => {
@@ -91,14 +99,13 @@
         return made;
     }
 
-    window.preview.load = async () => {
-        const page = await request('/form');
+    function draw(page) {
         const { settings, table, form } = page;
         document.documentElement.dataset.theme = settings.theme;
         document.documentElement.lang = settings.language;
         drawPanel(page);
         if (!form) {
-            fault('this user may not read the record');
+            drawRefusal();
             return;
         }
         form.state = drawForm(document.getElementById('form_fields'), form.fields);
@@ -110,7 +117,14 @@
         const shown = form.buttons.filter((it) => it.form_button_v2);
         document.getElementById('form_buttons').replaceChildren(
             ...(shown.length ? shown.map((it) => button(it, g_form)) : ['No button in workspaces']));
-        document.body.dataset.ready = 'true';
+    }
+
+    window.preview.load = async () => {
+        try {
+            draw(await request('/form'));
+        } finally {
+            document.body.dataset.ready = 'true';
+        }
     };
 
     window.preview.load();

@@ -9,7 +9,8 @@ impl Page {
     pub(super) fn did(&self) -> Vec<Value> {
         let mut answer = agent().get(self.preview.url("/did?after=0")).call().unwrap();
         let did = answer.body_mut().with_config().limit(1 << 30).read_to_string().unwrap();
-        serde_json::from_str(&did).unwrap()
+        let did: Value = serde_json::from_str(&did).unwrap();
+        did["entries"].as_array().unwrap().clone()
     }
 
     /// The calls of one method.

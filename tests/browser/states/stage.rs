@@ -83,7 +83,9 @@ impl Stage<'_> {
     /// What the instance did after the entry with a number.
     #[track_caller]
     pub(crate) fn did(&self, after: u64) -> Vec<Value> {
-        let body = "return fetch('/did?after=' + arguments[0]).then((it) => it.json());";
+        let body = "
+            return fetch('/did?after=' + arguments[0])
+                .then((it) => it.json()).then((it) => it.entries);";
         let entries = self.browser.script(body, &[json!(after)]);
         entries.as_array().unwrap().clone()
     }

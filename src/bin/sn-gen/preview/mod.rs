@@ -14,8 +14,10 @@ pub(crate) use scene::Refusal;
 use crate::args::PreviewArgs;
 use crate::exit::Exit;
 use crate::report::Reporter;
+use scene::Scene;
 use server::{Job, Server};
-use sn_gen::preview::{Preview, Response, problem};
+use sn_gen::diagnostic::{Look, human};
+use sn_gen::preview::{Preview, Request, Response, unavailable};
 use std::time::Instant;
 
 pub(crate) fn run(args: &PreviewArgs, reporter: &mut Reporter) -> Exit {
@@ -42,16 +44,21 @@ pub(crate) fn run(args: &PreviewArgs, reporter: &mut Reporter) -> Exit {
     {
         reporter.no_browser(&error, &address);
     }
-    Instance { args, preview: Ok(scene.preview), last: Instant::now() }.serve(jobs);
+    let warned = warnings(&scene);
+    let preview = Ok(scene.preview);
+    Instance { args, reporter, preview, last: Instant::now(), warned }.serve(jobs);
     Exit::Done
 }
 
 /// The instance, begun anew whenever its form is loaded.
 struct Instance<'a> {
     args: &'a PreviewArgs,
+    reporter: &'a mut Reporter,
     /// Why there is none, if the spec has become faulty.
     preview: Result<Preview, Refusal>,
     last: Instant,
+    /// What the terminal says of the spec.
+    warned: String,
 }
 
 impl Instance<'_> {
@@ -62,9 +69,9 @@ impl Instance<'_> {
         }
     }
 
-    fn answer(&mut self, request: &sn_gen::preview::Request) -> Response {
+    fn answer(&mut self, request: &Request) -> Response {
         if request.is_form() {
-            self.preview = scene::set_up(self.args).map(|scene| scene.preview);
+            self.preview = self.begin();
             // An instance that has just begun has missed nothing.
             self.last = Instant::now();
         }
@@ -72,7 +79,22 @@ impl Instance<'_> {
         self.last = Instant::now();
         match &mut self.preview {
             Ok(preview) => preview.answer(request, passed),
-            Err(refusal) => problem("There is nothing to show", &refusal.to_string()),
+            Err(refusal) => unavailable(request, &refusal.to_string()),
         }
     }
+
+    /// Generates anew; the terminal tells of warnings that it does not show yet.
+    fn begin(&mut self) -> Result<Preview, Refusal> {
+        let scene = scene::set_up(self.args)?;
+        let warned = warnings(&scene);
+        if warned != self.warned {
+            self.reporter.found(&scene.findings);
+            self.warned = warned;
+        }
+        Ok(scene.preview)
+    }
+}
+
+fn warnings(scene: &Scene) -> String {
+    human(&[scene.findings.report()], Look::Plain)
 }

@@ -5,10 +5,11 @@ use crate::exit::Exit;
 use crate::pipeline::{self, Findings};
 use crate::scenarios::ScenarioFile;
 use crate::templates;
-use anyhow::Error;
+use anyhow::{Error, anyhow};
 use sn_gen::diagnostic::{Look, human};
 use sn_gen::engine::Engine;
-use sn_gen::preview::{Preview, standard_scenario};
+use sn_gen::preview::{Preview, StartError, standard_scenario};
+use sn_gen::shown::shown;
 use sn_gen::simulator::{Instance, InstanceError, SessionError};
 use std::fmt;
 use std::path::PathBuf;
@@ -67,19 +68,25 @@ pub(super) fn set_up(args: &PreviewArgs) -> Result<Scene, Refusal> {
         return Err(Refusal { exit: Exit::Wrong, findings: None, error });
     };
     let instance = Instance::new(&integration.model, &integration.artifacts)?;
-    let instance = instance.assuming(servicenow);
-    let file = match &args.scenario {
-        Some(path) => ScenarioFile::read(path),
-        None => ScenarioFile::of(PathBuf::new(), standard_scenario(servicenow)),
+    // A scenario describes tables of its own, so that a misspelt field is found.
+    let (instance, file) = match &args.scenario {
+        Some(path) if path.is_dir() || !path.exists() => {
+            return Err(anyhow!("`{}` is no file: name a scenario", shown(path)).into());
+        }
+        Some(path) => (instance, ScenarioFile::read(path)),
+        None => {
+            let file = ScenarioFile::of(PathBuf::new(), standard_scenario(servicenow));
+            (instance.assuming(servicenow), file)
+        }
     };
     let Some(scenario) = file.scenario else {
         return Err(Refusal::faulty(file.findings));
     };
     match Preview::new(servicenow, &instance, &scenario) {
         Ok(preview) => Ok(Scene { preview, findings }),
-        Err(SessionError::Scenario(diagnostics)) => {
+        Err(StartError::Session(SessionError::Scenario(diagnostics))) => {
             Err(Refusal::faulty(Findings { diagnostics, ..file.findings }))
         }
-        Err(SessionError::Simulation(error)) => Err(error.into()),
+        Err(error) => Err(error.into()),
     }
 }

@@ -19,7 +19,7 @@ impl Reporter {
         }
         if let Some(error) = &refusal.error {
             self.error(&explanation(error));
-            if error.is::<InstanceError>() {
+            if matches!(error.downcast_ref(), Some(InstanceError::NoServiceNow)) {
                 self.help("preview needs a spec with `servicenow`");
             }
         }
