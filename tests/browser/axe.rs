@@ -26,16 +26,22 @@ pub(crate) fn file() -> PathBuf {
     root.join("target/browser/node_modules/axe-core/axe.min.js")
 }
 
-/// What breaks a rule in the frame that is open, below an element or on the whole page: rule,
-/// impact, element and reason, for contrast with the ratio that was found and the one needed.
-///
-/// Frames inside are not judged: switch to them first.
+/// Puts axe into the page or frame that is open.
 #[track_caller]
-pub(crate) fn violations(browser: &Browser, below: Option<&str>) -> Vec<String> {
+pub(crate) fn load(browser: &Browser) {
     if browser.eval("typeof axe") != "object" {
         browser.script(&std::fs::read_to_string(file()).unwrap(), &[]);
     }
-    let options = json!({ "runOnly": RULES, "iframes": false, "resultTypes": ["violations"] });
+}
+
+/// What breaks a rule in the page that is open, below an element or everywhere: rule, impact, element
+/// and reason, for contrast with the ratio that was found and the one needed.
+///
+/// Frames inside are judged as parts of the page if axe has been loaded there.
+#[track_caller]
+pub(crate) fn violations(browser: &Browser, below: Option<&str>) -> Vec<String> {
+    load(browser);
+    let options = json!({ "runOnly": RULES, "resultTypes": ["violations"] });
     let found = browser.script(RUN, &[json!(below), options]);
     assert!(found["judged"].as_u64().unwrap() > 0, "axe found nothing to judge: {found}");
     let lines = found["lines"].as_array().unwrap();

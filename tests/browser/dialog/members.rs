@@ -30,7 +30,7 @@ fn of_500_people_at_most_100_are_notified() {
     page.wait_for_count(500);
     assert_eq!(page.text("people_note"), "");
     page.browser.click("#flashduty_select_all");
-    let too_many = "At most 100 people can be notified at once. Selected: 500";
+    let too_many = "At most 100 people can be notified at once; 500 are selected.";
     page.wait_for_text("selected", too_many);
     page.browser.click(SEND);
     page.wait_for_text("people_problem", too_many);
@@ -55,7 +55,7 @@ fn of_500_people_at_most_100_are_notified() {
     page.type_filter("User 0001");
     page.wait_for_count(1);
     page.tick("User 0001");
-    page.wait_for_text("selected", "Selected: 101");
+    page.wait_for_text("selected", "101 are selected.");
     page.tick("User 0001");
     page.browser.click(SEND);
     page.wait_until_closed();

@@ -3,8 +3,10 @@
 mod acts;
 mod closing;
 mod errors;
+mod frame;
 mod instance_errors;
 mod keyboard;
+mod language;
 mod later_errors;
 mod members;
 mod mouse;
@@ -17,6 +19,7 @@ mod sending_errors;
 mod sights;
 mod stale;
 mod trips;
+mod typed;
 mod workspace;
 mod writing;
 

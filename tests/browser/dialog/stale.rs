@@ -119,7 +119,7 @@ fn what_is_sent_while_the_dialog_closes_is_told_on_the_form() {
         page.pick_policy("<b>Security</b>");
         page.set("fault", fault);
         page.delayed(|| page.browser.click(SEND));
-        assert_eq!(page.browser.count("#flashduty_dialog[aria-busy=true]"), 1);
+        assert_eq!(page.browser.count("#flashduty_form[aria-busy=true]"), 1);
         assert_eq!(page.text("status"), "Sending…");
         page.browser.click(CLOSE);
         page.wait_until_closed();

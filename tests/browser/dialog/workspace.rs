@@ -1,6 +1,9 @@
 //! The dialog in a workspace, where it is a page in a frame and cannot reach the form.
 
-use super::{POLICIES, POLICY, Page, SEND};
+use super::{BUTTON, POLICIES, POLICY, Page, SEND};
+use serde_json::json;
+use std::fs;
+use std::path::Path;
 
 #[test]
 fn a_workspace_sends_what_was_chosen_and_says_so_in_the_frame() {
@@ -49,4 +52,25 @@ fn a_page_without_a_record_says_so() {
     page.assert_at_rest();
     assert_eq!(page.methods(), ["getDialogContext"]);
     page.done_but_for(&["favicon.ico"]);
+}
+
+#[test]
+fn a_script_of_a_workspace_has_neither_the_page_nor_an_answer_that_nobody_knows() {
+    let folder = tempfile::tempdir().unwrap();
+    let script = "function onClick(g_form) {
+    g_form.addInfoMessage([typeof window, typeof document, typeof globalThis, typeof location,
+        typeof navigator, typeof setInterval, typeof addEventListener, typeof localStorage].join());
+    g_user.hasRole('itil');
+}
+";
+    fs::create_dir(folder.path().join("servicenow")).unwrap();
+    fs::write(folder.path().join("servicenow/ui_action_workspace.js.tera"), script).unwrap();
+    let arguments = ["--templates", folder.path().to_str().unwrap()];
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let Some(page) = Page::of(root, &arguments, "/workspace?record=INC0010001") else { return };
+    page.browser.click(BUTTON);
+    page.browser.wait("the message", "document.querySelector('#output_messages .info')");
+    assert_eq!(page.browser.text("#output_messages"), ["undefined"; 8].join(","));
+    page.browser.wait("the fault", "document.querySelector('#panel_entries .kind-fault')");
+    assert_eq!(page.did()[0]["fault"], json!("the preview does not know g_user.hasRole('itil')"));
 }

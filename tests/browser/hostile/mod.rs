@@ -13,9 +13,9 @@ use std::path::Path;
 use tempfile::TempDir;
 
 /// The elements of which the dialog consists.
-const KNOWN: [&str; 17] = [
-    "bdi", "button", "dd", "div", "dl", "dt", "fieldset", "input", "label", "legend", "li", "ol",
-    "p", "section", "span", "strong", "ul",
+const KNOWN: [&str; 18] = [
+    "bdi", "button", "dd", "div", "dl", "dt", "fieldset", "h2", "input", "label", "legend", "li",
+    "ol", "p", "section", "span", "strong", "ul",
 ];
 /// As many texts as one instance has: a scenario has its limits.
 const AT_ONCE: usize = 104;

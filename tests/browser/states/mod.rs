@@ -1,3 +1,81 @@
-//! Every state of the dialog.
+//! Every state of the dialog, in both interfaces, languages and themes: none is hard to use for
+//! anybody, as far as axe can tell.
 
+mod list;
 pub(crate) mod stage;
+mod steps;
+
+use crate::driver::Browser;
+use crate::preview::Preview;
+use crate::{axe, browser};
+use list::{CHOOSING, OPENING, PATHS, SENDING, State};
+use serde_json::json;
+use stage::{Interface, Stage};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+/// Names the folder for pictures of all states; without it there are none.
+const SCREENSHOTS: &str = "SN_GEN_SCREENSHOTS";
+
+/// All states of a list, one after the other in one browser.
+fn judge(states: &[State]) {
+    let Some(browser) = browser() else { return };
+    let preview = Preview::start(Path::new(env!("CARGO_MANIFEST_DIR")), &[]);
+    let mut found = Vec::new();
+    for interface in Interface::ALL {
+        let stage = Stage { browser: &browser, preview: &preview, interface };
+        for language in ["en", "zh"] {
+            let here = |it: &&State| it.only.is_none_or(|only| only == interface);
+            for state in states.iter().filter(here) {
+                stage.form(&format!("{}&language={language}", state.form));
+                (state.reach)(&stage);
+                let name = format!("{}-{}-{language}", state.name, interface.name());
+                found.extend(look(&browser, interface, &name));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{} findings:\n{}", found.len(), found.join("\n"));
+}
+
+/// What axe finds in both themes.
+fn look(browser: &Browser, interface: Interface, name: &str) -> Vec<String> {
+    if interface == Interface::Workspace {
+        axe::load(browser);
+        browser.top();
+    }
+    let mut found = Vec::new();
+    for theme in ["light", "dark"] {
+        // A frame has a document of its own.
+        let body = "[window, ...Array.from(window.frames)].forEach((it) =>
+            it.document.documentElement.dataset.theme = arguments[0])";
+        browser.script(body, &[json!(theme)]);
+        let name = format!("{name}-{theme}");
+        let violations = axe::violations(browser, Some("[role=dialog]"));
+        found.extend(violations.iter().map(|violation| format!("{name}: {violation}")));
+        if let Some(folder) = env::var_os(SCREENSHOTS).map(PathBuf::from) {
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(folder.join(name + ".webp"), browser.screenshot()).unwrap();
+        }
+    }
+    found
+}
+
+#[test]
+fn the_dialog_is_accessible_while_it_opens() {
+    judge(OPENING);
+}
+
+#[test]
+fn the_dialog_is_accessible_while_people_choose() {
+    judge(CHOOSING);
+}
+
+#[test]
+fn the_dialog_is_accessible_with_every_path() {
+    judge(PATHS);
+}
+
+#[test]
+fn the_dialog_is_accessible_while_it_sends() {
+    judge(SENDING);
+}

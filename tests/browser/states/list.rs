@@ -1,0 +1,195 @@
+//! Every state of the dialog, and what a person does to get there.
+#![allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method is not a function for every stage"
+)]
+
+use super::stage::{Interface, Stage};
+
+/// A state of the dialog.
+pub(super) struct State {
+    /// What it is called in the names of pictures and in failures.
+    pub(super) name: &'static str,
+    /// The settings of the form.
+    pub(super) form: &'static str,
+    /// What is done on the form, until the state is there.
+    pub(super) reach: fn(&Stage<'_>),
+    /// Where it is, if not in both.
+    pub(super) only: Option<Interface>,
+}
+
+const fn state(name: &'static str, form: &'static str, reach: fn(&Stage<'_>)) -> State {
+    State { name, form, reach, only: None }
+}
+
+/// A group with a policy of its name, an assignee, and members of every kind.
+const USUAL: &str = "record=INC0010001";
+/// Neither a group nor an assignee.
+const NOBODY: &str = "record=INC0010002";
+/// An assignee without a group.
+const ASSIGNED: &str = "record=INC0010004";
+/// A group without members.
+const EMPTY: &str = "record=INC0010005";
+/// A group with five hundred members.
+const LARGE: &str = "record=INC0010006";
+
+pub(super) const OPENING: &[State] = &[
+    state("loading", "record=INC0010001&fault=silent", |it| {
+        it.press();
+        it.says("status");
+    }),
+    state("ready", USUAL, |it| it.ready()),
+    state("assignee-only", ASSIGNED, |it| it.ready()),
+    state("nobody", NOBODY, |it| it.ready()),
+    state("empty-group", EMPTY, |it| it.ready()),
+    state("large-group", LARGE, |it| it.ready()),
+    state("unsaved", USUAL, |it| {
+        it.open_changed();
+        it.says("unsaved");
+    }),
+    state("no-answer", "record=INC0010001&fault=denied", |it| it.fails()),
+    state("server-error", "record=INC0010001&fault=broken", |it| it.fails()),
+    state("time-out", "record=INC0010001&fault=silent", |it| {
+        it.running(IMPATIENT, |it| it.fails());
+    }),
+    state("bad-answer", USUAL, |it| it.running(UNREADABLE, |it| it.fails())),
+    state("no-record", USUAL, |it| it.open_record("")),
+    state("unknown-record", USUAL, |it| it.open_record("00000000000000000000000000000000")),
+    state("policies-refused", "record=INC0010001&fault=wrong_key", |it| it.ready()),
+    state("policies-out-of-reach", "record=INC0010001&fault=down", |it| it.ready()),
+    state("policies-busy", "record=INC0010001&fault=busy", |it| it.ready()),
+    state("policies-timed-out", "record=INC0010001&fault=timeout", |it| it.ready()),
+];
+
+pub(super) const CHOOSING: &[State] = &[
+    state("some-selected", USUAL, |it| {
+        it.ready();
+        it.click("people_list input");
+    }),
+    state("all-selected", USUAL, |it| {
+        it.ready();
+        it.click("select_all");
+    }),
+    state("filtered", LARGE, |it| {
+        it.ready();
+        it.fill("filter", "user 001");
+        it.says("people_note");
+    }),
+    state("filtered-out", LARGE, |it| {
+        it.ready();
+        it.fill("filter", "nobody at all");
+        it.says("people_note");
+    }),
+    state("suggestions", NOBODY, |it| {
+        it.ready();
+        it.fill_group("N");
+        it.browser.wait("suggestions", "document.querySelector('[role=option]')");
+    }),
+    state("members-loading", NOBODY, |it| {
+        it.ready();
+        it.set("fault", "silent");
+        it.choose_group("Database");
+    }),
+    state("members-failed", NOBODY, |it| {
+        it.ready();
+        it.set("fault", "denied");
+        it.choose_group("Database");
+        it.says("people_problem");
+    }),
+    state("policies-open", NOBODY, |it| {
+        it.ready();
+        it.click("policy_show");
+        it.says("policy_list");
+    }),
+    state("policy-recommended", USUAL, |it| {
+        it.ready();
+        it.fill("policy", "o");
+        it.says("policy_list");
+        it.press_down();
+    }),
+    state("no-policy-matches", USUAL, |it| {
+        it.ready();
+        it.fill("policy", "zzz");
+        it.says("policy_note");
+    }),
+];
+
+pub(super) const PATHS: &[State] = &[
+    state("path-1", USUAL, |it| it.path(0)),
+    state("path-2", USUAL, |it| it.path(1)),
+    state("path-3", USUAL, |it| it.path(2)),
+    state("path-4", USUAL, |it| it.path(3)),
+    state("path-loading", USUAL, |it| {
+        it.ready();
+        it.set("fault", "silent");
+        it.choose_policy(0);
+        it.says("path_note");
+    }),
+    state("path-without-names", USUAL, |it| {
+        it.ready();
+        it.set("fault", "down");
+        it.choose_policy(0);
+        it.says("path_problem");
+    }),
+    state("people-and-path", USUAL, |it| {
+        it.path(1);
+        it.click("select_all");
+        it.says("both");
+    }),
+];
+
+pub(super) const SENDING: &[State] = &[
+    state("nothing-chosen", NOBODY, |it| {
+        it.ready();
+        it.submit("people_problem");
+    }),
+    state("unknown-group", NOBODY, |it| {
+        it.ready();
+        it.fill_group("No such group");
+        it.submit("group_problem");
+    }),
+    state("unknown-policy", NOBODY, |it| {
+        it.ready();
+        it.fill("policy", "No such policy");
+        it.leave();
+        it.submit("policy_problem");
+    }),
+    state("too-many", LARGE, |it| {
+        it.ready();
+        it.click("select_all");
+        it.submit("people_problem");
+    }),
+    state("sending", USUAL, |it| {
+        it.send_while("silent");
+        it.says("status");
+    }),
+    state("send-refused", USUAL, |it| {
+        it.send_while("wrong_key");
+        it.says("send_problem");
+    }),
+    state("send-later", USUAL, |it| {
+        it.send_while("busy");
+        it.says("send_problem");
+    }),
+    state("outcome-unknown", USUAL, |it| {
+        it.send_while("denied");
+        it.says("send_problem");
+    }),
+    State {
+        only: Some(Interface::Workspace),
+        ..state("sent", USUAL, |it| {
+            it.send_while("none");
+            it.browser.wait("the end", "document.querySelector('#flashduty_form').hidden");
+        })
+    },
+];
+
+/// Every time-out of the dialog is over at once.
+const IMPATIENT: &str = "
+    const patient = window.setTimeout.bind(window);
+    window.setTimeout = (act, ms) => patient(act, ms > 50000 ? 1 : ms);";
+/// The answer of the instance is cut short.
+const UNREADABLE: &str = "
+    Object.defineProperty(XMLHttpRequest.prototype, 'responseText', {
+        get: () => '<xml answer=\"{\"/>'
+    });";

@@ -1,0 +1,145 @@
+//! What a person does in the dialog, step by step.
+
+use super::stage::{Interface, Stage};
+use crate::driver::{DOWN, SELECT_ALL, TAB};
+use serde_json::json;
+
+/// The page as a document of its own.
+const PAGE: &str = "/flashduty_notification_form.do";
+
+/// The selector of a part of the dialog; what follows a blank is inside of it.
+fn part(name: &str) -> String {
+    format!("#flashduty_{name}")
+}
+
+impl Stage<'_> {
+    /// Clicks the button and waits for the form, with its group in the field.
+    pub(super) fn ready(&self) {
+        self.press();
+        let form = "!document.querySelector('#flashduty_form').hidden";
+        self.browser.wait("the dialog", form);
+    }
+
+    /// Clicks the button and waits for what is wrong.
+    pub(super) fn fails(&self) {
+        self.press();
+        self.says("problem");
+    }
+
+    /// Opens the dialog of a form with changes; in a workspace, as if it knew of them.
+    pub(super) fn open_changed(&self) {
+        match self.interface {
+            Interface::Classic => {
+                self.browser.type_into("[id='form.short_description']", " again");
+                self.ready();
+            }
+            Interface::Workspace => {
+                let body = "return fetch('/form').then((it) => it.json())";
+                let form = self.browser.script(body, &[]);
+                self.frame(form["settings"]["record"].as_str().unwrap(), true);
+            }
+        }
+    }
+
+    /// Opens the dialog of a record that the instance does not have.
+    pub(super) fn open_record(&self, id: &str) {
+        match self.interface {
+            Interface::Classic => {
+                let body = "const id = arguments[0]; window.g_form.getUniqueValue = () => id";
+                self.browser.script(body, &[json!(id)]);
+                self.press();
+            }
+            Interface::Workspace => self.frame(id, false),
+        }
+        self.says("problem");
+    }
+
+    /// Opens a window with a frame, as the workspace does, for what its button never hands over.
+    fn frame(&self, record: &str, modified: bool) {
+        let body = "
+            const made = document.createElement('div');
+            made.className = 'modal';
+            made.innerHTML = '<div class=modal-dialog role=dialog aria-modal=true aria-label=A>' +
+                '<h1>A</h1><iframe class=modal-frame title=A style=height:40rem></iframe></div>';
+            made.querySelector('iframe').src = arguments[0];
+            document.body.append(made);";
+        let query = format!("sysparm_record={record}&sysparm_modified={modified}");
+        self.browser.script(body, &[json!(format!("{PAGE}?{query}"))]);
+        self.browser.frame("[role=dialog] iframe");
+    }
+
+    /// Does something while a script runs first in every document.
+    pub(super) fn running(&self, script: &str, act: fn(&Self)) {
+        let source = json!({ "source": script });
+        let added = self.browser.cdp("Page.addScriptToEvaluateOnNewDocument", &source);
+        self.browser.script(script, &[]);
+        act(self);
+        self.browser.cdp("Page.removeScriptToEvaluateOnNewDocument", &added);
+    }
+
+    /// Waits until a part is visible and has a text.
+    pub(super) fn says(&self, name: &str) {
+        let it = format!("document.querySelector('{}')", part(name));
+        let condition = format!("{it}.textContent.trim() && {it}.getClientRects().length");
+        self.browser.wait(name, &condition);
+    }
+
+    pub(super) fn click(&self, name: &str) {
+        self.browser.click(&part(name));
+    }
+
+    /// Replaces what is in a field.
+    pub(super) fn fill(&self, name: &str, text: &str) {
+        self.click(name);
+        self.browser.press(&[SELECT_ALL]);
+        self.browser.type_into(&part(name), text);
+    }
+
+    pub(super) fn fill_group(&self, text: &str) {
+        self.browser.type_into("[id='sys_display.flashduty_group']", text);
+    }
+
+    pub(super) fn choose_group(&self, name: &str) {
+        self.fill_group(name);
+        self.browser.click("[id='AC.flashduty_group'] [role=option]");
+    }
+
+    pub(super) fn press_down(&self) {
+        self.browser.press(&[DOWN]);
+    }
+
+    /// Goes on to the next field.
+    pub(super) fn leave(&self) {
+        self.browser.press(&[TAB]);
+    }
+
+    /// Chooses a policy by its place in the list.
+    pub(super) fn choose_policy(&self, at: usize) {
+        self.click("policy_show");
+        self.says("policy_list");
+        self.click(&format!("policy_list [role=option]:nth-child({})", at + 1));
+    }
+
+    /// Chooses a policy and waits for its path with all names.
+    pub(super) fn path(&self, at: usize) {
+        self.ready();
+        self.choose_policy(at);
+        self.says("path_rule");
+        let note = "!document.querySelector('#flashduty_path_note').textContent.trim()";
+        self.browser.wait("the names", note);
+    }
+
+    /// Clicks Send, which is refused at a place.
+    pub(super) fn submit(&self, place: &str) {
+        self.click("submit");
+        self.says(place);
+    }
+
+    /// Sends to one person while something goes wrong.
+    pub(super) fn send_while(&self, fault: &str) {
+        self.ready();
+        self.click("people_list input");
+        self.set("fault", fault);
+        self.click("submit");
+    }
+}
