@@ -366,3 +366,23 @@ fn a_scenario_without_a_record_has_no_form() {
     let error = Preview::new(servicenow, &instance, &scenario).err().unwrap().to_string();
     assert!(error.starts_with("the scenario has no record of the table `x_acme_case`"), "{error}");
 }
+
+#[test]
+fn a_failing_job_keeps_no_request_from_its_answer() {
+    let spec = support::build::shipped();
+    let model = support::build::model(&spec);
+    let servicenow = model.servicenow.as_ref().unwrap();
+    let mut instance = Instance::new(&model, &support::build::build(&spec)).unwrap();
+    let call = "new FlashdutySyncHelper().syncState(current);";
+    let rule = "Flashduty Auto-Sync on Resolution";
+    assert!(instance.replace("sys_script", rule, call, "while (true) {}"));
+    let scenario = Scenario::read(&standard_scenario(servicenow)).scenario.unwrap();
+    let preview = Preview::new(servicenow, &instance, &scenario).unwrap();
+    let mut shown = Shown { preview, model, pause: PAUSE };
+    shown.ask(true, "/save", &[("state", "6")]);
+    assert!(shown.json("/form", &[])["form"].is_object());
+    let faults = shown.faults();
+    assert_eq!((faults.len(), &faults[0]["what"]), (1, &json!("instance")));
+    assert!(faults[0]["fault"].as_str().unwrap().starts_with("a script did not end"));
+    assert!(shown.open().body.contains("&quot;ok&quot;:true"));
+}

@@ -70,7 +70,7 @@
     const g_user = strict('g_user', {
         // Which roles a user has is not sent to the browser.
         hasRole(role) {
-            const text = `the preview does not know whether g_user.hasRole('${role}')`;
+            const text = `the preview does not know g_user.hasRole('${role}')`;
             fault(text);
             throw new Error(text);
         }
