@@ -1,9 +1,8 @@
 //! Judges the accessibility of the page that is open, by the rules of axe-core.
 
 use crate::self_test::{CLEAN, failure, show};
-use crate::{Browser, browser};
+use crate::{Browser, browser, installed};
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
 
 /// The success criteria of WCAG 2.2 up to level AA, and what axe recommends beyond them.
 const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -20,17 +19,11 @@ const RUN: &str = "
         lines: found.violations.flatMap(rule => rule.nodes.map(node => line(rule, node))),
     }));";
 
-/// Where `tests/run` installs it.
-pub(crate) fn file() -> PathBuf {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    root.join("target/browser/node_modules/axe-core/axe.min.js")
-}
-
 /// Puts axe into the page or frame that is open.
 #[track_caller]
 pub(crate) fn load(browser: &Browser) {
     if browser.eval("typeof axe") != "object" {
-        browser.script(&std::fs::read_to_string(file()).unwrap(), &[]);
+        browser.script(&std::fs::read_to_string(installed::axe()).unwrap(), &[]);
     }
 }
 

@@ -1,9 +1,8 @@
 //! What these tests need besides the crates; `tests/run` installs it.
 
-use crate::axe;
 use crate::driver::Browser;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 /// Set by `tests/run`, which installs all of it: then absence is a failure.
@@ -29,10 +28,16 @@ pub(crate) fn browser() -> Option<Browser> {
 fn missing() -> Vec<&'static str> {
     let mut missing = vec!["chromium", "chromedriver"];
     missing.retain(|name| command(name).is_none());
-    if !axe::file().exists() {
+    if !axe().exists() {
         missing.push("axe-core");
     }
     missing
+}
+
+/// Where axe-core is, once `tests/run` has installed it.
+pub(crate) fn axe() -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    root.join("target/browser/node_modules/axe-core/axe.min.js")
 }
 
 /// Where a command is.
