@@ -42,10 +42,7 @@ fn judge(states: &[State]) {
 
 /// What axe finds in both themes.
 fn look(browser: &Browser, interface: Interface, name: &str) -> Vec<String> {
-    if interface == Interface::Workspace {
-        axe::load(browser);
-        browser.top();
-    }
+    browser.top();
     let mut found = Vec::new();
     for theme in ["light", "dark"] {
         // A frame has a document of its own.
@@ -53,15 +50,26 @@ fn look(browser: &Browser, interface: Interface, name: &str) -> Vec<String> {
             it.document.documentElement.dataset.theme = arguments[0])";
         browser.script(body, &[json!(theme)]);
         let name = format!("{name}-{theme}");
-        let mut violations = axe::violations(browser, Some("[role=dialog]"));
-        if interface == Interface::Workspace {
-            violations.retain(|it| !OF_PAGES.iter().any(|rule| it.starts_with(rule)));
-        }
+        let violations = judged(browser, interface);
         found.extend(violations.iter().map(|violation| format!("{name}: {violation}")));
         if let Some(folder) = env::var_os(SCREENSHOTS).map(PathBuf::from) {
             fs::create_dir_all(&folder).unwrap();
             fs::write(folder.join(name + ".webp"), browser.screenshot()).unwrap();
         }
+    }
+    found
+}
+
+/// What axe finds in the dialog, and in its frame if it has one.
+fn judged(browser: &Browser, interface: Interface) -> Vec<String> {
+    let mut found = axe::violations(browser, Some("[role=dialog]"));
+    if interface == Interface::Workspace {
+        browser.frame("[role=dialog] iframe");
+        let inside = axe::violations(browser, None);
+        found.extend(
+            inside.into_iter().filter(|it| !OF_PAGES.iter().any(|rule| it.starts_with(rule))),
+        );
+        browser.top();
     }
     found
 }
