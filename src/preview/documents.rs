@@ -43,6 +43,7 @@ fn head(title: &str, settings: &Settings) -> String {
         "<!DOCTYPE html>\n<html lang=\"{language}\" data-theme=\"{theme}\">\n<head>\n\
          <meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <link rel=\"icon\" href=\"data:,\">\n\
          <title>{title}</title>\n",
         language = encode::xml_attr(&settings.language),
     )

@@ -23,8 +23,8 @@ fn what_a_build_makes_is_sound() {
     assert_snapshot!(project.run(&format!("verify {INSTALL} {upgrade}")), @"
     status: 0
     --- stdout
-    generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 266 updates
-    generated/servicenow/update-set/sys_remote_update_set_flashduty_upgrade.xml: sound, 261 updates
+    generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 270 updates
+    generated/servicenow/update-set/sys_remote_update_set_flashduty_upgrade.xml: sound, 265 updates
     --- stderr
     ");
 }
@@ -118,7 +118,7 @@ fn what_cannot_be_read_is_a_refusal_and_the_others_are_verified() {
     assert_snapshot!(project.run(&format!("verify missing.xml generated {INSTALL}")), @"
     status: 2
     --- stdout
-    generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 266 updates
+    generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 270 updates
     --- stderr
     error: cannot read `missing.xml`: No such file or directory (os error 2)
     error: cannot read `generated`: is a directory

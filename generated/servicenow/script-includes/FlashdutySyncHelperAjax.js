@@ -36,6 +36,8 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
     // Ids of the Open API stay texts: as numbers, long ones would lose digits.
     API_ID: /^[1-9]\d{0,18}$/,
     WORD: /^[a-z]{1,20}$/,
+    // Failures in which the other side may have acted although no usable answer came back.
+    MAYBE_SENT: /^(unreachable|unavailable|bad_answer)$/,
 
     /**
      * @return {boolean} Guests may never call this, whatever the instance's default.
@@ -222,14 +224,16 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
     // What a failure looks like to the dialog; the message is in the user's language.
     _error: function(code, failure) {
         var known = failure || {};
-        var reason = String(known.detail || known.status || '');
-        var words = code === 'not_configured' ? [known.detail, ''] : ['Flashduty', reason];
+        var isSetting = code === 'not_configured';
+        var word = isSetting ? known.detail : 'Flashduty';
+        var reason = known.detail || (known.status ? 'HTTP ' + known.status : '');
 
         return {
             ok: false,
             error: {
                 code: code,
-                message: gs.getMessage('flashduty.error.' + code, words),
+                message: gs.getMessage('flashduty.error.' + code, [word]),
+                reason: isSetting ? '' : reason,
                 request_id: known.request_id || '',
                 retry_after: known.retry_after || 0
             }
@@ -364,7 +368,9 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
         result = this._helper().sendIncidentWebhook(grTicket, request.group,
             request.channels.join(','), members, request.rule);
         if (!result.ok) {
-            return this._error(result.code, result);
+            problem = this._error(result.code, result);
+            problem.error.lost = this.MAYBE_SENT.test(result.code);
+            return problem;
         }
         return {
             ok: true,

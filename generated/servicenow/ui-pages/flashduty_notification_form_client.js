@@ -311,6 +311,9 @@
         if (problem.advice) {
             add(box, 'div', '', problem.advice);
         }
+        if (problem.reason) {
+            add(box, 'div', '', text('reason', problem.reason));
+        }
         if (problem.request_id) {
             add(box, 'div', '', text('request_id', problem.request_id));
         }
@@ -424,6 +427,9 @@
             loadMembers();
         } else {
             showAssignee();
+            if (groupDisplay().value.trim() !== '') {
+                complain('group_problem', text('unknown_group'), groupDisplay());
+            }
         }
     }
 
@@ -528,6 +534,7 @@
             person.row.hidden = person.words.indexOf(wanted) < 0;
             return !person.row.hidden;
         });
+        show('people_list', found.length > 0);
         if (wanted) {
             say('people_note', text(found.length ? 'people_found' : 'no_match', found.length));
         } else {
@@ -543,8 +550,8 @@
         part('select_all').disabled = offered.length === 0;
         part('select_all').checked = ticked > 0 && ticked === offered.length;
         part('select_all').indeterminate = ticked > 0 && ticked < offered.length;
-        say('selected', selected > MOST_PEOPLE ?
-            text('too_many', MOST_PEOPLE, selected) : text('selected', selected, people.length));
+        say('selected', text(selected > MOST_PEOPLE ? 'selected_too_many' : 'selected',
+            selected, people.length, MOST_PEOPLE));
         show('both', chosen !== null && selected > 0);
     }
 
@@ -780,7 +787,7 @@
     }
 
     function keepFocus(event) {
-        event.preventDefault(); /* or the list closes before it can be clicked */
+        event.preventDefault(); /* or what leaving a field changes moves away what is clicked */
     }
 
     function bindPolicy() {
@@ -1078,6 +1085,7 @@
     function send() {
         var button = part('submit');
         var members;
+        button.focus();
         if (isHeld(button)) {
             return;
         }
@@ -1135,14 +1143,18 @@
     }
 
     function refuse(place, message, field) {
+        complain(place, message, field);
+        field.focus();
+        return false;
+    }
+
+    function complain(place, message, field) {
         showProblem(place, { message: message });
         refused = { place: place, field: field };
         if (field.tagName === 'INPUT') {
             field.setAttribute('aria-invalid', 'true');
             field.setAttribute('aria-errormessage', PREFIX + '_' + place);
         }
-        field.focus();
-        return false;
     }
 
     function forgive() {
@@ -1173,6 +1185,7 @@
         showProblem('send_problem', problem);
         box = part('send_problem').firstChild;
         holdFor(part('submit'), problem.retry_after, add(box, 'div'));
+        part('submit').scrollIntoView({ block: 'nearest' });
     }
 
     function sent(answer) {
@@ -1261,6 +1274,7 @@
         on('filter', 'input', filterPeople);
         on('people_list', 'change', selectionChanged);
         bindPolicy();
+        on('submit', 'mousedown', keepFocus);
         on('submit', 'click', send);
     }
 

@@ -31,7 +31,7 @@ fn of_500_people_at_most_100_are_notified() {
     assert_eq!(page.text("people_note"), "");
     page.browser.click("#flashduty_select_all");
     let too_many = "At most 100 people can be notified at once; 500 are selected.";
-    page.wait_for_text("selected", too_many);
+    page.wait_for_text("selected", "Selected: 500 of 500, at most 100");
     page.browser.click(SEND);
     page.wait_for_text("people_problem", too_many);
     page.wait_for_focus("#flashduty_people");
@@ -55,7 +55,7 @@ fn of_500_people_at_most_100_are_notified() {
     page.type_filter("User 0001");
     page.wait_for_count(1);
     page.tick("User 0001");
-    page.wait_for_text("selected", "101 are selected.");
+    page.wait_for_text("selected", "Selected: 101 of 500, at most 100");
     page.tick("User 0001");
     page.browser.click(SEND);
     page.wait_until_closed();

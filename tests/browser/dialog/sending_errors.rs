@@ -21,6 +21,7 @@ fn a_failure_is_told_and_the_next_try_works(path: &str) {
     page.set("fault", "wrong_key");
     page.browser.click(SEND);
     page.wait_for_text("send_problem", "Flashduty refused the request.");
+    page.wait_for_text("send_problem", "Reason: Unauthorized");
     page.wait_for_text("send_problem", "Request ID: req-");
     assert!(!page.text("send_problem").contains("not known"));
     page.assert_at_rest();
@@ -29,6 +30,7 @@ fn a_failure_is_told_and_the_next_try_works(path: &str) {
     page.browser.click(SEND);
     page.wait_for_text("send_problem", "Flashduty cannot be reached.");
     assert!(!page.text("send_problem").contains("Request ID"));
+    assert!(!page.text("send_problem").contains("not known"));
     page.assert_at_rest();
 
     page.set("fault", "none");
@@ -78,6 +80,22 @@ fn a_busy_flashduty_holds_send_for_the_time_that_it_named() {
     page.wait_until_closed();
     assert_eq!(page.calls("sendWebhook").len(), 2);
     assert_eq!(page.pushed().len(), 1);
+    page.done();
+}
+
+#[test]
+fn after_a_push_without_an_answer_the_outcome_is_unknown() {
+    let Some(page) = Page::open("/workspace?record=INC0010001") else { return };
+    page.open_dialog();
+    page.tick("Beth");
+    page.set("fault", "timeout");
+    page.browser.click(SEND);
+    page.wait_for_text("send_problem", "Flashduty cannot be reached.");
+    page.wait_for_text("send_problem", "It is not known whether the notification was sent.");
+    assert_eq!(page.pushed().len(), 1);
+    page.assert_at_rest();
+    let in_sight = "probe.part('submit').getBoundingClientRect().bottom < window.innerHeight + 1";
+    assert_eq!(page.browser.eval(in_sight), true, "what went wrong is out of sight");
     page.done();
 }
 

@@ -36,6 +36,22 @@ fn a_group_that_is_typed_in_full_counts_once_it_is_looked_up() {
 }
 
 #[test]
+fn a_group_that_does_not_exist_is_told_when_the_field_is_left() {
+    let Some(page) = Page::open("/?record=INC0010001") else { return };
+    page.open_dialog();
+    page.replace(GROUP, "Datebase");
+    page.browser.press(&[TAB]);
+    page.wait_for_text("group_problem", "Choose a group from the list or clear the field.");
+    page.browser.wait("mark", &format!("document.querySelector(\"{GROUP}\").ariaInvalid"));
+    page.replace(GROUP, "Database");
+    page.browser.press(&[TAB]);
+    page.wait_for_people(&CARL);
+    assert_eq!(page.text("group_problem"), "");
+    assert_eq!(page.browser.count("#flashduty_dialog [aria-invalid=true]"), 0);
+    page.done();
+}
+
+#[test]
 fn escape_puts_a_policy_right_before_it_closes_the_dialog() {
     let Some(page) = Page::open("/?record=INC0010001") else { return };
     page.open_dialog();

@@ -57,12 +57,12 @@ impl Stage<'_> {
     /// Opens a window with a frame, as the workspace does, for what its button never hands over.
     fn frame(&self, record: &str, modified: bool) {
         let body = "
-            const made = document.createElement('div');
-            made.className = 'modal';
-            made.innerHTML = '<div class=modal-dialog role=dialog aria-modal=true aria-label=A>' +
-                '<h1>A</h1><iframe class=modal-frame title=A style=height:40rem></iframe></div>';
-            made.querySelector('iframe').src = arguments[0];
-            document.body.append(made);";
+            document.body.insertAdjacentHTML('beforeend', '<div class=modal-backdrop></div>' +
+                '<div class=modal><div class=\"modal-dialog now-modal size-lg\" role=dialog ' +
+                'aria-modal=true aria-label=Dialog><header class=modal-header>' +
+                '<h1 class=modal-title>Dialog</h1></header><iframe class=modal-frame ' +
+                'title=Dialog style=height:36rem></iframe></div></div>');
+            document.querySelector('iframe').src = arguments[0];";
         let query = format!("sysparm_record={record}&sysparm_modified={modified}");
         self.browser.script(body, &[json!(format!("{PAGE}?{query}"))]);
         self.browser.frame("[role=dialog] iframe");
