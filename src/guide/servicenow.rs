@@ -51,6 +51,8 @@ pub(super) struct View<'m> {
     single_try: bool,
     snoozed: Option<String>,
     teams: bool,
+    /// How long the dialog waits for the instance.
+    patience: String,
     timeout: String,
     undocumented_action: Option<ActionType>,
     value_count: &'static str,
@@ -143,6 +145,7 @@ pub(super) fn view<'m>(
         single_try: rule.is_some() && part.delivery.retry_seconds.is_empty(),
         snoozed: (!snoozed.is_empty()).then(|| phrase::list(&snoozed, "or")),
         teams: properties.teams_id.is_some(),
+        patience: phrase::milliseconds(part.delivery.answer_within_ms()),
         timeout: phrase::milliseconds(part.delivery.timeout_ms),
         undocumented_action: rule
             .map(|rule| rule.action_type)

@@ -76,3 +76,12 @@ pub struct Delivery {
     /// Seconds before each further try; each at least eleven.
     pub retry_seconds: Vec<u32>,
 }
+
+impl Delivery {
+    /// How long the dialog waits for an answer of the instance, in milliseconds: for a dispatch it
+    /// asks Flashduty twice, each time with the time-out, and needs time of its own.
+    #[must_use]
+    pub fn answer_within_ms(&self) -> u32 {
+        self.timeout_ms.saturating_mul(2).saturating_add(15_000).max(60_000)
+    }
+}

@@ -39,6 +39,8 @@ struct ClientView<'m> {
     /// On the form the button has its action name as id.
     action: &'m ActionName,
     recommended: &'m [Recommendation],
+    /// Milliseconds.
+    answer_within: u32,
 }
 
 /// The row of `sys_ui_page`.
@@ -79,6 +81,7 @@ fn client_view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> ClientView<'
         page: &servicenow.ui_page.name,
         action: &servicenow.ui_action.action_name,
         recommended: &servicenow.dialog.recommend,
+        answer_within: servicenow.delivery.answer_within_ms(),
     }
 }
 
@@ -118,7 +121,8 @@ mod tests {
     #[test]
     fn finds_every_part_that_the_script_asks_for_in_the_page() {
         let [page, script] = files(&full());
-        for call in ["part('", "say('", "show('", "on('", "showProblem('", "refuse('"] {
+        for call in ["part('", "say('", "show('", "on('", "showProblem('", "refuse('", "complain('"]
+        {
             for rest in script.text.split(call).skip(1) {
                 let name = rest.split('\'').next().unwrap_or_default();
                 let found = page.text.contains(&format!("id=\"flashduty_{name}\""));
@@ -144,6 +148,15 @@ mod tests {
     fn knows_the_button_of_the_form_by_its_action_name() {
         let [_, script] = files(&model("servicenow: { ui_action: { action_name: page_people } }"));
         assert!(script.text.contains("    var BUTTON = 'page_people';"));
+    }
+
+    #[test]
+    fn waits_longer_than_the_instance_does() {
+        for (timeout, milliseconds) in [("10s", 60_000), ("30s", 75_000)] {
+            let text = format!("servicenow: {{}}\ndelivery: {{ timeout: {timeout} }}");
+            let [_, script] = files(&model(&text));
+            assert!(script.text.contains(&format!("ANSWER_WITHIN = {milliseconds};")), "{timeout}");
+        }
     }
 
     #[test]

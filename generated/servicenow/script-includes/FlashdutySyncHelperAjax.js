@@ -285,19 +285,19 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
     },
 
     _members: function(group) {
-        var people = this._peopleOf(group.sys_id, []);
+        var userIds = this._memberIds(group.sys_id, []);
 
         return {
             ok: true,
             group: group,
-            members: people.slice(0, this.MAX_SHOWN_MEMBERS),
-            more: people.length > this.MAX_SHOWN_MEMBERS
+            members: this._people(userIds.slice(0, this.MAX_SHOWN_MEMBERS)),
+            more: userIds.length > this.MAX_SHOWN_MEMBERS
         };
     },
 
-    // The members of a group, and of them only the users in `ids` if there are any. Two queries
-    // whatever the size: who is a member, and who these users are, each as far as it may be read.
-    _peopleOf: function(groupId, ids) {
+    // Who is a member of a group, and of them only the users in `ids` if there are any: one query
+    // whatever the size. Who these users are is another one, each as far as it may be read.
+    _memberIds: function(groupId, ids) {
         var userIds = [];
         var grMember = new GlideRecordSecure('sys_user_grmember');
 
@@ -312,18 +312,20 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
         while (grMember.next()) {
             userIds.push(this._value(grMember, 'user'));
         }
-        // A list without values is no condition to rely on.
-        return userIds.length > 0 ? this._people(userIds) : [];
+        return userIds;
     },
 
     _people: function(ids) {
         var people = [];
         var grUser = new GlideRecordSecure('sys_user');
 
+        // A list without values is no condition to rely on.
+        if (ids.length === 0) {
+            return people;
+        }
         grUser.addActiveQuery();
         grUser.addQuery('sys_id', 'IN', ids.join(','));
         grUser.orderBy('name');
-        grUser.setLimit(this.MAX_SHOWN_MEMBERS + 1);
         grUser.query();
         while (grUser.next()) {
             people.push(this._person(grUser));
@@ -398,7 +400,7 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
     _recipients: function(request, assigneeId) {
         var chosen = request.members;
         var inGroup = request.group !== '' && chosen.length > 0;
-        var people = inGroup ? this._peopleOf(request.group, chosen) : [];
+        var people = inGroup ? this._people(this._memberIds(request.group, chosen)) : [];
         var isMember = people.some(function(person) {
             return person.sys_id === assigneeId;
         });

@@ -12,7 +12,7 @@
     var BUTTON = 'flashduty_send'; /* its id on the form */
     var LEFT = 'sysparm_next_pg=true'; /* in the address of a frame that is to be closed */
     var SYS_ID = /^[0-9a-f]{32}$/;
-    var ANSWER_WITHIN = 60000; /* milliseconds; the server waits for its own calls before that */
+    var ANSWER_WITHIN = 60000; /* milliseconds; a dispatch calls twice, each with a time-out */
     var MOST_PEOPLE = 100; /* whom the server takes in one dispatch */
     var MOST_NAMES = 300; /* that the server looks up in one request */
     var FILTER_FROM = 11; /* people from which a filter helps more than it distracts */
@@ -37,7 +37,7 @@
     var peopleNote = '';
     var rules = [];
     var chosen = null;
-    var refused = null;
+    var complaints = {}; /* by place, the field that is to be put right */
     var combo = { open: false, shown: [], active: -1 };
     var names = { persons: {}, teams: {}, schedules: {} };
     var awaited = false; /* the names of the path that is shown */
@@ -70,7 +70,15 @@
         return parent.appendChild(make(tag, className, content));
     }
 
+    /* The focus would be nowhere, with the keys of the window, once its element is gone. */
+    function yieldFocus(element) {
+        if (element.contains(document.activeElement)) {
+            element.parentNode.closest('[tabindex="-1"]').focus();
+        }
+    }
+
     function empty(element) {
+        yieldFocus(element);
         while (element.firstChild) {
             element.removeChild(element.firstChild);
         }
@@ -83,6 +91,9 @@
     }
 
     function show(name, visible) {
+        if (!visible) {
+            yieldFocus(part(name));
+        }
         part(name).hidden = !visible;
     }
 
@@ -170,11 +181,17 @@
         return !document.documentElement.contains(dialog);
     }
 
+    /* The window is still drawn for a moment after it has begun to close. */
+    function isFading() {
+        return !inFrame && (closing || !openModal());
+    }
+
     /* A frame waits for the answer to a dispatch: there is nobody else to tell it to. */
     function close() {
         if (inFrame) {
             leaveFrame();
         } else if (!isClosed() && openModal()) {
+            closing = true;
             openModal().destroy();
         }
     }
@@ -405,6 +422,7 @@
         });
         groupDisplay().addEventListener('input', function () {
             groupIsTyped = true;
+            forgive('group_problem');
         });
         /* The platform calls it after a look-up. */
         field.onchange = function () {
@@ -413,13 +431,22 @@
             }
             watchGroup();
             groupShown();
+            checkGroup();
         };
+    }
+
+    /* Text that stands for no group is wrong once nobody is typing any more. */
+    function checkGroup() {
+        if (groupField().value || groupDisplay().value.trim() === '') {
+            forgive('group_problem');
+        } else if (document.activeElement !== groupDisplay()) {
+            complain('group_problem', text('unknown_group'), groupDisplay());
+        }
     }
 
     function groupChanged() {
         drop('members');
-        forgive();
-        empty(part('group_problem'));
+        forgive('people_problem');
         empty(part('people_problem'));
         drawPeople([]);
         rankRules();
@@ -427,10 +454,8 @@
             loadMembers();
         } else {
             showAssignee();
-            if (groupDisplay().value.trim() !== '') {
-                complain('group_problem', text('unknown_group'), groupDisplay());
-            }
         }
+        checkGroup();
     }
 
     function loadMembers() {
@@ -523,8 +548,7 @@
     }
 
     function selectionChanged() {
-        forgive();
-        empty(part('people_problem'));
+        forgive('people_problem');
         countSelected();
     }
 
@@ -622,7 +646,8 @@
         });
         rules.forEach(function (rule, index) {
             rule.place = index;
-            rule.rule_name = rule.rule_name || rule.rule_id;
+            /* As the field will have it, which holds one line. */
+            rule.rule_name = (rule.rule_name || rule.rule_id).replace(/[\r\n]+/g, ' ');
         });
         empty(part('policy_problem'));
         part('policy').disabled = rules.length === 0;
@@ -634,7 +659,8 @@
 
     function choose(rule) {
         chosen = rule;
-        forgive();
+        forgive('policy_problem');
+        forgive('people_problem');
         part('policy').value = rule ? rule.rule_name : '';
         show('policy_clear', rule !== null);
         empty(part('policy_problem'));
@@ -666,10 +692,22 @@
         say('policy_note', '');
         if (meant.length === 1 && meant[0] !== chosen) {
             choose(meant[0]);
-        } else if (typed && chosen) {
+        } else if (meant.length === 1 || !hasOtherText()) {
             restorePolicy();
-        } else if (chosen) {
+            forgive('policy_problem');
+        } else {
+            leaveText(part('policy').value);
+        }
+    }
+
+    /* What is shown is what would be sent: without a policy of that name, none. */
+    function leaveText(typed) {
+        if (chosen) {
             choose(null);
+        }
+        part('policy').value = typed;
+        if (typed.trim()) {
+            complain('policy_problem', text('unknown_policy'), part('policy'));
         }
     }
 
@@ -1084,8 +1122,11 @@
 
     function send() {
         var button = part('submit');
+        var before = group.sys_id;
         var members;
+        /* A field that had the focus is left now, and what follows from its text is there. */
         button.focus();
+        watchGroup();
         if (isHeld(button)) {
             return;
         }
@@ -1093,9 +1134,10 @@
             return person.box.value;
         });
         empty(part('send_problem'));
-        forgive();
-        if (isReady(members)) {
+        Object.keys(complaints).forEach(forgive);
+        if (isReady(members, before)) {
             hold(button, true);
+            hold(part('cancel'), inFrame);
             sending = true;
             busy('sending');
             ask('send', 'sendWebhook', {
@@ -1116,19 +1158,17 @@
         });
     }
 
-    function isReady(members) {
+    function isReady(members, before) {
         var tooMany;
-        if (groupField().value !== group.sys_id) {
-            watchGroup();
-            return refuse('group_problem', text('group_changed'), groupDisplay());
-        }
         if (!group.sys_id && groupDisplay().value.trim() !== '') {
             return refuse('group_problem', text('unknown_group'), groupDisplay());
         }
         if (isGroupPending()) {
             return refuse('group_problem', text('unknown_group'), groupDisplay());
         }
-        empty(part('group_problem'));
+        if (group.sys_id !== before) {
+            return refuse('group_problem', text('group_changed'), groupDisplay());
+        }
         if (!chosen && part('policy').value.trim() !== '') {
             return refuse('policy_problem', text('unknown_policy'), part('policy'));
         }
@@ -1150,19 +1190,20 @@
 
     function complain(place, message, field) {
         showProblem(place, { message: message });
-        refused = { place: place, field: field };
+        complaints[place] = field;
         if (field.tagName === 'INPUT') {
             field.setAttribute('aria-invalid', 'true');
             field.setAttribute('aria-errormessage', PREFIX + '_' + place);
         }
     }
 
-    function forgive() {
-        if (refused) {
-            refused.field.removeAttribute('aria-invalid');
-            refused.field.removeAttribute('aria-errormessage');
-            empty(part(refused.place));
-            refused = null;
+    function forgive(place) {
+        var field = complaints[place];
+        if (field) {
+            field.removeAttribute('aria-invalid');
+            field.removeAttribute('aria-errormessage');
+            empty(part(place));
+            delete complaints[place];
         }
     }
 
@@ -1170,13 +1211,16 @@
         sending = false;
         idle();
         hold(part('submit'), false);
+        hold(part('cancel'), false);
     }
 
     function sendingFailed(problem) {
         var box;
         sendingEnded();
-        if (isClosed()) {
+        if (isClosed() || isFading()) {
             tellForm('addErrorMessage', text(problem.lost ? 'unknown_outcome' : 'not_sent'));
+        }
+        if (isClosed()) {
             return;
         }
         if (problem.lost) {
@@ -1206,9 +1250,10 @@
         part('cancel').focus();
     }
 
-    /* Own texts only: the form may show a message as markup. */
-    function tellForm(method, message) {
+    /* The form may show a message as markup. */
+    function tellForm(method, words) {
         var type = method === 'addInfoMessage' ? 'info' : 'error';
+        var message = words.replace(/</g, '&lt;');
         if (typeof g_form !== 'undefined' && typeof g_form[method] === 'function') {
             g_form[method](message);
         } else if (typeof GlideUI !== 'undefined') {
@@ -1275,6 +1320,7 @@
         on('people_list', 'change', selectionChanged);
         bindPolicy();
         on('submit', 'mousedown', keepFocus);
+        on('cancel', 'mousedown', keepFocus);
         on('submit', 'click', send);
     }
 

@@ -1,11 +1,11 @@
 //! What goes wrong while the dialog opens: it says what, keeps what works, and can be tried again.
 
-use super::Page;
+use super::{Page, scenario};
 use std::path::Path;
 
 const FAILS: [(&str, &str); 2] = [
     ("wrong_key", "Flashduty refused the request. Ask an administrator to check the push URL"),
-    ("down", "Flashduty cannot be reached. Try again, or ask an administrator"),
+    ("down", "Flashduty cannot be reached. If that stays so, ask an administrator"),
 ];
 
 #[test]
@@ -66,19 +66,26 @@ fn a_busy_flashduty_is_asked_again_after_the_time_that_it_named() {
 
 #[test]
 fn a_flashduty_that_does_not_answer_in_time_cannot_be_reached() {
-    // The instance waits for as long as the mapping says; a second is the least.
-    let folder = tempfile::tempdir().unwrap();
-    let mapping = Path::new(env!("CARGO_MANIFEST_DIR")).join("mappings.yaml");
-    let mapping = std::fs::read_to_string(mapping).unwrap();
-    assert!(mapping.contains("timeout: 10s"));
-    let mapping = mapping.replace("timeout: 10s", "timeout: 1s");
-    std::fs::write(folder.path().join("mappings.yaml"), mapping).unwrap();
     let path = "/?record=INC0010001&fault=timeout";
-    let Some(page) = Page::of(folder.path(), &[], path) else { return };
+    let Some((_folder, page)) = Page::impatient(path) else { return };
     page.press_button();
     page.wait_for_text("status", "Loading…");
     page.browser.wait("the form", "probe.sees('form')");
     page.wait_for_text("policy_problem", "Flashduty cannot be reached.");
+    page.assert_at_rest();
+    page.done();
+}
+
+#[test]
+fn without_an_escalation_rule_there_is_no_policy_to_choose() {
+    let nothing = "name: No rules\ngiven: { flashduty: { rules: [] } }\n\
+        steps: [{ when: { time_passes: 1s } }]\n";
+    let (_folder, file) = scenario(nothing);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let Some(page) = Page::of(root, &["--scenario", &file], "/?record=INC0010001") else { return };
+    page.open_dialog();
+    page.wait_for_text("policy_note", "The Flashduty channel has no enabled escalation policy.");
+    assert_eq!(page.browser.eval("probe.part('policy').disabled"), true);
     page.assert_at_rest();
     page.done();
 }

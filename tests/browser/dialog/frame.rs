@@ -14,9 +14,11 @@ fn a_frame_waits_for_the_answer_before_it_closes() {
     page.browser.press(&[ESCAPE]);
     page.browser.click("#flashduty_cancel");
     assert_eq!(page.text("status"), "Sending…");
+    assert_eq!(page.browser.count("#flashduty_cancel[aria-disabled=true]"), 1);
     page.arrive();
     page.wait_for_text("status", "Sent to Flashduty. People to notify: 1");
     page.assert_at_rest();
+    assert_eq!(page.browser.count("#flashduty_cancel[aria-disabled=true]"), 0);
     page.browser.press(&[ESCAPE]);
     page.wait_until_closed();
     page.wait_for_focus(super::BUTTON);

@@ -1,6 +1,8 @@
 //! Groups of 10, 100 and 500.
 
-use super::{Page, SEND};
+use super::{Page, SEND, scenario};
+use crate::driver::{BACKSPACE, SELECT_ALL};
+use std::path::Path;
 
 impl Page {
     /// Types what people are filtered by, in place of what stands there.
@@ -21,6 +23,24 @@ impl Page {
         let pushed = self.pushed();
         pushed.last().unwrap()["notify_members"].as_array().unwrap().len()
     }
+}
+
+#[test]
+fn of_501_people_500_are_shown_and_that_there_are_more() {
+    let given = "{ crowds: { Everybody: 501 }, \
+        records: { incident: { INC0010001: { assignment_group: Everybody } } } }";
+    let text = format!("name: Many\ngiven: {given}\nsteps: [{{ when: {{ time_passes: 1s }} }}]\n");
+    let (_folder, file) = scenario(&text);
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let Some(page) = Page::of(root, &["--scenario", &file], "/?record=INC0010001") else { return };
+    page.open_dialog();
+    page.wait_for_count(500);
+    assert_eq!(page.text("people_note"), "Only the first 500 people are shown.");
+    page.type_filter("User 0001");
+    page.wait_for_text("people_note", "People found: 1");
+    page.browser.press(&[SELECT_ALL, BACKSPACE]);
+    page.wait_for_text("people_note", "Only the first 500 people are shown.");
+    page.done();
 }
 
 #[test]

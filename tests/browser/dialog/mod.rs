@@ -65,6 +65,20 @@ impl Page {
         Some(page)
     }
 
+    /// The same for the shipped mapping with the shortest time-out, a second: the instance really
+    /// waits for it. The mapping is in the folder.
+    #[track_caller]
+    fn impatient(path: &str) -> Option<(TempDir, Self)> {
+        let folder = tempfile::tempdir().unwrap();
+        let mapping = Path::new(env!("CARGO_MANIFEST_DIR")).join("mappings.yaml");
+        let mapping = std::fs::read_to_string(mapping).unwrap();
+        assert!(mapping.contains("timeout: 10s"));
+        let mapping = mapping.replace("timeout: 10s", "timeout: 1s");
+        std::fs::write(folder.path().join("mappings.yaml"), mapping).unwrap();
+        let page = Self::of(folder.path(), &[], path)?;
+        Some((folder, page))
+    }
+
     /// Loads the form at a path, on an instance that begins anew.
     #[track_caller]
     fn load(&self, path: &str) {

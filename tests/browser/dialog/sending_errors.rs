@@ -85,7 +85,8 @@ fn a_busy_flashduty_holds_send_for_the_time_that_it_named() {
 
 #[test]
 fn after_a_push_without_an_answer_the_outcome_is_unknown() {
-    let Some(page) = Page::open("/workspace?record=INC0010001") else { return };
+    let path = "/workspace?record=INC0010001";
+    let Some((_folder, page)) = Page::impatient(path) else { return };
     page.open_dialog();
     page.tick("Beth");
     page.set("fault", "timeout");

@@ -2,6 +2,7 @@
 
 use super::{BUTTON, CLOSE, GROUPS, Page, SEND};
 use crate::driver::ESCAPE;
+use serde_json::json;
 
 #[test]
 fn the_members_of_the_group_before_do_not_replace_those_of_this_one() {
@@ -99,6 +100,29 @@ fn a_dialog_that_is_closed_while_it_opens_leaves_nothing() {
     page.wait_for_people(&["  陈卡尔 carl@example.com"]);
     page.wait_for_focus(super::GROUP);
     page.done_but_for(&["status of 500"]);
+}
+
+#[test]
+fn what_arrives_while_the_window_fades_is_told_on_the_form() {
+    let Some(page) = Page::open("/?record=INC0010001") else { return };
+    for leave in [CLOSE, "#flashduty_cancel"] {
+        page.load("/?record=INC0010001&fault=none");
+        page.open_dialog();
+        page.tick("Beth");
+        page.set("fault", "denied");
+        page.delayed(|| page.browser.click(SEND));
+        // At once, before the window is gone.
+        let at_once = "document.querySelector(arguments[0]).click(); probe.arrive();";
+        page.browser.script(at_once, &[json!(leave)]);
+        page.wait_until_closed();
+        page.browser.wait("the message", "document.querySelector('.outputmsg')");
+        let [message] = &page.messages()[..] else { panic!("{:?}", page.messages()) };
+        assert!(
+            message.contains("It is not known whether the notification was sent."),
+            "{message}"
+        );
+    }
+    page.done();
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Names that are typed in full instead of being picked.
 
 use super::{GROUP, POLICY, Page, SEND};
-use crate::driver::{ESCAPE, TAB};
+use crate::driver::{BACKSPACE, ESCAPE, TAB};
+use serde_json::json;
 
 const CARL: [&str; 1] = ["  陈卡尔 carl@example.com"];
 
@@ -19,7 +20,7 @@ fn a_group_that_is_typed_in_full_counts_once_it_is_looked_up() {
     );
 
     // Nothing goes to the old group meanwhile, nor to the new one before its people are shown.
-    page.set("latency", "700");
+    page.set("latency", "2000");
     page.replace(GROUP, "Network Operations");
     page.browser.click(SEND);
     page.wait_for_text("group_problem", "Choose a group from the list or clear the field.");
@@ -48,6 +49,98 @@ fn a_group_that_does_not_exist_is_told_when_the_field_is_left() {
     page.wait_for_people(&CARL);
     assert_eq!(page.text("group_problem"), "");
     assert_eq!(page.browser.count("#flashduty_dialog [aria-invalid=true]"), 0);
+    page.done();
+}
+
+#[test]
+fn a_group_that_does_not_exist_is_told_where_there_was_none_before() {
+    let Some(page) = Page::open("/?record=INC0010002") else { return };
+    page.open_dialog();
+    page.replace(GROUP, "Datebase");
+    page.browser.press(&[TAB]);
+    page.wait_for_text("group_problem", "Choose a group from the list or clear the field.");
+    // Whatever else is done leaves that as it is, until it has been done what it says.
+    page.pick_policy("Night and weekend");
+    assert_ne!(page.text("group_problem"), "");
+    page.replace(GROUP, "x");
+    page.browser.press(&[BACKSPACE]);
+    page.browser.press(&[TAB]);
+    page.browser.wait("no problem", "probe.part('group_problem').innerText === ''");
+    assert_eq!(page.browser.count("#flashduty_dialog [aria-invalid=true]"), 0);
+    page.done();
+}
+
+#[test]
+fn a_group_that_changes_with_the_press_of_send_is_shown_first() {
+    let Some(page) = Page::open("/?record=INC0010001") else { return };
+    page.open_dialog();
+    page.pick_group("Database");
+    page.wait_for_people(&CARL);
+    let id = page.browser.eval("probe.part('group').value");
+    page.pick_group("Network Operations");
+    page.browser.wait("its members", "probe.people().length === 4");
+    page.tick("Beth");
+    page.pick_policy("Night and weekend");
+    // A field that looks up its text in the moment in which it is left.
+    let look_up = "const [field, id] = [document.querySelector(arguments[0]), arguments[1]];
+        field.addEventListener('blur', () => {
+            const value = document.getElementById('flashduty_group');
+            value.value = id;
+            field.value = 'Database';
+            value.onchange();
+        }, { once: true });
+        field.focus();";
+    page.browser.script(look_up, &[json!(GROUP), id]);
+    page.browser.click(SEND);
+    page.wait_for_text("group_problem", "The assignment group has changed.");
+    page.wait_for_people(&CARL);
+    assert_eq!(page.pushed().len(), 0);
+    page.browser.click(SEND);
+    page.wait_until_closed();
+    assert_eq!(page.pushed()[0]["assignment_group"], "Database");
+    page.done();
+}
+
+#[test]
+fn text_that_is_no_policy_is_not_sent_as_the_one_before() {
+    let Some(page) = Page::open("/?record=INC0010001") else { return };
+    page.open_dialog();
+    page.tick("Beth");
+    page.pick_policy("Network Operations");
+    page.wait_for_text("path_rule", "Alice Adams");
+    page.replace(POLICY, "Night");
+    page.browser.click(SEND);
+    page.wait_for_text("policy_problem", "Choose a policy from the list or clear the field.");
+    assert_eq!(page.browser.eval("probe.part('policy').value"), "Night");
+    assert_eq!(page.browser.eval("probe.sees('path')"), false);
+    assert_eq!(page.pushed().len(), 0);
+
+    // The same by keyboard, and what is cleared is none.
+    page.browser.click("#flashduty_policy_show");
+    page.pick(super::POLICIES, "Network Operations");
+    page.replace(POLICY, "Nothing");
+    page.browser.press(&[TAB]);
+    page.wait_for_text("policy_problem", "Choose a policy from the list or clear the field.");
+    page.browser.click(POLICY);
+    page.browser.press(&[ESCAPE]);
+    page.browser.wait("no problem", "probe.part('policy_problem').innerText === ''");
+    assert_eq!(page.browser.eval("probe.part('policy').value"), "");
+    page.browser.click(SEND);
+    page.wait_until_closed();
+    assert!(page.pushed()[0].get("rule_id").is_none());
+    page.done();
+}
+
+#[test]
+fn the_focus_stays_in_the_dialog_when_people_are_drawn_anew() {
+    let Some(page) = Page::open("/?record=INC0010001") else { return };
+    page.open_dialog();
+    page.set("latency", "1000");
+    page.replace(GROUP, "Database");
+    page.tab_to("#flashduty_select_all");
+    page.set("latency", "0");
+    page.wait_for_people(&CARL);
+    page.wait_for_focus("#flashduty_people");
     page.done();
 }
 

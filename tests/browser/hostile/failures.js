@@ -6,7 +6,10 @@ Object.assign(walk, {
     failing(methods) {
         noted.answer = (asked) => methods.includes(asked.get('sysparm_name')) && {
             ok: false,
-            error: { code: noted.text, message: noted.text, request_id: noted.text, retry_after: 0 }
+            error: {
+                code: noted.text, message: noted.text, reason: noted.text, request_id: noted.text,
+                retry_after: 0
+            }
         };
     },
 
@@ -18,8 +21,10 @@ Object.assign(walk, {
             noted.text = text;
             again.click();
             await walk.until(`the failure ${text}`, () => walk.says(walk.part(place), text));
-            if (!walk.part(place).textContent.includes(`Request ID: ${text}`)) {
-                wrong.push(`${walk.part(place).textContent} has no request ${text}`);
+            for (const line of [`Reason: ${text}`, `Request ID: ${text}`]) {
+                if (!walk.part(place).textContent.includes(line)) {
+                    wrong.push(`${walk.part(place).textContent} lacks ${line}`);
+                }
             }
         }
         return wrong;

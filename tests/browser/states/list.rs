@@ -33,6 +33,26 @@ const EMPTY: &str = "record=INC0010005";
 /// A group with five hundred members.
 const LARGE: &str = "record=INC0010006";
 
+/// A script that changes the answers of the instance.
+macro_rules! answer_with {
+    ($change:literal) => {
+        concat!(
+            "const own = Object.getOwnPropertyDescriptor(XMLHttpRequest.prototype, 'responseText');
+            Object.defineProperty(XMLHttpRequest.prototype, 'responseText', {
+                get() {
+                    const xml = new DOMParser().parseFromString(own.get.call(this), 'text/xml');
+                    const answer = JSON.parse(xml.documentElement.getAttribute('answer'));
+                    ",
+            $change,
+            ";
+                    xml.documentElement.setAttribute('answer', JSON.stringify(answer));
+                    return new XMLSerializer().serializeToString(xml);
+                }
+            });"
+        )
+    };
+}
+
 pub(super) const OPENING: &[State] = &[
     state("loading", "record=INC0010001&fault=silent", |it| {
         it.press();
@@ -58,7 +78,8 @@ pub(super) const OPENING: &[State] = &[
     state("policies-refused", "record=INC0010001&fault=wrong_key", |it| it.ready()),
     state("policies-out-of-reach", "record=INC0010001&fault=down", |it| it.ready()),
     state("policies-busy", "record=INC0010001&fault=busy", |it| it.ready()),
-    state("policies-timed-out", "record=INC0010001&fault=timeout", |it| it.ready()),
+    state("no-policies", USUAL, |it| it.running(NO_POLICIES, |it| it.ready())),
+    state("cut-group", LARGE, |it| it.running(CUT, |it| it.ready())),
 ];
 
 pub(super) const CHOOSING: &[State] = &[
@@ -175,6 +196,22 @@ pub(super) const SENDING: &[State] = &[
         it.send_while("denied");
         it.says("send_problem");
     }),
+    state("push-lost", USUAL, |it| {
+        it.send_while("down");
+        it.says("send_problem");
+    }),
+    state("group-changed", USUAL, |it| {
+        it.ready();
+        it.change_group_when_left();
+        it.submit("group_problem");
+    }),
+    State {
+        only: Some(Interface::Workspace),
+        ..state("closed", USUAL, |it| {
+            it.frame("sysparm_next_pg=true");
+            it.says("status");
+        })
+    },
     State {
         only: Some(Interface::Workspace),
         ..state("sent", USUAL, |it| {
@@ -193,3 +230,7 @@ const UNREADABLE: &str = "
     Object.defineProperty(XMLHttpRequest.prototype, 'responseText', {
         get: () => '<xml answer=\"{\"/>'
     });";
+/// There is no escalation rule.
+const NO_POLICIES: &str = answer_with!("answer.options.options = []");
+/// There are more members than are shown.
+const CUT: &str = answer_with!("answer.members.more = true");

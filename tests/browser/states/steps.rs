@@ -36,7 +36,8 @@ impl Stage<'_> {
             Interface::Workspace => {
                 let body = "return fetch('/form').then((it) => it.json())";
                 let form = self.browser.script(body, &[]);
-                self.frame(form["settings"]["record"].as_str().unwrap(), true);
+                let record = form["settings"]["record"].as_str().unwrap();
+                self.frame(&format!("sysparm_record={record}&sysparm_modified=true"));
             }
         }
     }
@@ -49,13 +50,13 @@ impl Stage<'_> {
                 self.browser.script(body, &[json!(id)]);
                 self.press();
             }
-            Interface::Workspace => self.frame(id, false),
+            Interface::Workspace => self.frame(&format!("sysparm_record={id}")),
         }
         self.says("problem");
     }
 
     /// Opens a window with a frame, as the workspace does, for what its button never hands over.
-    fn frame(&self, record: &str, modified: bool) {
+    pub(super) fn frame(&self, query: &str) {
         let body = "
             document.body.insertAdjacentHTML('beforeend', '<div class=modal-backdrop></div>' +
                 '<div class=modal><div class=\"modal-dialog now-modal size-lg\" role=dialog ' +
@@ -63,7 +64,6 @@ impl Stage<'_> {
                 '<h1 class=modal-title>Dialog</h1></header><iframe class=modal-frame ' +
                 'title=Dialog style=height:36rem></iframe></div></div>');
             document.querySelector('iframe').src = arguments[0];";
-        let query = format!("sysparm_record={record}&sysparm_modified={modified}");
         self.browser.script(body, &[json!(format!("{PAGE}?{query}"))]);
         self.browser.frame("[role=dialog] iframe");
     }
@@ -97,6 +97,18 @@ impl Stage<'_> {
 
     pub(super) fn fill_group(&self, text: &str) {
         self.browser.type_into("[id='sys_display.flashduty_group']", text);
+    }
+
+    /// The field finds another group in the moment in which it is left.
+    pub(super) fn change_group_when_left(&self) {
+        let body = "const field = document.querySelector('[id=\"sys_display.flashduty_group\"]');
+            field.addEventListener('blur', () => {
+                const value = document.getElementById('flashduty_group');
+                value.value = 'f'.repeat(32);
+                value.onchange();
+            }, { once: true });
+            field.focus();";
+        self.browser.script(body, &[]);
     }
 
     pub(super) fn choose_group(&self, name: &str) {

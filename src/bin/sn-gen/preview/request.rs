@@ -118,9 +118,9 @@ fn length(text: &str) -> Result<usize, Refused> {
 /// machine has the same name, but is told apart by `Sec-Fetch-Site`.
 fn check(head: &Head, port: u16) -> Result<(), Refused> {
     let is_ours = |host: &str| {
-        host.rsplit_once(':').is_some_and(|(name, own)| {
-            matches!(name, "127.0.0.1" | "localhost") && own.parse() == Ok(port)
-        })
+        // Browsers leave out the port that every host has.
+        let (name, own) = host.rsplit_once(':').unwrap_or((host, "80"));
+        matches!(name, "127.0.0.1" | "localhost") && own.parse() == Ok(port)
     };
     if !head.host.as_deref().is_some_and(is_ours) {
         return Err(Refused::With(403, "this server answers to 127.0.0.1 and localhost only"));
@@ -174,6 +174,13 @@ mod tests {
             assert!(matches!(refused, Err(Refused::With(403, _))), "{host} {origin}");
         }
         assert!(matches!(sent("GET / HTTP/1.1\r\n\r\n"), Err(Refused::With(403, _))));
+    }
+
+    #[test]
+    fn browsers_leave_out_the_port_that_every_host_has() {
+        let text = "POST / HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\n\r\n";
+        assert!(read(&mut text.as_bytes(), 80).is_ok());
+        assert!(matches!(sent(text), Err(Refused::With(403, _))));
     }
 
     #[test]
