@@ -646,8 +646,7 @@
         });
         rules.forEach(function (rule, index) {
             rule.place = index;
-            /* As the field will have it, which holds one line. */
-            rule.rule_name = (rule.rule_name || rule.rule_id).replace(/[\r\n]+/g, ' ');
+            rule.rule_name = rule.rule_name || rule.rule_id;
         });
         empty(part('policy_problem'));
         part('policy').disabled = rules.length === 0;
@@ -670,8 +669,13 @@
         showPath();
     }
 
+    /* As the field has it, which holds one line. */
     function chosenName() {
-        return chosen ? chosen.rule_name : '';
+        return chosen ? inLine(chosen.rule_name) : '';
+    }
+
+    function inLine(name) {
+        return name.replace(/[\r\n]/g, '');
     }
 
     function hasOtherText() {
@@ -686,7 +690,7 @@
     function leavePolicy() {
         var typed = part('policy').value.trim().toLowerCase();
         var meant = rules.filter(function (rule) {
-            return rule.rule_name.toLowerCase() === typed;
+            return inLine(rule.rule_name).trim().toLowerCase() === typed;
         });
         closeList();
         say('policy_note', '');

@@ -19,7 +19,8 @@ mod sending_errors;
 mod sights;
 mod stale;
 mod trips;
-mod typed;
+mod typed_groups;
+mod typed_policies;
 mod workspace;
 mod writing;
 
