@@ -33,6 +33,8 @@ pub(super) struct View<'m> {
     languages: Option<String>,
     maps: Vec<Map<'m>>,
     new_record: &'static str,
+    /// How long the dialog waits for the instance.
+    patience: String,
     payload: Vec<KeyRow<'m>>,
     placement: String,
     private: Vec<&'m str>,
@@ -51,8 +53,6 @@ pub(super) struct View<'m> {
     single_try: bool,
     snoozed: Option<String>,
     teams: bool,
-    /// How long the dialog waits for the instance.
-    patience: String,
     timeout: String,
     undocumented_action: Option<ActionType>,
     value_count: &'static str,
@@ -128,6 +128,7 @@ pub(super) fn view<'m>(
         journal: part.fields().any(|field| matches!(field.source, FieldSource::Journal(_))),
         maps: rows::maps(&part.maps),
         new_record: new_record(part.ui_action.show_insert),
+        patience: phrase::milliseconds(part.delivery.answer_within_ms()),
         payload: rows::keys(&part.payload),
         placement: placement(&part.ui_action),
         private: properties::private(part),
@@ -145,7 +146,6 @@ pub(super) fn view<'m>(
         single_try: rule.is_some() && part.delivery.retry_seconds.is_empty(),
         snoozed: (!snoozed.is_empty()).then(|| phrase::list(&snoozed, "or")),
         teams: properties.teams_id.is_some(),
-        patience: phrase::milliseconds(part.delivery.answer_within_ms()),
         timeout: phrase::milliseconds(part.delivery.timeout_ms),
         undocumented_action: rule
             .map(|rule| rule.action_type)

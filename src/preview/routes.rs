@@ -11,8 +11,8 @@ use std::time::Duration;
 
 const JSON: &str = "application/json; charset=utf-8";
 const XML: &str = "text/xml; charset=utf-8";
-/// How long an instance that does not answer takes; the dialog gives up after a minute, and a
-/// browser has few connections to wait on.
+/// How long an instance that does not answer takes; the dialog gives up after 75 seconds
+/// at the most, and a browser has few connections to wait on.
 const SILENCE: Duration = Duration::from_secs(90);
 
 fn json(value: &impl Serialize) -> Result<Response, PreviewError> {

@@ -25,14 +25,6 @@ const RUN: &str = "
 /// out of one. For any other reason the contrast might be too small.
 const UNTOLD: [&str; 3] = ["nonBmp", "bgOverlap", "elmPartiallyObscured"];
 
-/// Puts axe into the page or frame that is open.
-#[track_caller]
-fn load(browser: &Browser) {
-    if browser.eval("typeof axe") != "object" {
-        browser.script(&std::fs::read_to_string(installed::axe()).unwrap(), &[]);
-    }
-}
-
 /// What breaks a rule in the page that is open, below an element or everywhere: rule, impact, element
 /// and reason, for contrast with the ratio that was found and the one needed.
 ///
@@ -40,7 +32,9 @@ fn load(browser: &Browser) {
 /// long list from a frame to its page.
 #[track_caller]
 pub(crate) fn violations(browser: &Browser, below: Option<&str>) -> Vec<String> {
-    load(browser);
+    if browser.eval("typeof axe") != "object" {
+        browser.script(&std::fs::read_to_string(installed::axe()).unwrap(), &[]);
+    }
     let options =
         json!({ "runOnly": RULES, "resultTypes": ["violations", "incomplete"], "iframes": false });
     let found = browser.script(RUN, &[json!(below), options, json!(UNTOLD)]);

@@ -662,7 +662,6 @@
         forgive('people_problem');
         part('policy').value = rule ? rule.rule_name : '';
         show('policy_clear', rule !== null);
-        empty(part('policy_problem'));
         closeList();
         say('policy_note', '');
         countSelected();

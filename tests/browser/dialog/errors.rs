@@ -1,7 +1,6 @@
 //! What goes wrong while the dialog opens: it says what, keeps what works, and can be tried again.
 
-use super::{Page, scenario};
-use std::path::Path;
+use super::Page;
 
 const FAILS: [(&str, &str); 2] = [
     ("wrong_key", "Flashduty refused the request. Ask an administrator to check the push URL"),
@@ -80,9 +79,7 @@ fn a_flashduty_that_does_not_answer_in_time_cannot_be_reached() {
 fn without_an_escalation_rule_there_is_no_policy_to_choose() {
     let nothing = "name: No rules\ngiven: { flashduty: { rules: [] } }\n\
         steps: [{ when: { time_passes: 1s } }]\n";
-    let (_folder, file) = scenario(nothing);
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let Some(page) = Page::of(root, &["--scenario", &file], "/?record=INC0010001") else { return };
+    let Some((_folder, page)) = Page::on(nothing, "/?record=INC0010001") else { return };
     page.open_dialog();
     page.wait_for_text("policy_note", "The Flashduty channel has no enabled escalation policy.");
     assert_eq!(page.browser.eval("probe.part('policy').disabled"), true);

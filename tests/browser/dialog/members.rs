@@ -1,8 +1,7 @@
 //! Groups of 10, 100 and 500.
 
-use super::{Page, SEND, scenario};
+use super::{Page, SEND};
 use crate::driver::{BACKSPACE, SELECT_ALL};
-use std::path::Path;
 
 impl Page {
     /// Types what people are filtered by, in place of what stands there.
@@ -12,7 +11,7 @@ impl Page {
     }
 
     #[track_caller]
-    fn wait_for_count(&self, count: usize) {
+    pub(super) fn wait_for_count(&self, count: usize) {
         self.browser
             .wait(&format!("{count} people"), &format!("probe.people().length === {count}"));
     }
@@ -30,9 +29,7 @@ fn of_501_people_500_are_shown_and_that_there_are_more() {
     let given = "{ crowds: { Everybody: 501 }, \
         records: { incident: { INC0010001: { assignment_group: Everybody } } } }";
     let text = format!("name: Many\ngiven: {given}\nsteps: [{{ when: {{ time_passes: 1s }} }}]\n");
-    let (_folder, file) = scenario(&text);
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let Some(page) = Page::of(root, &["--scenario", &file], "/?record=INC0010001") else { return };
+    let Some((_folder, page)) = Page::on(&text, "/?record=INC0010001") else { return };
     page.open_dialog();
     page.wait_for_count(500);
     assert_eq!(page.text("people_note"), "Only the first 500 people are shown.");

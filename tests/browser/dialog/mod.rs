@@ -66,6 +66,17 @@ impl Page {
         Some(page)
     }
 
+    /// The same for the shipped mapping on the instance of a scenario, whose file is in the folder.
+    #[track_caller]
+    fn on(scenario: &str, path: &str) -> Option<(TempDir, Self)> {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("scenario.yaml");
+        std::fs::write(&file, scenario).unwrap();
+        let arguments = ["--scenario", file.to_str().unwrap()];
+        let page = Self::of(Path::new(env!("CARGO_MANIFEST_DIR")), &arguments, path)?;
+        Some((folder, page))
+    }
+
     /// The same for the shipped mapping with the shortest time-out, a second: the instance really
     /// waits for it. The mapping is in the folder.
     #[track_caller]
@@ -155,14 +166,6 @@ impl Page {
         faults.retain(|it| it["kind"] == "fault" || it["faults"].get(0).is_some());
         assert!(faults.is_empty(), "faults: {faults:#?}");
     }
-}
-
-/// A file with a scenario, and the folder that it is in.
-fn scenario(text: &str) -> (TempDir, String) {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("scenario.yaml");
-    std::fs::write(&file, text).unwrap();
-    (folder, file.to_str().unwrap().to_owned())
 }
 
 #[track_caller]

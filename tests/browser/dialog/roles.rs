@@ -1,7 +1,6 @@
 //! Who may send, and what all others see.
 
-use super::{BUTTON, CLOSE, Page, SEND, scenario};
-use std::path::Path;
+use super::{BUTTON, CLOSE, Page, SEND};
 
 /// Joe may read incidents without having the role of the mapping.
 const READER: &str = "
@@ -20,10 +19,7 @@ const REFUSAL: &str = "Security constraints prevent access to requested page";
 
 #[test]
 fn without_the_role_there_is_no_button_and_no_page() {
-    let (_folder, file) = scenario(READER);
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let arguments = ["--scenario", &file];
-    let Some(page) = Page::of(root, &arguments, "/?record=INC0010001&user=beth") else { return };
+    let Some((_folder, page)) = Page::on(READER, "/?record=INC0010001&user=beth") else { return };
     let id = page.browser.eval("g_form.getUniqueValue()");
     let address =
         format!("/flashduty_notification_form.do?sysparm_record={}", id.as_str().unwrap());

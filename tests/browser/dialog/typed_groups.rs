@@ -2,6 +2,7 @@
 
 use super::{GROUP, Page, SEND};
 use crate::driver::{BACKSPACE, TAB};
+use crate::states::stage::LOOK_UP_WHEN_LEFT;
 use serde_json::json;
 
 const CARL: [&str; 1] = ["  陈卡尔 carl@example.com"];
@@ -24,7 +25,7 @@ fn a_group_that_is_typed_in_full_counts_once_it_is_looked_up() {
     page.replace(GROUP, "Network Operations");
     page.browser.click(SEND);
     page.wait_for_text("group_problem", "Choose a group from the list or clear the field.");
-    page.browser.wait("its members", "probe.people().length === 4");
+    page.wait_for_count(4);
     assert_eq!(page.text("group_problem"), "");
     assert_eq!(page.browser.count("#flashduty_dialog [aria-invalid=true]"), 0);
     page.set("latency", "0");
@@ -78,19 +79,10 @@ fn a_group_that_changes_with_the_press_of_send_is_shown_first() {
     page.wait_for_people(&CARL);
     let id = page.browser.eval("probe.part('group').value");
     page.pick_group("Network Operations");
-    page.browser.wait("its members", "probe.people().length === 4");
+    page.wait_for_count(4);
     page.tick("Beth");
     page.pick_policy("Night and weekend");
-    // A field that looks up its text in the moment in which it is left.
-    let look_up = "const [field, id] = [document.querySelector(arguments[0]), arguments[1]];
-        field.addEventListener('blur', () => {
-            const value = document.getElementById('flashduty_group');
-            value.value = id;
-            field.value = 'Database';
-            value.onchange();
-        }, { once: true });
-        field.focus();";
-    page.browser.script(look_up, &[json!(GROUP), id]);
+    page.browser.script(LOOK_UP_WHEN_LEFT, &[json!("Database"), id]);
     page.browser.click(SEND);
     page.wait_for_text("group_problem", "The assignment group has changed.");
     page.wait_for_people(&CARL);

@@ -1,8 +1,7 @@
 //! Policies whose names are typed instead of being picked.
 
-use super::{POLICY, Page, SEND, scenario};
+use super::{POLICY, Page, SEND};
 use crate::driver::{ESCAPE, TAB};
-use std::path::Path;
 
 #[test]
 fn text_that_is_no_policy_is_not_sent_as_the_one_before() {
@@ -41,9 +40,7 @@ fn a_policy_with_two_lines_in_its_name_is_chosen_like_any_other() {
         "name: Lines\ngiven: {{ flashduty: {{ rules: [{rule}] }} }}\n\
          steps: [{{ when: {{ time_passes: 1s }} }}]\n"
     );
-    let (_folder, file) = scenario(&text);
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let Some(page) = Page::of(root, &["--scenario", &file], "/?record=INC0010001") else { return };
+    let Some((_folder, page)) = Page::on(&text, "/?record=INC0010001") else { return };
     page.open_dialog();
     page.pick_policy("Two");
     page.browser.wait("its path", "probe.sees('path')");

@@ -12,7 +12,7 @@ fn a_workspace_sends_what_was_chosen_and_says_so_in_the_frame() {
     page.pick_group("Database");
     page.wait_for_people(&["  陈卡尔 carl@example.com"]);
     page.pick_group("Network Operations");
-    page.browser.wait("its members", "probe.people().length === 4");
+    page.wait_for_count(4);
     page.browser.click("#flashduty_select_all");
     page.tick("Ada");
     page.tick_channel("teams");

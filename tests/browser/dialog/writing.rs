@@ -1,7 +1,6 @@
 //! Names in scripts that run from right to left, and long ones without a blank.
 
-use super::{Page, SEND, scenario};
-use std::path::Path;
+use super::{Page, SEND};
 
 const HEBREW: &str = "שרה כהן (מנהלת)";
 const ARABIC: &str = "أحمد علي, 2";
@@ -34,10 +33,7 @@ steps: [{{ when: {{ time_passes: 1s }} }}]
 
 #[test]
 fn names_from_right_to_left_stay_as_they_are_and_apart() {
-    let (_folder, file) = scenario(&names());
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let arguments = ["--scenario", &file];
-    let Some(page) = Page::of(root, &arguments, "/?record=INC0010001") else { return };
+    let Some((_folder, page)) = Page::on(&names(), "/?record=INC0010001") else { return };
     page.open_dialog();
     assert_eq!(
         page.browser.eval(&format!("document.querySelector(\"{}\").value", super::GROUP)),

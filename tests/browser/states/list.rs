@@ -4,6 +4,7 @@
     reason = "a method is not a function for every stage"
 )]
 
+use super::scripts::{CUT, IMPATIENT, NO_POLICIES, UNREADABLE};
 use super::stage::{Interface, Stage};
 
 /// A state of the dialog.
@@ -22,6 +23,10 @@ const fn state(name: &'static str, form: &'static str, reach: fn(&Stage<'_>)) ->
     State { name, form, reach, only: None }
 }
 
+const fn in_workspace(name: &'static str, form: &'static str, reach: fn(&Stage<'_>)) -> State {
+    State { name, form, reach, only: Some(Interface::Workspace) }
+}
+
 /// A group with a policy of its name, an assignee, and members of every kind.
 const USUAL: &str = "record=INC0010001";
 /// Neither a group nor an assignee.
@@ -32,26 +37,6 @@ const ASSIGNED: &str = "record=INC0010004";
 const EMPTY: &str = "record=INC0010005";
 /// A group with five hundred members.
 const LARGE: &str = "record=INC0010006";
-
-/// A script that changes the answers of the instance.
-macro_rules! answer_with {
-    ($change:literal) => {
-        concat!(
-            "const own = Object.getOwnPropertyDescriptor(XMLHttpRequest.prototype, 'responseText');
-            Object.defineProperty(XMLHttpRequest.prototype, 'responseText', {
-                get() {
-                    const xml = new DOMParser().parseFromString(own.get.call(this), 'text/xml');
-                    const answer = JSON.parse(xml.documentElement.getAttribute('answer'));
-                    ",
-            $change,
-            ";
-                    xml.documentElement.setAttribute('answer', JSON.stringify(answer));
-                    return new XMLSerializer().serializeToString(xml);
-                }
-            });"
-        )
-    };
-}
 
 pub(super) const OPENING: &[State] = &[
     state("loading", "record=INC0010001&fault=silent", |it| {
@@ -205,32 +190,12 @@ pub(super) const SENDING: &[State] = &[
         it.change_group_when_left();
         it.submit("group_problem");
     }),
-    State {
-        only: Some(Interface::Workspace),
-        ..state("closed", USUAL, |it| {
-            it.frame("sysparm_next_pg=true");
-            it.says("status");
-        })
-    },
-    State {
-        only: Some(Interface::Workspace),
-        ..state("sent", USUAL, |it| {
-            it.send_while("none");
-            it.browser.wait("the end", "document.querySelector('#flashduty_form').hidden");
-        })
-    },
+    in_workspace("closed", USUAL, |it| {
+        it.frame("sysparm_next_pg=true");
+        it.says("status");
+    }),
+    in_workspace("sent", USUAL, |it| {
+        it.send_while("none");
+        it.browser.wait("the end", "document.querySelector('#flashduty_form').hidden");
+    }),
 ];
-
-/// Every time-out of the dialog is over at once.
-const IMPATIENT: &str = "
-    const patient = window.setTimeout.bind(window);
-    window.setTimeout = (act, ms) => patient(act, ms > 50000 ? 1 : ms);";
-/// The answer of the instance is cut short.
-const UNREADABLE: &str = "
-    Object.defineProperty(XMLHttpRequest.prototype, 'responseText', {
-        get: () => '<xml answer=\"{\"/>'
-    });";
-/// There is no escalation rule.
-const NO_POLICIES: &str = answer_with!("answer.options.options = []");
-/// There are more members than are shown.
-const CUT: &str = answer_with!("answer.members.more = true");

@@ -11,6 +11,18 @@ const OPENED: &str = "
     (document.querySelector('#flashduty_form') || { hidden: true }).hidden === false ||
     (document.querySelector('#flashduty_problem') || { textContent: '' }).textContent.trim()";
 
+/// Lets the group's field find a name and an id in the moment in which it is left.
+pub(crate) const LOOK_UP_WHEN_LEFT: &str = "
+    const [name, id] = arguments;
+    const field = document.getElementById('sys_display.flashduty_group');
+    field.addEventListener('blur', () => {
+        const value = document.getElementById('flashduty_group');
+        value.value = id;
+        field.value = name;
+        value.onchange();
+    }, { once: true });
+    field.focus();";
+
 /// Where the form is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Interface {

@@ -1,6 +1,6 @@
 //! What a person does in the dialog, step by step.
 
-use super::stage::{Interface, Stage};
+use super::stage::{Interface, LOOK_UP_WHEN_LEFT, Stage};
 use crate::driver::{DOWN, SELECT_ALL, TAB};
 use serde_json::json;
 
@@ -101,14 +101,8 @@ impl Stage<'_> {
 
     /// The field finds another group in the moment in which it is left.
     pub(super) fn change_group_when_left(&self) {
-        let body = "const field = document.querySelector('[id=\"sys_display.flashduty_group\"]');
-            field.addEventListener('blur', () => {
-                const value = document.getElementById('flashduty_group');
-                value.value = 'f'.repeat(32);
-                value.onchange();
-            }, { once: true });
-            field.focus();";
-        self.browser.script(body, &[]);
+        let nobody = json!("f".repeat(32));
+        self.browser.script(LOOK_UP_WHEN_LEFT, &[json!("Network Operations"), nobody]);
     }
 
     pub(super) fn choose_group(&self, name: &str) {
