@@ -18,9 +18,11 @@
         return JSON.parse(text);
     };
 
-    /** Tells the panel of something that must not happen. */
+    let told = Promise.resolve();
+
+    /** Tells the panel of something that must not happen, one after the other. */
     preview.fault = (text) => {
-        preview.request('/fault', { text }).catch(() => {});
+        told = told.then(() => preview.request('/fault', { text })).catch(() => {});
     };
 
     /** An object whose other properties are refused. */

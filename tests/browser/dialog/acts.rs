@@ -67,11 +67,13 @@ impl Page {
         self.pick(GROUPS, name);
     }
 
-    /// Picks a policy from the whole list.
+    /// Picks a policy from the whole list. Its path has all names then, so what is below it stays
+    /// where it is.
     #[track_caller]
     pub(super) fn pick_policy(&self, name: &str) {
         self.click("#flashduty_policy_show");
         self.pick(POLICIES, name);
+        self.settle();
     }
 
     /// Presses Tab until the focus is where it is wanted.

@@ -68,9 +68,9 @@ impl Page {
         self.settle();
     }
 
-    /// Waits until the instance has answered all that it was asked.
+    /// Waits until the instance has answered all that it was asked, but for what is delayed.
     #[track_caller]
     pub(super) fn settle(&self) {
-        self.browser.wait("the answers", "probe.asked === probe.answered");
+        self.browser.wait("the answers", "probe.rests()");
     }
 }

@@ -71,6 +71,9 @@
         isNextLate = true;
     };
 
+    /** Whether the instance has answered all that it was asked, but for what is delayed. */
+    probe.rests = () => probe.asked === probe.answered + late.length;
+
     probe.arrive = () => {
         late.splice(0).forEach((run) => run());
     };
