@@ -57,6 +57,7 @@ codes! {
     EmptySection, "empty-section", Error, "a section that needs at least one entry";
     EmptyText, "empty-text", Error, "a text without a character";
     EmptyValue, "empty-value", Error, "a key without a value";
+    EvaluatedText, "evaluated-text", Error, "a text that the platform would evaluate as an expression";
     FieldSource, "field-source", Error, "a payload key without a source, or with several";
     FileIsDirectory, "file-is-directory", Error, "a folder in place of a file";
     FileMissing, "file-missing", Error, "a file that does not exist";

@@ -1,5 +1,5 @@
-//! Evaluates the Jelly that the dialog's page uses: elements, texts, `g:ui_reference`, and two
-//! expressions. Whatever else a page asks of Jelly is an error here, though the platform may know
+//! Evaluates the Jelly that the dialog's page uses: elements, texts, `g:ui_reference`, and one
+//! expression. Whatever else a page asks of Jelly is an error here, though the platform may know
 //! it.
 //!
 //! Source: ServiceNow docs, "Jelly tags", "Jelly escaping types" and "Extensions to Jelly syntax":
@@ -9,8 +9,7 @@
 mod expressions;
 mod writer;
 
-pub(super) use expressions::Values;
-
+use expressions::Message;
 use indexmap::IndexSet;
 use roxmltree::{Document, Node, ParsingOptions};
 use writer::Writer;
@@ -36,19 +35,19 @@ pub(super) fn messages(file: &str, html: &str) -> Result<Vec<String>, JellyError
         keys.borrow_mut().insert(key.to_owned());
         String::new()
     };
-    page(file, html, &Values { message: &message, parameter: &|_| String::new() })?;
+    page(file, html, &message)?;
     Ok(keys.into_inner().into_iter().collect())
 }
 
 /// The HTML that a browser gets for a page.
-pub(super) fn page(file: &str, html: &str, values: &Values<'_>) -> Result<String, JellyError> {
+pub(super) fn page(file: &str, html: &str, message: Message<'_>) -> Result<String, JellyError> {
     let options = ParsingOptions { allow_dtd: false, ..ParsingOptions::default() };
     let document = Document::parse_with_options(html, options).map_err(|error| JellyError {
         file: file.to_owned(),
         line: error.pos().row,
         message: format!("the page is not well-formed: {error}"),
     })?;
-    let writer = Writer { file, document: &document, values };
+    let writer = Writer { file, document: &document, message };
     let root = document.root_element();
     if !root.has_tag_name((JELLY, "jelly")) {
         return Err(writer.error(root, "a page begins with `j:jelly`"));
@@ -77,7 +76,7 @@ pub(super) fn client_script<'s>(file: &str, script: &'s str) -> Result<&'s str, 
 
 #[cfg(test)]
 mod tests {
-    use super::{Values, client_script, messages, page};
+    use super::{client_script, messages, page};
 
     fn evaluated(body: &str) -> Result<String, String> {
         let html = format!(
@@ -85,16 +84,14 @@ mod tests {
              xmlns:j=\"jelly:core\" xmlns:g=\"glide\" xmlns:j2=\"null\" xmlns:g2=\"null\">{body}\
              </j:jelly>"
         );
-        let values = Values { message: &|key| format!("<{key}>"), parameter: &str::to_uppercase };
-        page("page.html", &html, &values).map_err(|error| error.to_string())
+        page("page.html", &html, &|key| format!("<{key}>")).map_err(|error| error.to_string())
     }
 
     #[test]
     fn escapes_what_expressions_give() {
-        let html = evaluated(
-            "<p title=\"${HTML:gs.getMessage('a')}\">${HTML:RP.getParameterValue('b')} &#9662;</p>",
-        );
-        assert_eq!(html.unwrap(), "<p title=\"&lt;a&gt;\">B \u{25be}</p>");
+        let text = "${HTML:gs.getMessage('a')}";
+        let html = evaluated(&format!("<p title=\"{text}\">{text} &#9662;</p>"));
+        assert_eq!(html.unwrap(), "<p title=\"&lt;a&gt;\">&lt;a&gt; \u{25be}</p>");
     }
 
     #[test]
@@ -109,6 +106,8 @@ mod tests {
             ("<p>${gs.getMessage('a')}</p>", "does not know `${gs.getMessage('a')}`"),
             ("<p>${HTML:gs.getProperty('a')}</p>", "does not know `${HTML:gs.getProperty('a')}`"),
             ("<p>${HTML:gs.getMessage('a' + 'b')}</p>", "does not know"),
+            ("<p>${HTML:RP.getParameterValue('a')}</p>", "does not know"),
+            ("<p>${HTML:gs.getMessage('$[a]')}</p>", "`$[` in the message `$[a]`"),
             ("<p>$[x]</p>", "`$[` reaches the browser"),
             ("<p>${x</p>", "`${` without `}`"),
             ("<p>a &lt; b</p>", "`<` reaches the browser"),
@@ -118,6 +117,11 @@ mod tests {
             ("<g:evaluate>a</g:evaluate>", "does not know `g:evaluate`"),
             ("<g:ui_reference name=\"a\" id=\"a\" onchange=\"b()\" />", "does not know `onchange`"),
             ("<g:ui_reference name=\"a\" id=\"b\" />", "the same `id`"),
+            ("<g:ui_reference name=\"a\" id=\"a\">b</g:ui_reference>", "within `g:ui_reference`"),
+            (
+                "<g:ui_reference name=\"a\" id=\"a\"><g:evaluate>b</g:evaluate></g:ui_reference>",
+                "something within `g:ui_reference`",
+            ),
             ("<ul id=\"a\"></ul>", "`ul` is empty"),
             ("<ul id=\"a\"> \n</ul>", "`ul` is empty"),
             ("<p>a<?php b ?></p>", "a processing instruction"),
@@ -129,10 +133,10 @@ mod tests {
             let error = evaluated(body).unwrap_err();
             assert!(error.starts_with("page.html:2: ") && error.contains(expected), "{error}");
         }
-        let values = Values { message: &|_| String::new(), parameter: &|_| String::new() };
-        assert!(page("page.html", "<div>a</div>", &values).is_err());
+        let message = |_: &str| String::new();
+        assert!(page("page.html", "<div>a</div>", &message).is_err());
         let instructed = "<?a b?><j:jelly xmlns:j=\"jelly:core\"><p>a</p></j:jelly>";
-        let error = page("page.html", instructed, &values).unwrap_err();
+        let error = page("page.html", instructed, &message).unwrap_err();
         assert_eq!(error.to_string(), "page.html:1: a processing instruction");
     }
 

@@ -69,11 +69,8 @@ impl Preview {
             return Ok((None, takes));
         };
         let texts: IndexMap<String, String> = keys.into_iter().zip(page.messages).collect();
-        let values = jelly::Values {
-            message: &|key| texts.get(key).cloned().unwrap_or_default(),
-            parameter: &|name| request.parameters.get(name).cloned().unwrap_or_default(),
-        };
-        let html = jelly::page(&file, &page.html, &values)?;
+        let message = |key: &str| texts.get(key).cloned().unwrap_or_default();
+        let html = jelly::page(&file, &page.html, &message)?;
         let script = jelly::client_script(&script, &page.client_script)?.to_owned();
         Ok((Some(Rendered { html, script }), takes))
     }

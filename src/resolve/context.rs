@@ -76,6 +76,24 @@ impl<'a> Context<'a> {
         problem.map(|problem| self.report(path, problem)).is_none().then(|| text.trim().to_owned())
     }
 
+    /// Like `line`, for a text that a page prints. Jelly evaluates `$[…]` in what its first phase
+    /// has printed, and no encoding keeps it from that.
+    ///
+    /// Source: ServiceNow docs, "Extensions to Jelly syntax".
+    pub(super) fn printed_line(
+        &mut self,
+        path: &[&str],
+        what: &str,
+        text: &str,
+        max: usize,
+    ) -> Option<String> {
+        if text.contains("$[") {
+            self.report(path, TextProblem::Evaluated { what: what.to_owned() });
+            return None;
+        }
+        self.line(path, what, text, max)
+    }
+
     /// Like `line`, for a text that is a key; `seen` are the keys before it, as they were read.
     pub(super) fn key_line(
         &mut self,

@@ -30,7 +30,7 @@ fn channels_of(cx: &mut Context<'_>, labels: &IndexMap<String, Text>) -> Option<
     }
     let mut channels = Some(Vec::new());
     for (kind, label) in labels {
-        let label = cx.line(&["dialog", "channels", kind], "the label", label, 40);
+        let label = cx.printed_line(&["dialog", "channels", kind], "the label", label, 40);
         let channel =
             ChannelKind::from_word(kind).zip(label).map(|(kind, label)| Channel { kind, label });
         channels = channels.zip(channel).map(|(mut all, one)| {

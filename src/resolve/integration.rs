@@ -19,7 +19,7 @@ pub(super) fn resolve(
 ) -> Option<Integration> {
     let keys = written?;
     let name = keys.name.as_deref().unwrap_or("Flashduty");
-    let name = cx.line(&["integration", "name"], "the integration's name", name, MAX_NAME);
+    let name = cx.printed_line(&["integration", "name"], "the integration's name", name, MAX_NAME);
     let prefix = match (&keys.prefix, &name) {
         (Some(prefix), _) => cx.ident(&["integration", "prefix"], prefix, Prefix::parse),
         (None, Some(name)) => prefix_of(cx, name),

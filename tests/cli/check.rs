@@ -142,10 +142,14 @@ fn a_change_of_an_update_set_is_as_short_as_it_is() {
     project.run("build");
     let set = "generated/servicenow/update-set/sys_remote_update_set_flashduty_upgrade.xml";
     let xml = fs::read_to_string(project.path().join(set)).unwrap();
-    let edited = xml
-        .replacen("<timeout>", "<timeout>1", 1)
-        .replacen("<collisions/>", "<collisions>2</collisions>", 1)
-        .replacen("getPreference('sysparm_", "getPreference('sysparam_", 1);
+    let edits = [
+        ("<collisions/>", "<collisions>2</collisions>"),
+        ("'sysparm_' + name;", "'sysparam_' + name;"),
+    ];
+    let edited = edits.iter().fold(xml.clone(), |xml, (from, to)| {
+        assert!(xml.contains(from), "{from}");
+        xml.replacen(from, to, 1)
+    });
     project.write(set, edited);
     let told = project.run("build --check");
     assert!(told.lines().all(|line| line.chars().count() < 250), "{told}");
@@ -167,14 +171,14 @@ fn a_change_of_an_update_set_is_as_short_as_it_is() {
      <deleted/>
      <description>Flashduty integration 1.0.0 of 2026-11-21: everything but the system properties, for an instance that has an earlier release.
     @@
-         /* What the button handed over: to the window, or in a frame to the page's address. */
+         /* What the button handed over: to the window, or in a frame to the page's address. The page
+            prints nothing of it, so nothing of an address is ever evaluated on the instance. */
          function setting(name) {
+    -        var key = 'sysparam_' + name;
+    +        var key = 'sysparm_' + name;
              var modal = openModal();
-    -        var value = modal ? modal.getPreference('sysparam_' + name) : part(name).value;
-    +        var value = modal ? modal.getPreference('sysparm_' + name) : part(name).value;
-             return value === null || value === undefined ? '' : String(value);
-         }
-     
+             var value = modal ? modal.getPreference(key) :
+                 new URLSearchParams(window.location.search).get(key);
     --- stderr
     error: `generated` is not what `mappings.yaml` makes: 1 file out of date
     help: `sn-gen build` brings it up to date

@@ -32,6 +32,15 @@ fn the_history_keeps_the_newest_and_counts_all() {
 }
 
 #[test]
+fn the_page_has_nothing_of_its_address() {
+    let mut shown = shipped();
+    let plain = shown.ask(false, "/flashduty_notification_form.do", &[]);
+    assert!(plain.contains("id=\"flashduty_dialog\""), "{plain}");
+    let hostile = [("sysparm_record", "$[gs.log(1)]${x}\"><b>"), ("sysparm_modified", "true")];
+    assert_eq!(shown.ask(false, "/flashduty_notification_form.do", &hostile), plain);
+}
+
+#[test]
 fn a_reference_field_gets_what_it_looks_up() {
     let mut shown = shipped();
     let group = [("table", "sys_user_group"), ("query", "active=true"), ("text", "net")];

@@ -48,10 +48,13 @@
         return name === 'dialog' ? dialog : dialog.querySelector('#' + PREFIX + '_' + name);
     }
 
-    /* What the button handed over: to the window, or in a frame to the page's address. */
+    /* What the button handed over: to the window, or in a frame to the page's address. The page
+       prints nothing of it, so nothing of an address is ever evaluated on the instance. */
     function setting(name) {
+        var key = 'sysparm_' + name;
         var modal = openModal();
-        var value = modal ? modal.getPreference('sysparm_' + name) : part(name).value;
+        var value = modal ? modal.getPreference(key) :
+            new URLSearchParams(window.location.search).get(key);
         return value === null || value === undefined ? '' : String(value);
     }
 
@@ -446,7 +449,7 @@
 
     function groupChanged() {
         drop('members');
-        forgive('people_problem');
+        forgive('selection_problem');
         empty(part('people_problem'));
         drawPeople([]);
         rankRules();
@@ -548,7 +551,7 @@
     }
 
     function selectionChanged() {
-        forgive('people_problem');
+        forgive('selection_problem');
         countSelected();
     }
 
@@ -659,7 +662,7 @@
     function choose(rule) {
         chosen = rule;
         forgive('policy_problem');
-        forgive('people_problem');
+        forgive('selection_problem');
         part('policy').value = rule ? rule.rule_name : '';
         show('policy_clear', rule !== null);
         closeList();
@@ -999,8 +1002,9 @@
         var repeat = list(time.repeat).map(function (day) {
             return days[day];
         }).filter(Boolean);
+        var isDaily = !repeat.length && !time.is_off && !time.calendar;
         return joined([(time.start || '00:00') + '-' + (time.end || '24:00')].concat(
-            repeat.length ? repeat : text('every_day'),
+            isDaily ? text('every_day') : repeat,
             time.is_off ? text('days_off') : [],
             time.calendar ? text('calendar') : []
         ));
@@ -1177,10 +1181,10 @@
         }
         if (members.length > MOST_PEOPLE) {
             tooMany = text('too_many', MOST_PEOPLE, members.length);
-            return refuse('people_problem', tooMany, part('people'));
+            return refuse('selection_problem', tooMany, part('people'));
         }
         if (!members.length && !chosen) {
-            return refuse('people_problem', text('nothing_chosen'), part('people'));
+            return refuse('selection_problem', text('nothing_chosen'), part('people'));
         }
         return true;
     }

@@ -13,6 +13,7 @@ pub(crate) enum TextProblem {
     DurationRange { found: String, min: &'static str, max: &'static str },
     Empty { what: String },
     EncryptedDefault { key: String },
+    Evaluated { what: String },
     ManyLines { what: String },
     SecretDefault { key: String },
     TooLong { what: String, length: usize, max: usize },
@@ -61,6 +62,12 @@ impl TextProblem {
             )
             .label("would be lost")
             .help("write `type: string`, or remove it and let the admin type the value"),
+            Self::Evaluated { what } => Wording::new(
+                Code::EvaluatedText,
+                format!("{what} contains `$[`, which the platform would evaluate in the dialog"),
+            )
+            .label("would be evaluated")
+            .help("write it without `$[`"),
             Self::ManyLines { what } => {
                 Wording::new(Code::ManyLines, format!("{what} has several lines, expected one"))
                     .label("several lines")

@@ -1,7 +1,7 @@
 //! Elements and texts as a browser gets them.
 
 use super::JellyError;
-use super::expressions::Values;
+use super::expressions::{Message, evaluated};
 use crate::preview::markup::{self, Reference};
 use roxmltree::{Attribute, Document, Node};
 
@@ -18,7 +18,7 @@ const VOID: [&str; 13] = [
 pub(super) struct Writer<'a> {
     pub(super) file: &'a str,
     pub(super) document: &'a Document<'a>,
-    pub(super) values: &'a Values<'a>,
+    pub(super) message: Message<'a>,
 }
 
 impl Writer<'_> {
@@ -80,10 +80,6 @@ impl Writer<'_> {
         }
         // Jelly may drop white space and close such an element in its tag, which a browser takes for
         // one that stays open.
-        let is_blank = |it: Node<'_, '_>| {
-            it.is_text()
-                && it.text().is_some_and(|text| text.bytes().all(|b| b.is_ascii_whitespace()))
-        };
         if node.children().all(is_blank) {
             return Err(self.error(node, format!("`{name}` is empty; write `&#160;` into it")));
         }
@@ -93,6 +89,9 @@ impl Writer<'_> {
     }
 
     fn reference(&self, node: Node<'_, '_>) -> Result<String, JellyError> {
+        if !node.children().all(is_blank) {
+            return Err(self.error(node, "something within `g:ui_reference`"));
+        }
         let mut reference = Reference::default();
         for attribute in node.attributes() {
             let value = self.attribute(node, &attribute)?;
@@ -133,6 +132,11 @@ impl Writer<'_> {
     }
 
     fn text(&self, node: Node<'_, '_>, text: &str) -> Result<String, JellyError> {
-        self.values.text(text).map_err(|message| self.error(node, message))
+        evaluated(text, self.message).map_err(|problem| self.error(node, problem))
     }
+}
+
+fn is_blank(node: Node<'_, '_>) -> bool {
+    let text = node.text().filter(|_| node.is_text());
+    text.is_some_and(|text| text.bytes().all(|b| b.is_ascii_whitespace()))
 }

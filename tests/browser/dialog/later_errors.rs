@@ -1,6 +1,6 @@
 //! What goes wrong once the dialog is open: the message stands where the answer would.
 
-use super::Page;
+use super::{Page, SEND};
 
 #[test]
 fn members_that_cannot_be_read_can_be_asked_for_again() {
@@ -28,6 +28,41 @@ fn members_that_cannot_be_read_can_be_asked_for_again() {
         page.assert_at_rest();
     }
     page.done_but_for(&["status of 500"]);
+}
+
+#[test]
+fn a_failure_and_what_is_not_chosen_yet_stand_side_by_side() {
+    let Some(page) = Page::open("/?record=INC0010001") else { return };
+    page.open_dialog();
+    let (failure, complaint) = ("The server gave no answer.", "Choose at least one person");
+    page.set("fault", "denied");
+    for sends_first in [false, true] {
+        if sends_first {
+            page.delayed(|| page.pick_group("Data Platform"));
+            page.browser.click(SEND);
+            page.wait_for_text("selection_problem", complaint);
+            page.arrive();
+            page.wait_for_text("people_problem", failure);
+        } else {
+            page.pick_group("Database");
+            page.wait_for_text("people_problem", failure);
+            page.browser.click(SEND);
+            page.wait_for_text("selection_problem", complaint);
+        }
+        page.assert_at_rest();
+        // What was missing is chosen; the people can still be asked for.
+        page.set("fault", "none");
+        page.pick_policy("Night and weekend");
+        assert_eq!(page.text("selection_problem"), "");
+        page.wait_for_text("people_problem", failure);
+        page.set("fault", "denied");
+        page.browser.click("#flashduty_policy_clear");
+    }
+    page.set("fault", "none");
+    page.browser.click("#flashduty_people_problem button");
+    page.wait_for_count(10);
+    assert_eq!(page.text("people_problem"), "");
+    page.done();
 }
 
 #[test]

@@ -50,14 +50,14 @@ fn of_500_people_at_most_100_are_notified() {
     let too_many = "At most 100 people can be notified at once; 500 are selected.";
     page.wait_for_text("selected", "Selected: 500 of 500, at most 100");
     page.browser.click(SEND);
-    page.wait_for_text("people_problem", too_many);
+    page.wait_for_text("selection_problem", too_many);
     page.wait_for_focus("#flashduty_people");
     page.settle();
     assert_eq!(page.methods(), ["getDialogContext"]);
 
     page.browser.click("#flashduty_select_all");
     page.wait_for_text("selected", "Selected: 0 of 500");
-    assert_eq!(page.text("people_problem"), "");
+    assert_eq!(page.text("selection_problem"), "");
     page.type_filter("nobody at all");
     page.wait_for_text("people_note", "Nobody matches the filter.");
     assert_eq!(page.browser.eval("probe.part('select_all').disabled"), true);

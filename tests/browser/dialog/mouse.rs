@@ -92,7 +92,7 @@ fn what_was_typed_but_not_chosen_is_not_sent() {
     let Some(page) = Page::open("/?record=INC0010001") else { return };
     page.open_dialog();
     page.browser.click(SEND);
-    page.wait_for_text("people_problem", "Choose at least one person or an escalation policy.");
+    page.wait_for_text("selection_problem", "Choose at least one person or an escalation policy.");
     page.tick("Ada");
 
     page.replace(POLICY, "no such policy");

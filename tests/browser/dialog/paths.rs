@@ -51,7 +51,7 @@ Repeats: none";
 
 const NIGHT: &str = "\
 Time windows: 18:00-09:00, Mon, Tue, Wed, Thu, Fri | 00:00-23:59, Sun, Sat | \
-09:00-18:00, every day, days off, by a service calendar
+09:00-18:00, days off, by a service calendar
 Step 1 Immediately
 On-call schedules: 夜间值班
 Notified by: the preference of each person

@@ -147,7 +147,7 @@ pub(super) const PATHS: &[State] = &[
 pub(super) const SENDING: &[State] = &[
     state("nothing-chosen", NOBODY, |it| {
         it.ready();
-        it.submit("people_problem");
+        it.submit("selection_problem");
     }),
     state("unknown-group", NOBODY, |it| {
         it.ready();
@@ -163,7 +163,7 @@ pub(super) const SENDING: &[State] = &[
     state("too-many", LARGE, |it| {
         it.ready();
         it.click("select_all");
-        it.submit("people_problem");
+        it.submit("selection_problem");
     }),
     state("sending", USUAL, |it| {
         it.send_while("silent");
