@@ -438,9 +438,13 @@
         };
     }
 
+    function isGroupUnknown() {
+        return !groupField().value && groupDisplay().value.trim() !== '';
+    }
+
     /* Text that stands for no group is wrong once nobody is typing any more. */
     function checkGroup() {
-        if (groupField().value || groupDisplay().value.trim() === '') {
+        if (!isGroupUnknown()) {
             forgive('group_problem');
         } else if (document.activeElement !== groupDisplay()) {
             complain('group_problem', text('unknown_group'), groupDisplay());
@@ -1167,10 +1171,7 @@
 
     function isReady(members, before) {
         var tooMany;
-        if (!group.sys_id && groupDisplay().value.trim() !== '') {
-            return refuse('group_problem', text('unknown_group'), groupDisplay());
-        }
-        if (isGroupPending()) {
+        if (isGroupUnknown() || isGroupPending()) {
             return refuse('group_problem', text('unknown_group'), groupDisplay());
         }
         if (group.sys_id !== before) {

@@ -1,6 +1,6 @@
 //! What goes wrong once the dialog is open: the message stands where the answer would.
 
-use super::{Page, SEND};
+use super::{CARL, Page, SEND};
 
 #[test]
 fn members_that_cannot_be_read_can_be_asked_for_again() {
@@ -14,7 +14,7 @@ fn members_that_cannot_be_read_can_be_asked_for_again() {
         page.assert_at_rest();
         page.set("fault", "none");
         page.browser.click("#flashduty_people_problem button");
-        page.wait_for_people(&["  陈卡尔 carl@example.com"]);
+        page.wait_for_people(&CARL);
         assert_eq!(page.text("people_problem"), "");
 
         // Another group is another question: the message of the one before goes.

@@ -10,12 +10,6 @@ impl Page {
         self.replace("#flashduty_filter", text);
     }
 
-    #[track_caller]
-    pub(super) fn wait_for_count(&self, count: usize) {
-        self.browser
-            .wait(&format!("{count} people"), &format!("probe.people().length === {count}"));
-    }
-
     /// Whom the last push notifies.
     #[track_caller]
     fn notified(&self) -> usize {
@@ -28,8 +22,7 @@ impl Page {
 fn of_501_people_500_are_shown_and_that_there_are_more() {
     let given = "{ crowds: { Everybody: 501 }, \
         records: { incident: { INC0010001: { assignment_group: Everybody } } } }";
-    let text = format!("name: Many\ngiven: {given}\nsteps: [{{ when: {{ time_passes: 1s }} }}]\n");
-    let Some((_folder, page)) = Page::on(&text, "/?record=INC0010001") else { return };
+    let Some((_folder, page)) = Page::given(given, "/?record=INC0010001") else { return };
     page.open_dialog();
     page.wait_for_count(500);
     assert_eq!(page.text("people_note"), "Only the first 500 people are shown.");

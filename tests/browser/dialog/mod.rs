@@ -40,6 +40,8 @@ const GROUP: &str = "[id='sys_display.flashduty_group']";
 const GROUPS: &str = "[id='AC.flashduty_group']";
 const POLICY: &str = "#flashduty_policy";
 const POLICIES: &str = "#flashduty_policy_list";
+/// The people of the group `Database`.
+const CARL: [&str; 1] = ["  陈卡尔 carl@example.com"];
 const CLOSE: &str = "[role=dialog] [aria-label=Close]";
 
 /// A form of the preview in a browser of its own.
@@ -66,11 +68,14 @@ impl Page {
         Some(page)
     }
 
-    /// The same for the shipped mapping on the instance of a scenario, whose file is in the folder.
+    /// The same for the shipped mapping on an instance with what is given; the scenario that says so
+    /// is in the folder.
     #[track_caller]
-    fn on(scenario: &str, path: &str) -> Option<(TempDir, Self)> {
+    fn given(given: &str, path: &str) -> Option<(TempDir, Self)> {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("scenario.yaml");
+        let scenario =
+            format!("name: A\ngiven: {given}\nsteps: [{{ when: {{ time_passes: 1s }} }}]\n");
         std::fs::write(&file, scenario).unwrap();
         let arguments = ["--scenario", file.to_str().unwrap()];
         let page = Self::of(Path::new(env!("CARGO_MANIFEST_DIR")), &arguments, path)?;

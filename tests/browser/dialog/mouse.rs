@@ -1,6 +1,6 @@
 //! The whole way by mouse.
 
-use super::{GROUP, GROUPS, POLICIES, POLICY, Page, SEND};
+use super::{CARL, GROUP, GROUPS, POLICIES, POLICY, Page, SEND};
 use serde_json::json;
 
 const NETWORK: [&str; 4] = [
@@ -20,7 +20,7 @@ fn people_channels_and_a_policy_are_sent_as_chosen() {
     page.replace(GROUP, "Data");
     page.browser.wait("suggestions", &format!("probe.options({}).length === 2", json!(GROUPS)));
     page.pick(GROUPS, "Database");
-    page.wait_for_people(&["  陈卡尔 carl@example.com"]);
+    page.wait_for_people(&CARL);
     page.pick_group("Network Operations");
     page.wait_for_people(&NETWORK);
 

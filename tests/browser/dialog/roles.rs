@@ -4,22 +4,21 @@ use super::{BUTTON, CLOSE, Page, SEND};
 
 /// Joe may read incidents without having the role of the mapping.
 const READER: &str = "
-name: A reader without the role
-given:
   tables: { incident: { read: [reader] } }
   records:
     sys_user_role: { reader: {} }
     sys_user_has_role:
       joe/reader: { user: joe, role: reader, state: active }
-      beth/reader: { user: beth, role: reader, state: active }
-steps: [{ when: { time_passes: 1s } }]";
+      beth/reader: { user: beth, role: reader, state: active }";
 
 /// What the platform says in place of a page.
 const REFUSAL: &str = "Security constraints prevent access to requested page";
 
 #[test]
 fn without_the_role_there_is_no_button_and_no_page() {
-    let Some((_folder, page)) = Page::on(READER, "/?record=INC0010001&user=beth") else { return };
+    let Some((_folder, page)) = Page::given(READER, "/?record=INC0010001&user=beth") else {
+        return;
+    };
     let id = page.browser.eval("g_form.getUniqueValue()");
     let address =
         format!("/flashduty_notification_form.do?sysparm_record={}", id.as_str().unwrap());

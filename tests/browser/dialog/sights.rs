@@ -17,6 +17,13 @@ impl Page {
         self.browser.wait(&format!("`{text}` in {part}"), &shown);
     }
 
+    /// Waits until there is no text in a part of the dialog.
+    #[track_caller]
+    pub(super) fn wait_for_no_text(&self, part: &str) {
+        let is_empty = format!("!probe.part('{part}').textContent.trim()");
+        self.browser.wait(&format!("no text in {part}"), &is_empty);
+    }
+
     /// The rows of people that can be seen: `x` is ticked, `-` cannot be.
     #[track_caller]
     pub(super) fn people(&self) -> Vec<String> {
@@ -28,6 +35,13 @@ impl Page {
     pub(super) fn wait_for_people(&self, rows: &[&str]) {
         let shown = format!("JSON.stringify(probe.people()) === JSON.stringify({})", json!(rows));
         self.browser.wait(&format!("{rows:?}"), &shown);
+    }
+
+    /// Waits until so many rows of people can be seen.
+    #[track_caller]
+    pub(super) fn wait_for_count(&self, count: usize) {
+        self.browser
+            .wait(&format!("{count} people"), &format!("probe.people().length === {count}"));
     }
 
     /// The messages on the form.

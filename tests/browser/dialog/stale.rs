@@ -1,6 +1,6 @@
 //! Answers that come too late: what is shown is always what was asked for last.
 
-use super::{BUTTON, CLOSE, GROUPS, Page, SEND};
+use super::{BUTTON, CARL, CLOSE, GROUPS, Page, SEND};
 use crate::driver::ESCAPE;
 use serde_json::json;
 
@@ -11,10 +11,9 @@ fn the_members_of_the_group_before_do_not_replace_those_of_this_one() {
     page.delayed(|| page.pick_group("Network Operations"));
     page.wait_for_text("people_note", "Loading…");
     page.pick_group("Database");
-    let carl = ["  陈卡尔 carl@example.com"];
-    page.wait_for_people(&carl);
+    page.wait_for_people(&CARL);
     page.arrive();
-    assert_eq!(page.people(), carl);
+    assert_eq!(page.people(), CARL);
     assert_eq!(page.calls("getGroupMembers").len(), 2);
 
     // Nor do they come back to a field that was cleared.
@@ -40,9 +39,9 @@ fn of_two_groups_the_quicker_answer_counts_if_it_is_the_later_one() {
     page.browser.wait("the request", "probe.asked - probe.answered === 1");
     page.set("latency", "0");
     page.pick_group("Database");
-    page.wait_for_people(&["  陈卡尔 carl@example.com"]);
+    page.wait_for_people(&CARL);
     page.settle();
-    page.wait_for_people(&["  陈卡尔 carl@example.com"]);
+    page.wait_for_people(&CARL);
     assert_eq!(page.calls("getGroupMembers").len(), 2);
     page.done();
 }
@@ -95,9 +94,9 @@ fn a_dialog_that_is_closed_while_it_opens_leaves_nothing() {
     page.wait_until_closed();
     page.open_dialog();
     page.pick_group("Database");
-    page.wait_for_people(&["  陈卡尔 carl@example.com"]);
+    page.wait_for_people(&CARL);
     page.arrive();
-    page.wait_for_people(&["  陈卡尔 carl@example.com"]);
+    page.wait_for_people(&CARL);
     page.wait_for_focus(super::GROUP);
     page.done_but_for(&["status of 500"]);
 }

@@ -1,11 +1,9 @@
 //! Groups whose names are typed instead of being picked.
 
-use super::{GROUP, Page, SEND};
+use super::{CARL, GROUP, Page, SEND};
 use crate::driver::{BACKSPACE, TAB};
 use crate::states::stage::LOOK_UP_WHEN_LEFT;
 use serde_json::json;
-
-const CARL: [&str; 1] = ["  陈卡尔 carl@example.com"];
 
 #[test]
 fn a_group_that_is_typed_in_full_counts_once_it_is_looked_up() {
@@ -66,7 +64,7 @@ fn a_group_that_does_not_exist_is_told_where_there_was_none_before() {
     page.replace(GROUP, "x");
     page.browser.press(&[BACKSPACE]);
     page.browser.press(&[TAB]);
-    page.browser.wait("no problem", "probe.part('group_problem').innerText === ''");
+    page.wait_for_no_text("group_problem");
     assert_eq!(page.browser.count("#flashduty_dialog [aria-invalid=true]"), 0);
     page.done();
 }

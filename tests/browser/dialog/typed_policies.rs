@@ -25,7 +25,7 @@ fn text_that_is_no_policy_is_not_sent_as_the_one_before() {
     page.wait_for_text("policy_problem", "Choose a policy from the list or clear the field.");
     page.browser.click(POLICY);
     page.browser.press(&[ESCAPE]);
-    page.browser.wait("no problem", "probe.part('policy_problem').innerText === ''");
+    page.wait_for_no_text("policy_problem");
     assert_eq!(page.browser.eval("probe.part('policy').value"), "");
     page.browser.click(SEND);
     page.wait_until_closed();
@@ -36,11 +36,8 @@ fn text_that_is_no_policy_is_not_sent_as_the_one_before() {
 #[test]
 fn a_policy_with_two_lines_in_its_name_is_chosen_like_any_other() {
     let rule = r#"{ rule_id: a00000000000000000000001, rule_name: "Two\nlines" }"#;
-    let text = format!(
-        "name: Lines\ngiven: {{ flashduty: {{ rules: [{rule}] }} }}\n\
-         steps: [{{ when: {{ time_passes: 1s }} }}]\n"
-    );
-    let Some((_folder, page)) = Page::on(&text, "/?record=INC0010001") else { return };
+    let given = format!("{{ flashduty: {{ rules: [{rule}] }} }}");
+    let Some((_folder, page)) = Page::given(&given, "/?record=INC0010001") else { return };
     page.open_dialog();
     page.pick_policy("Two");
     page.browser.wait("its path", "probe.sees('path')");

@@ -1,6 +1,6 @@
 //! The dialog in a workspace, where it is a page in a frame and cannot reach the form.
 
-use super::{BUTTON, POLICIES, POLICY, Page, SEND};
+use super::{BUTTON, CARL, POLICIES, POLICY, Page, SEND};
 use serde_json::json;
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ fn a_workspace_sends_what_was_chosen_and_says_so_in_the_frame() {
     let Some(page) = Page::open("/workspace?record=INC0010001") else { return };
     page.open_dialog();
     page.pick_group("Database");
-    page.wait_for_people(&["  陈卡尔 carl@example.com"]);
+    page.wait_for_people(&CARL);
     page.pick_group("Network Operations");
     page.wait_for_count(4);
     page.browser.click("#flashduty_select_all");

@@ -106,7 +106,7 @@ fn parameters_of_the_page_stay_text() {
     // A browser takes a null in an address for what it is, and HTML has none.
     let texts: Vec<String> =
         payloads::all().into_iter().filter(|text| !text.contains('\0')).collect();
-    let stand = Stand::new(browser, &texts[..AT_ONCE], &[]);
+    let stand = Stand::standard(browser);
     stand.stage(Interface::Workspace).open("record=INC0010001");
     let path = stand.browser.eval("location.pathname");
     stand.browser.top();

@@ -170,20 +170,16 @@ pub(super) const SENDING: &[State] = &[
         it.says("status");
     }),
     state("send-refused", USUAL, |it| {
-        it.send_while("wrong_key");
-        it.says("send_problem");
+        it.send_fails("wrong_key");
     }),
     state("send-later", USUAL, |it| {
-        it.send_while("busy");
-        it.says("send_problem");
+        it.send_fails("busy");
     }),
     state("outcome-unknown", USUAL, |it| {
-        it.send_while("denied");
-        it.says("send_problem");
+        it.send_fails("denied");
     }),
     state("push-lost", USUAL, |it| {
-        it.send_while("down");
-        it.says("send_problem");
+        it.send_fails("down");
     }),
     state("group-changed", USUAL, |it| {
         it.ready();

@@ -148,4 +148,10 @@ impl Stage<'_> {
         self.set("fault", fault);
         self.click("submit");
     }
+
+    /// Sends while something goes wrong, and waits for what is said of it.
+    pub(super) fn send_fails(&self, fault: &str) {
+        self.send_while(fault);
+        self.says("send_problem");
+    }
 }
