@@ -7,14 +7,14 @@
             var table = simulator.table(action.table);
 
             if (simulator.rowOf(table, action.sys_id)) {
-                simulator.save(table, action.sys_id, action.set, session);
+                simulator.save(table, action.sys_id, action.set, session, action.rules);
             } else {
                 simulator.fault(simulator.nameOf(action.sys_id) + ' does not exist any more');
             }
         },
         insert: function(action, session) {
             simulator.insert(simulator.table(action.table), { sys_id: action.sys_id }, action.set,
-                session);
+                session, action.rules);
         },
         'delete': function(action) {
             simulator.remove(simulator.table(action.table), action.sys_id);
@@ -64,10 +64,11 @@
     /** Gives system properties their values. */
     simulator.fillProperties = function(values) {
         Object.keys(values).forEach(function(name) {
-            var row = simulator.propertyRow(name) ||
-                simulator.refuse('there is no property ' + name);
+            var row = simulator.copy(simulator.propertyRow(name) ||
+                simulator.refuse('there is no property ' + name));
 
             row.value = values[name];
+            simulator.replaceRow(simulator.table('sys_properties'), row);
         });
     };
 

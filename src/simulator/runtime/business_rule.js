@@ -1,151 +1,102 @@
 /**
- * Saving a record: journal entries, the business rules of its table, and what they leave to the
+ * Business rules: which run when a record is saved, in which order, and what they leave to the
  * queue.
  *
- * Source: ServiceNow docs, "Business rules": the filter and the condition of an asynchronous rule
- * are evaluated when the record is saved, its script runs later and has no `previous`.
+ * Source: ServiceNow docs, "Business rules" and "Execution order of scripts and engines": all
+ * before rules run, then the database is written, then all after rules run; each by order, and by
+ * name where that is the same. The filter and the condition of an asynchronous rule are evaluated
+ * when the record is saved, its script runs later and has no `previous`.
  */
 (function(simulator) {
     var ASK_AGAIN = 'glide.businessrule.async_condition_check';
+    var WHENS = /^(before|after|async|async_always)$/;
 
-    /** Changes columns of a record as a user. */
-    simulator.save = function(table, sysId, changes, session) {
-        var row = simulator.rowOf(table, sysId);
+    /**
+     * Runs the rules of one kind, `before`, `after` or `async`. `saving` has the table, the row as
+     * it is saved, the one before it, the action and the session.
+     */
+    simulator.runRules = function(when, saving) {
+        rulesOf(saving.table, saving.action).filter(function(rule) {
+            return when === 'async' ? /^async/.test(rule.when) : rule.when === when;
+        }).forEach(function(rule) {
+            var moment = {
+                previous: saving.previous,
+                isNew: saving.action === 'action_insert',
+                isBefore: when === 'before'
+            };
 
-        simulator.transact('save', simulator.nameOf(sysId), session, function() {
-            var previous = simulator.copy(row);
-
-            change(table, row, changes, session.user);
-            row.sys_mod_count = String(Number(row.sys_mod_count || 0) + 1);
-            runRules(table, 'action_update', row, previous, session);
-        });
-    };
-
-    /** Adds a record as a user. */
-    simulator.insert = function(table, row, changes, session) {
-        simulator.transact('save', simulator.nameOf(row.sys_id), session, function() {
-            simulator.addRow(table, row);
-            row.sys_created_by = session.user.name;
-            row.sys_created_on = simulator.formatDate(simulator.clock.now);
-            change(table, row, changes, session.user);
-            runRules(table, 'action_insert', row, null, session);
-        });
-    };
-
-    /** Deletes a record; what is queued for it finds it gone. */
-    simulator.remove = function(table, sysId) {
-        rulesOf(table, 'action_delete').forEach(function(rule) {
-            simulator.fault('business rule ' + rule.name + ' runs when a record is deleted, ' +
-                'which is not simulated');
-        });
-        table.rows = table.rows.filter(function(row) {
-            return row.sys_id !== sysId;
-        });
-        delete table.byId[sysId];
-    };
-
-    function change(table, row, changes, user) {
-        Object.keys(changes).forEach(function(column) {
-            var definition = simulator.path(table, column)[0].definition;
-
-            if (definition.type === 'journal_input') {
-                simulator.addEntry(table, row, column, changes[column], user.name);
-            } else {
-                row[column] = changes[column];
-            }
-        });
-        row.sys_updated_by = user.name;
-        row.sys_updated_on = simulator.formatDate(simulator.clock.now);
-        simulator.observed.changed[row.sys_id] = Object.keys(changes);
-    }
-
-    /** The entries of a journal field, oldest first. */
-    simulator.entriesOf = function(row, column) {
-        var journal = simulator.table('sys_journal_field');
-
-        return simulator.indexedRows(journal, row.sys_id).filter(function(entry) {
-            return entry.element === column;
-        });
-    };
-
-    /** Adds an entry to a journal field. */
-    simulator.addEntry = function(table, row, column, text, author) {
-        var journal = simulator.table('sys_journal_field');
-
-        simulator.addRow(journal, {
-            sys_id: simulator.nextId(),
-            name: table.name,
-            element: column,
-            element_id: row.sys_id,
-            value: text,
-            sys_created_by: author,
-            sys_created_on: simulator.formatDate(simulator.clock.now)
-        });
-    };
-
-    function runRules(table, action, row, previous, session) {
-        rulesOf(table, action).forEach(function(rule) {
-            if (!fires(rule, table, row, previous)) {
+            if (!fires(rule, saving.table, saving.row, moment)) {
                 return;
             }
-            if (!/^(async|async_always|before|after)$/.test(rule.when)) {
-                simulator.fault('business rule ' + rule.name + ' runs ' + rule.when +
-                    ', which is not simulated');
-            } else if (/^async/.test(rule.when)) {
+            if (when === 'async') {
                 simulator.queueJob({
                     rule: rule,
-                    table: table,
-                    sys_id: row.sys_id,
-                    session: session
+                    table: saving.table,
+                    sys_id: saving.row.sys_id,
+                    session: saving.session
                 });
             } else {
-                runScript(rule, table, row, previous);
+                runScript(rule, saving.table, saving.row, moment);
             }
         });
-    }
+    };
 
+    /** Faults for rules that would run, and of which nothing is simulated. */
+    simulator.noticeRules = function(table, action) {
+        rulesOf(table, action).forEach(function(rule) {
+            if (action === 'action_delete') {
+                simulator.fault('business rule ' + rule.name + ' runs when a record is deleted, ' +
+                    'which is not simulated');
+            } else if (!WHENS.test(rule.when)) {
+                simulator.fault('business rule ' + rule.name + ' runs ' + rule.when +
+                    ', which is not simulated');
+            }
+        });
+    };
+
+    // Of a rule that a scenario writes, `active` and `order` are what the form begins with.
     function rulesOf(table, action) {
         return simulator.table('sys_script').rows.filter(function(rule) {
-            return simulator.isKindOf(table, rule.collection) && rule.active === '1' &&
+            return simulator.isKindOf(table, rule.collection) && rule.active !== '0' &&
                 rule[action] === '1';
         }).sort(function(one, other) {
-            return Number(one.order) - Number(other.order);
+            return Number(one.order || 100) - Number(other.order || 100) ||
+                simulator.compareTexts(one.name, other.name) ||
+                simulator.compareTexts(one.sys_id, other.sys_id);
         });
     }
 
-    function fires(rule, table, row, previous) {
+    function fires(rule, table, row, moment) {
         var terms = rule.filter_condition ?
             simulator.parseQuery(table, rule.filter_condition) : [];
 
-        return simulator.matches(terms, row, previous) &&
-            conditionHolds(rule, table, row, previous);
+        if (moment.isNew && simulator.asksForChange(terms)) {
+            simulator.refuse('the filter of business rule ' + rule.name + ' asks for a change ' +
+                'of a new record, which is not simulated');
+        }
+        return simulator.matches(terms, row, moment.previous) &&
+            conditionHolds(rule, table, row, moment);
     }
 
-    function conditionHolds(rule, table, row, previous) {
-        var condition;
+    function conditionHolds(rule, table, row, moment) {
+        return !rule.condition || Boolean(run('return (' + rule.condition + '\n);',
+            'condition of ' + rule.name, table, row, moment));
+    }
 
-        if (!rule.condition) {
-            return true;
-        }
-        condition = simulator.host.compile(['current', 'previous'],
-            'return (' + rule.condition + '\n);', 'condition of ' + rule.name);
-        return Boolean(condition(simulator.recordOf(table.name, row, previous),
-            previous && simulator.recordOf(table.name, previous, null)));
+    function run(script, file, table, row, moment) {
+        return simulator.host.compile(['current', 'previous'], script, file)(
+            simulator.recordOf(table.name, row, moment),
+            moment.previous ? simulator.recordOf(table.name, moment.previous) : null);
     }
 
     // Without Advanced ticked, the platform ignores the script.
-    function runScript(rule, table, row, previous) {
-        var script;
-
-        if (rule.advanced !== '1') {
+    function runScript(rule, table, row, moment) {
+        if (rule.advanced === '1') {
+            run(rule.script, simulator.sourceOf(rule), table, row, moment);
+        } else {
             simulator.fault('business rule ' + rule.name + ' is not advanced: its script is ' +
                 'ignored');
-            return;
         }
-        script = simulator.host.compile(['current', 'previous'], rule.script,
-            simulator.sourceOf(rule));
-        script(simulator.recordOf(table.name, row, previous),
-            previous && simulator.recordOf(table.name, previous, null));
     }
 
     /** Runs a job that a rule has left: the record as it is now, and no previous one. */
@@ -154,9 +105,10 @@
             var row = simulator.rowOf(job.table, job.sys_id);
             var setting = simulator.propertyRow(ASK_AGAIN);
             var asksAgain = Boolean(setting) && setting.value === 'true';
+            var moment = { isReadAgain: true };
 
-            if (row && (!asksAgain || fires(job.rule, job.table, row, null))) {
-                runScript(job.rule, job.table, row, null);
+            if (row && (!asksAgain || fires(job.rule, job.table, row, moment))) {
+                runScript(job.rule, job.table, row, moment);
             }
         });
     };

@@ -138,6 +138,14 @@
         return terms;
     };
 
+    /** Whether terms ask how a value changes. */
+    simulator.asksForChange = function(terms) {
+        return terms.some(function(term) {
+            return simulator.has(CHANGES, term.operator) ||
+                simulator.asksForChange(term.alternatives);
+        });
+    };
+
     /** Whether a row has what every term asks for; `previous` is the row before it was changed. */
     simulator.matches = function(terms, row, previous) {
         return terms.every(function(term) {

@@ -81,7 +81,7 @@
         }
         condition = simulator.host.compile(['current'], 'return (' + action.condition + ');',
             'condition of ' + action.name);
-        return condition(simulator.recordOf(table.name, row, null)) === true;
+        return condition(simulator.recordOf(table.name, row)) === true;
     }
 
     // The texts that the platform sends along, so that the script need not ask for them.

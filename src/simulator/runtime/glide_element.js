@@ -20,14 +20,15 @@
         },
         getDisplayValue: function() {
             var state = simulator.stateOf(this);
-            var row = simulator.rowAt(state.path, state.row);
             var last = lastOf(this);
 
-            if (last.definition.type === 'reference') {
-                simulator.follow(state, state.path, state.path.length);
+            if (rawOf(this) === '') {
+                return '';
             }
-            return row && rawOf(this) !== '' ? simulator.displayValue(last.table, row, last.column,
-                simulator.transaction.session.language) : '';
+            return last.definition.type === 'reference' ?
+                displayOf(last, simulator.follow(state, state.path, state.path.length)) :
+                simulator.displayValue(last.table, state.owner, last.column,
+                    simulator.transaction.session.language);
         },
         nil: function() {
             return rawOf(this) === '';
@@ -47,6 +48,10 @@
             var last = state.path[state.path.length - 1];
             var entries = simulator.entriesOf(state.row, last.column).reverse();
 
+            if (state.isBefore && rawOf(this) !== '') {
+                simulator.refuse('getJournalEntry of ' + last.column + ' before its new entry is ' +
+                    'saved is not simulated');
+            }
             simulator.countQuery();
             return (count === 1 ? entries.slice(0, 1) : entries).map(function(entry) {
                 return entry.sys_created_on + ' - ' + entry.sys_created_by + '\n' + entry.value +
@@ -67,8 +72,10 @@
             var term;
 
             if (!state.previous) {
-                simulator.refuse(name + '() of ' + lastOf(this).column + ' tells nothing outside ' +
-                    'the saving transaction; put it into the filter condition');
+                simulator.refuse(state.isNew ? name + '() of ' + lastOf(this).column +
+                    ' of a new record is not simulated' :
+                    name + '() of ' + lastOf(this).column + ' tells nothing outside the saving ' +
+                    'transaction; put it into the filter condition');
             }
             term = simulator.term(state.path[0].table, state.path[0].column, OPERATIONS[name],
                 value === undefined ? '' : value);
@@ -87,22 +94,32 @@
 
     function rawOf(element) {
         var state = simulator.stateOf(element);
-        return state.readable ? simulator.walk(state.path, state.row) : '';
+        return state.readable && state.owner ?
+            simulator.rawValue(state.owner, lastOf(element).column) : '';
+    }
+
+    // What people see of the record that a reference leads to.
+    function displayOf(reference, row) {
+        var table = simulator.findTable(reference.definition.reference);
+        return row ? simulator.displayValue(table, row, table.display,
+            simulator.transaction.session.language) : '';
     }
 
     /**
-     * The field at a path. `state` has the `row`, the `previous` one, which references have been
-     * `followed`, and whether the field is `readable` by the user.
+     * The field at a path. `state` has the `row`, the `previous` one, what has been `followed`, and
+     * whether the field is `readable` by the user.
      */
     simulator.element = function(path, state) {
         var last = path[path.length - 1];
 
         simulator.noticeSysId(path);
-        simulator.follow(state, path, path.length - 1);
         return simulator.instance(prototypeOf(last), {
             path: path,
+            owner: simulator.follow(state, path, path.length - 1),
             row: state.row,
             previous: state.previous,
+            isNew: state.isNew,
+            isBefore: state.isBefore,
             followed: state.followed,
             readable: state.readable
         }, 'GlideElement ' + last.table.name + '.' + last.column);

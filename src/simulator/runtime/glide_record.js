@@ -5,7 +5,6 @@
 (function(simulator) {
     var WRITES = ['deleteMultiple', 'deleteRecord', 'initialize', 'insert', 'newRecord',
         'setAbortAction', 'setDisplayValue', 'setValue', 'setWorkflow', 'update', 'updateMultiple'];
-    var prototypes = {};
 
     var methods = simulator.api('GlideRecord', {
         addQuery: function(field, operator, value) {
@@ -75,8 +74,11 @@
         isValidRecord: function() {
             return simulator.stateOf(this).row !== null;
         },
+        // True in the rules that run on insert; an asynchronous one reads the record again.
         isNewRecord: function() {
-            return false;
+            var state = simulator.stateOf(this);
+            return state.isReadAgain ? simulator.refuse('isNewRecord() in an asynchronous rule ' +
+                'does not tell whether the record was inserted') : state.isNew;
         },
         // Whether the user may, also where the record itself asks no access control.
         canRead: function() {
@@ -110,9 +112,12 @@
             var state = usable(this);
             var path = simulator.path(state.table, column);
 
-            return simulator.rowAt(path, rowOf(this, column)) ? simulator.element(path, {
+            rowOf(this, column);
+            return simulator.follow(state, path, path.length - 1) ? simulator.element(path, {
                 row: state.row,
                 previous: state.previous,
+                isNew: state.isNew,
+                isBefore: state.isBefore,
                 followed: state.followed,
                 readable: !state.secure || simulator.mayWalk(path, state.row)
             }) : null;
@@ -142,57 +147,5 @@
         return !state.secure || simulator.mayRead(user, state.table, state.row, column);
     }
 
-    // The fields of a table are properties of its records.
-    function prototypeOf(table) {
-        if (!simulator.has(prototypes, table.name)) {
-            prototypes[table.name] = Object.create(methods);
-            Object.keys(table.columns).forEach(function(column) {
-                if (!(column in methods)) {
-                    Object.defineProperty(prototypes[table.name], column, {
-                        get: function() {
-                            return this.getElement(column);
-                        }
-                    });
-                }
-            });
-        }
-        return prototypes[table.name];
-    }
-
-    function make(name, secure, row, previous) {
-        var table = simulator.findTable(name);
-
-        return simulator.instance(table ? prototypeOf(table) : methods, {
-            name: name,
-            table: table,
-            secure: secure,
-            terms: [],
-            order: [],
-            limit: Infinity,
-            rows: [],
-            at: -1,
-            hasResult: false,
-            queried: false,
-            followed: {},
-            row: row || null,
-            previous: previous || null
-        }, 'GlideRecord of ' + name);
-    }
-
-    simulator.GlideRecord = function(table) {
-        return make(String(table), false);
-    };
-
-    simulator.GlideRecordSecure = function(table) {
-        return make(String(table), true);
-    };
-
-    /** A record as `current` or `previous` of a script. */
-    simulator.recordOf = function(table, row, previous) {
-        return make(table, false, row, previous);
-    };
-
-    simulator.forgetPrototypes = function() {
-        prototypes = {};
-    };
+    simulator.recordMethods = methods;
 })(simulator);

@@ -26,20 +26,24 @@
     };
 
     /**
-     * Follows the first references of a path: each costs a query, once for a row. `state` has the
-     * row and what has been `followed`.
+     * The row that the first references of a path lead to from the `row` of a state; null where one
+     * of them is empty or leads to nothing. Each costs a query, once for a row: what has been
+     * `followed` keeps what was read.
      */
     simulator.follow = function(state, path, references) {
         var name = '';
 
-        path.slice(0, references).forEach(function(step, index) {
+        return path.slice(0, references).reduce(function(row, step) {
+            var reference = row && simulator.rawValue(row, step.column);
+
             name += '.' + step.column;
-            if (!simulator.has(state.followed, name) &&
-                simulator.walk(path.slice(0, index + 1), state.row) !== '') {
-                state.followed[name] = true;
+            if (reference && !simulator.has(state.followed, name)) {
                 simulator.countQuery();
+                state.followed[name] = simulator.rowOf(
+                    simulator.table(step.definition.reference), reference);
             }
-        });
+            return reference ? state.followed[name] : null;
+        }, state.row);
     };
 
     /** Notices a walk to what the reference holds itself. */

@@ -118,8 +118,15 @@
                 runAction(action, event);
             });
         });
-        event.row.state = 'processed';
-        event.row.processed = simulator.formatDate(simulator.clock.now);
+        noteDone(event);
+    }
+
+    function noteDone(event) {
+        var row = simulator.copy(event.row);
+
+        row.state = 'processed';
+        row.processed = simulator.formatDate(simulator.clock.now);
+        event.row = simulator.replaceRow(simulator.table('sysevent'), row);
     }
 
     function runAction(action, event) {
@@ -134,6 +141,6 @@
         script = simulator.host.compile(['current', 'event'], action.script,
             simulator.sourceOf(action));
         script(simulator.recordOf(event.table, row, null),
-            simulator.recordOf('sysevent', event.row, null));
+            simulator.recordOf('sysevent', event.row));
     }
 })(simulator);

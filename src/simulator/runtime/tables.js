@@ -1,5 +1,5 @@
 /**
- * The tables of the instance: their columns, their rows, and what people see of a value.
+ * The tables of the instance: their columns, and what people see of a value.
  */
 (function(simulator) {
     var tables = {};
@@ -29,6 +29,7 @@
                 columns: columnsOf(dictionary, name),
                 rows: [],
                 byId: {},
+                places: {}, // in `rows`, by sys_id
                 parent: dictionary[name]['extends'] || '',
                 indexed: INDEXED[name] || '',
                 byIndex: {},
@@ -75,6 +76,11 @@
     }
     simulator.copy = copy;
 
+    /** The order of two texts by their code units, the same in every engine. */
+    simulator.compareTexts = function(one, other) {
+        return one === other ? 0 : one < other ? -1 : 1;
+    };
+
     function has(object, key) {
         return Object.prototype.hasOwnProperty.call(object, key);
     }
@@ -88,57 +94,6 @@
     /** A table; another name is a fault. */
     simulator.table = function(name) {
         return simulator.findTable(name) || simulator.refuse('there is no table ' + name);
-    };
-
-    /** Adds a row; columns that the table does not have are a fault. */
-    simulator.addRow = function(table, row) {
-        Object.keys(row).forEach(function(name) {
-            if (!has(table.columns, name)) {
-                simulator.refuse('table ' + table.name + ' has no column ' + name);
-            }
-        });
-        table.rows.push(row);
-        table.byId[row.sys_id] = row;
-        if (table.indexed) {
-            bucket(table, row[table.indexed]).push(row);
-        }
-        return row;
-    };
-
-    function bucket(table, value) {
-        if (!has(table.byIndex, value)) {
-            table.byIndex[value] = [];
-        }
-        return table.byIndex[value];
-    }
-
-    /** The rows with a value in the indexed column of a table. */
-    simulator.indexedRows = function(table, value) {
-        return has(table.byIndex, value) ? table.byIndex[value] : [];
-    };
-
-    /** The rows of a table and of those that extend it. */
-    simulator.rowsOf = function(table) {
-        return table.children.reduce(function(rows, child) {
-            return rows.concat(simulator.rowsOf(tables[child]));
-        }, table.rows);
-    };
-
-    /** The row with this sys_id, or null. */
-    simulator.rowOf = function(table, sysId) {
-        var found = has(table.byId, sysId) ? table.byId[sysId] : null;
-
-        return table.children.reduce(function(row, child) {
-            return row || simulator.rowOf(tables[child], sysId);
-        }, found);
-    };
-
-    /** The table that a row was added to: this one, or one that extends it. */
-    simulator.classOf = function(table, sysId) {
-        return table.children.reduce(function(found, child) {
-            return simulator.rowOf(tables[child], sysId) ?
-                simulator.classOf(tables[child], sysId) : found;
-        }, table);
     };
 
     /** Whether a table has that name, or extends one that has. */

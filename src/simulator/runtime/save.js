@@ -1,0 +1,128 @@
+/**
+ * Saving a record: its system columns, its journal entries, and the business rules around the
+ * database.
+ *
+ * Source: ServiceNow docs, "Execution order of scripts and engines" and "GlideElement". What is
+ * typed into a journal field is the field's value until the transaction ends, and an entry of
+ * sys_journal_field from the database on.
+ */
+(function(simulator) {
+    /**
+     * Changes columns of a record as a user. Without `runsRules`, a script saves that has called
+     * setWorkflow(false), and no business rule runs (ServiceNow docs, "GlideRecord").
+     */
+    simulator.save = function(table, sysId, changes, session, runsRules) {
+        simulator.transact('save', simulator.nameOf(sysId), session, function() {
+            var before = simulator.rowOf(table, sysId);
+            var row = changed(table, before, changes, session);
+
+            row.sys_mod_count = String(Number(before.sys_mod_count) + 1);
+            store({
+                table: table,
+                action: 'action_update',
+                previous: before,
+                row: row,
+                changes: changes,
+                session: session
+            }, runsRules);
+        });
+    };
+
+    /** Adds a record as a user. */
+    simulator.insert = function(table, row, changes, session, runsRules) {
+        simulator.transact('save', simulator.nameOf(row.sys_id), session, function() {
+            var made = changed(table, row, changes, session);
+
+            made.sys_created_by = session.user.name;
+            made.sys_created_on = made.sys_updated_on;
+            made.sys_mod_count = '0';
+            store({
+                table: table,
+                action: 'action_insert',
+                previous: null,
+                row: made,
+                changes: changes,
+                session: session
+            }, runsRules);
+        });
+    };
+
+    /** Deletes a record; what is queued for it finds it gone. */
+    simulator.remove = function(table, sysId) {
+        simulator.noticeRules(table, 'action_delete');
+        simulator.removeRow(table, sysId);
+    };
+
+    // A row with what is typed, that of journal fields included.
+    function changed(table, before, changes, session) {
+        var row = simulator.copy(before);
+
+        Object.keys(changes).forEach(function(column) {
+            simulator.path(table, column);
+            row[column] = changes[column];
+        });
+        row.sys_updated_by = session.user.name;
+        row.sys_updated_on = simulator.formatDate(simulator.clock.now);
+        return row;
+    }
+
+    // Before rules, the database, after rules, and what is left to the queue.
+    function store(saving, runsRules) {
+        var run = runsRules === false ? function() {} : function(when) {
+            simulator.runRules(when, saving);
+        };
+
+        if (runsRules !== false) {
+            simulator.noticeRules(saving.table, saving.action);
+        }
+        run('before');
+        write(saving);
+        run('after');
+        run('async');
+    }
+
+    function write(saving) {
+        var row = simulator.copy(saving.row);
+
+        Object.keys(saving.changes).forEach(function(column) {
+            if (isJournal(saving.table, column)) {
+                delete row[column];
+                addEntry(saving, column);
+            }
+        });
+        if (saving.previous) {
+            simulator.replaceRow(saving.table, row);
+        } else {
+            simulator.addRow(saving.table, row);
+        }
+        simulator.observed.changed[row.sys_id] = Object.keys(saving.changes);
+    }
+
+    function isJournal(table, column) {
+        return table.columns[column].type === 'journal_input';
+    }
+
+    // An empty text is no entry.
+    function addEntry(saving, column) {
+        if (saving.row[column] !== '') {
+            simulator.addRow(simulator.table('sys_journal_field'), {
+                sys_id: simulator.nextId(),
+                name: saving.table.name,
+                element: column,
+                element_id: saving.row.sys_id,
+                value: saving.row[column],
+                sys_created_by: saving.session.user.name,
+                sys_created_on: saving.row.sys_updated_on
+            });
+        }
+    }
+
+    /** The entries of a journal field, oldest first. */
+    simulator.entriesOf = function(row, column) {
+        var journal = simulator.table('sys_journal_field');
+
+        return simulator.indexedRows(journal, row.sys_id).filter(function(entry) {
+            return entry.element === column;
+        });
+    };
+})(simulator);
