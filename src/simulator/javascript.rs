@@ -36,6 +36,7 @@ macro_rules! file {
 /// The files of the stand-in, in the order in which they are loaded.
 pub const RUNTIME: &[(&str, &str)] = &[
     file!("strict.js"),
+    file!("platform.js"),
     file!("java_string.js"),
     file!("clock.js"),
     file!("glide_date_time.js"),
@@ -71,6 +72,9 @@ pub const RUNTIME: &[(&str, &str)] = &[
     file!("actions.js"),
     file!("main.js"),
 ];
+
+/// What the platform has, as JSON: the stand-in reads it as `simulator.platform`.
+pub const PLATFORM: &str = include_str!("platform.json");
 
 /// How often the engine asks in one step whether to go on. It asks after ten thousand jumps and
 /// calls, so these are several hundred million steps of a script: more than a group of ten thousand
@@ -146,6 +150,7 @@ impl Engine {
         host.set("compile", Function::new(ctx.clone(), compile)?)?;
         host.set("begin", Function::new(ctx.clone(), move || ticks.set(0))?)?;
         simulator.set("host", host)?;
+        simulator.set("platform", ctx.json_parse(PLATFORM)?)?;
         ctx.globals().set("simulator", simulator)
     }
 

@@ -24,7 +24,7 @@ mod world;
 
 pub use compare::Failure;
 pub use instance::{Instance, InstanceError};
-pub use javascript::{EngineError, RUNTIME, run as run_world};
+pub use javascript::{EngineError, PLATFORM, RUNTIME, run as run_world};
 pub use observed::{Costs, Observed, Transaction};
 pub use record::then as recorded;
 pub use session::{Done, Session, SessionError, Ticket};

@@ -2,7 +2,8 @@
  * Runs worlds in Rhino, each in a global scope of its own on top of the stand-in.
  *
  * Arguments: the folder of the stand-in's files, the folder of the worlds, and how many there are.
- * The names of the files stand in `order`, beside the worlds. Prints one outcome a line.
+ * The names of the files stand in `order`, and what the platform has in `platform`, beside the
+ * worlds. Prints one outcome a line.
  */
 (function(args) {
     var runtime = args[0];
@@ -40,7 +41,8 @@
             'rhino.js');
     }
 
-    evaluateIn(shared)('var simulator = {};', 'rhino.js');
+    shared.simulator = {};
+    shared.simulator.platform = JSON.parse(readFile(worlds + '/platform', 'UTF-8'));
     String(readFile(worlds + '/order', 'UTF-8')).split('\n').forEach(function(name) {
         evaluateIn(shared)(readFile(runtime + '/' + name, 'UTF-8'), name);
     });

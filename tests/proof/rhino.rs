@@ -2,7 +2,7 @@
 
 use crate::scenarios::{SHIPPED, Shipped, failures, tell};
 use crate::support::build;
-use sn_gen::simulator::{RUNTIME, Simulation};
+use sn_gen::simulator::{PLATFORM, RUNTIME, Simulation};
 use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -35,6 +35,7 @@ fn every_scenario_comes_out_the_same_in_rhino() {
     let folder = tempfile::tempdir().unwrap();
     let order: Vec<&str> = RUNTIME.iter().map(|(name, _)| *name).collect();
     std::fs::write(folder.path().join("order"), order.join("\n")).unwrap();
+    std::fs::write(folder.path().join("platform"), PLATFORM).unwrap();
     let worlds: Vec<Simulation> = shipped.iter().map(|it| it.on(it.instance())).collect();
     for (at, world) in worlds.iter().enumerate() {
         std::fs::write(folder.path().join(format!("{at}.json")), world.world()).unwrap();

@@ -108,7 +108,10 @@ fn business_rules_that_the_platform_runs_otherwise() {
             json!({ "filter_condition": "stateTURNS6^EQ" }),
             "the platform would drop \"stateTURNS6\" of the encoded query stateTURNS6^EQ",
         ),
-        (json!({ "condition": "current.stat == 6" }), "GlideRecord of incident has no stat"),
+        (
+            json!({ "condition": "current.stat == 6" }),
+            "stat is no method of the platform's GlideRecord, and no known field of incident",
+        ),
         (
             json!({ "script": "current.update();" }),
             "GlideRecord.update of incident: scripts only read records here",

@@ -313,7 +313,7 @@ fn dates() {
                 json!([1, true, false, 60000]),
             ),
             (
-                "var d = new GlideDateTime(); d.setValue('2026-01-06 00:00:00'); d.addMinutes(1); return d.getValue();",
+                "var d = new GlideDateTime(); d.setValue('2026-01-06 00:00:00'); d.addSeconds(60); return d.getValue();",
                 json!("2026-01-06 00:01:00"),
             ),
             (

@@ -1,7 +1,8 @@
 //! What the stand-in must report: one small script each, with the exact words of the fault.
 
 use crate::{observe, probe, scripts};
-use serde_json::json;
+use serde_json::{Value, json};
+use sn_gen::simulator::PLATFORM;
 
 /// What the scripts below begin with, on their first line.
 const NAMES: &str = "var gr = new GlideRecord('incident'), id = 'sys_id(INC0010001)', \
@@ -23,32 +24,97 @@ fn check(cases: &[Case<'_>]) {
 }
 
 #[test]
-fn methods_that_no_class_has() {
-    check(&[
-        ("gr.addQuerry('state', 6);", "GlideRecord of incident has no addQuerry"),
-        ("gr.getRefRecord('caller_id');", "GlideRecord of incident has no getRefRecord"),
-        ("gr.operation();", "GlideRecord of incident has no operation"),
-        ("new GlideRecordSecure('task').withAcls();", "GlideRecord of task has no withAcls"),
-        ("gr.get(id); gr.state.isNil();", "GlideElement incident.state has no isNil"),
-        ("gr.get(id); gr.caller_id.nam;", "GlideElement incident.caller_id has no nam"),
-        ("gr.addQuery('state', 6).addOr('state', 7);", "GlideQueryCondition has no addOr"),
-        ("gs.infoo('x');", "gs has no infoo"),
-        ("gs.log('x');", "gs has no log"),
-        ("gs.setProperty('flashduty.channel_id', '1');", "gs has no setProperty"),
-        ("request.setHttpTimout(1000);", "RESTMessageV2 has no setHttpTimout"),
-        ("request.executeAsync();", "RESTMessageV2 has no executeAsync"),
-        ("send().getStatus();", "RESTResponseV2 has no getStatus"),
-        ("new sn_ws.RESTMessage();", "sn_ws has no RESTMessage"),
-        ("due.addHours(1);", "GlideDateTime has no addHours"),
-        ("JSON.stringify(gr);", "GlideRecord of incident has no toJSON"),
-    ]);
+fn what_the_platform_has_and_the_stand_in_has_not() {
+    let names = [
+        ("gr.addJoinQuery('task');", "GlideRecord.addJoinQuery"),
+        ("gr.operation();", "GlideRecord.operation"),
+        ("gr.getRelatedLists();", "GlideRecord.getRelatedLists"),
+        ("new GlideRecordSecure('task').addUserQuery('active', true);", "GlideRecord.addUserQuery"),
+        ("gr.get(id); gr.state.isNil();", "GlideElement.isNil"),
+        ("gr.get(id); gr.caller_id.getRefRecord();", "GlideElement.getRefRecord"),
+        (
+            "gr.addQuery('state', 6).addCondition('active', true);",
+            "GlideQueryCondition.addCondition",
+        ),
+        ("gs.log('x');", "gs.log"),
+        ("gs.setProperty('flashduty.channel_id', '1');", "gs.setProperty"),
+        ("request.executeAsync();", "RESTMessageV2.executeAsync"),
+        ("send().getHeaders();", "RESTResponseV2.getHeaders"),
+        ("due.addDaysUTC(1);", "GlideDateTime.addDaysUTC"),
+        ("new sn_ws.SOAPMessageV2();", "sn_ws.SOAPMessageV2"),
+        ("new GlideAggregate('incident');", "GlideAggregate"),
+        ("new GlideQuery('incident');", "GlideQuery"),
+        ("typeof GlideSysAttachment;", "GlideSysAttachment"),
+        ("GlideStringUtil.escapeHTML('x');", "GlideStringUtil"),
+        ("new sn_sc.CartJS();", "sn_sc"),
+        ("Packages.java.lang.Thread.sleep(1);", "Packages"),
+        ("new ArrayUtil().contains([], 1);", "ArrayUtil"),
+        ("JSON.stringify(gr);", "JSON.stringify of GlideRecord"),
+    ];
+    for caught in [false, true] {
+        let scripts = names.map(|(body, name)| {
+            let body =
+                if caught { format!("try {{ {body} }} catch (e) {{ }}") } else { body.into() };
+            (body, format!("{name} is not simulated"))
+        });
+        check(&scripts.each_ref().map(|(body, fault)| (body.as_str(), fault.as_str())));
+    }
+}
+
+#[test]
+fn every_class_and_namespace_of_the_official_types_is_there_or_refused() {
+    let platform: Value = serde_json::from_str(PLATFORM).unwrap();
+    let names = |key: &str| platform[key].as_array().unwrap().clone();
+    let there = ["gs", "GlideRecord", "GlideRecordSecure", "GlideDateTime", "sn_ws"];
+    let missing: Vec<Value> = names("globals").into_iter().chain(names("namespaces")).collect();
+    let missing: Vec<&str> = missing.iter().map(|it| it.as_str().unwrap()).collect();
+    assert!(missing.len() > 350, "{}", missing.len());
+    let (there, missing): (Vec<&str>, Vec<&str>) =
+        missing.into_iter().partition(|it| there.contains(it));
+    assert_eq!(there.len(), 5);
+    let reads: Vec<String> =
+        missing.iter().map(|it| format!("try {{ {it}; }} catch (e) {{ }}")).collect();
+    let body = reads.join("\n");
+    let expected: Vec<String> = missing.iter().map(|it| format!("{it} is not simulated")).collect();
+    assert_eq!(scripts("", [body.as_str()])[0].faults, expected);
+}
+
+#[test]
+fn a_variable_may_have_the_name_of_a_class_that_is_not_simulated() {
+    let given = probe(&json!({}), "function() { return 'mine'; }", "Probe");
+    let given = given.replace("Probe", "Email").replace("'Email'", "'Probe'");
+    let step = "steps: [{ when: { ajax: ask, include: Email } }]";
+    let observed = observe(&format!("{given}{step}")).remove(0);
+    assert_eq!((observed.answer, observed.faults), (json!("mine"), Vec::<String>::new()));
+}
+
+#[test]
+fn names_that_the_platform_does_not_have() {
+    let no = |member: &str, class: &str| format!("{member} is no method of the platform's {class}");
+    let cases = [
+        (
+            "gr.addQuerry('state', 6);",
+            no("addQuerry", "GlideRecord") + ", and no known field of incident",
+        ),
+        ("gr.stat;", no("stat", "GlideRecord") + ", and no known field of incident"),
+        ("gr.get(id); gr.state.isNill();", no("isNill", "GlideElement")),
+        (
+            "gr.get(id); gr.caller_id.nam;",
+            no("nam", "GlideElement") + ", and no known field of sys_user",
+        ),
+        ("gr.addQuery('state', 6).addOr('state', 7);", no("addOr", "GlideQueryCondition")),
+        ("gs.infoo('x');", no("infoo", "gs")),
+        ("request.setHttpTimout(1000);", no("setHttpTimout", "RESTMessageV2")),
+        ("send().getStatus();", no("getStatus", "RESTResponseV2")),
+        ("due.addMinutes(1);", no("addMinutes", "GlideDateTime")),
+        ("new sn_ws.RESTMessage();", "RESTMessage is no class of the platform's sn_ws".to_owned()),
+    ];
+    check(&cases.each_ref().map(|(body, fault)| (*body, fault.as_str())));
 }
 
 #[test]
 fn globals_that_the_server_does_not_have() {
     let cases = [
-        ("new GlideQuery('incident');", "GlideQuery"),
-        ("new GlideAggregate('incident');", "GlideAggregate"),
         ("setTimeout(gs.info, 1);", "setTimeout"),
         ("console.log('x');", "console"),
         ("fetch('https://example.com');", "fetch"),
@@ -62,10 +128,44 @@ fn globals_that_the_server_does_not_have() {
 }
 
 #[test]
-fn calls_that_java_does_not_take() {
+fn constructions_that_are_not_simulated() {
     check(&[
-        ("gr.query('state', 6);", "GlideRecord.query takes 0 arguments, not 2"),
-        ("gr.orderBy('priority', 'number');", "GlideRecord.orderBy takes 1 arguments, not 2"),
+        ("new GlideRecord('incident', true);", "new GlideRecord with 2 arguments is not simulated"),
+        (
+            "new GlideRecordSecure('incident', 1, 2);",
+            "new GlideRecordSecure with 3 arguments is not simulated",
+        ),
+        (
+            "new GlideDateTime('2026-01-05 08:00:00', true);",
+            "new GlideDateTime with 2 arguments is not simulated",
+        ),
+        (
+            "new sn_ws.RESTMessageV2('Weather', 'get', 1);",
+            "new RESTMessageV2 with 3 arguments is not simulated",
+        ),
+        ("new sn_ws.RESTMessageV2('Weather', 'get');", "the instance has no REST message Weather"),
+        ("new sn_ws.RESTMessageV2('Weather');", "the instance has no REST message Weather"),
+    ]);
+}
+
+#[test]
+fn calls_that_are_not_simulated_or_that_java_does_not_take() {
+    check(&[
+        ("gr.query('state');", "GlideRecord.query with 1 argument is not simulated"),
+        ("gr.query('state', 6, 7);", "GlideRecord.query takes 2 arguments, not 3"),
+        (
+            "gr.addEncodedQuery('state=6', true);",
+            "GlideRecord.addEncodedQuery with 2 arguments is not simulated",
+        ),
+        (
+            "gr.get(id); gr.short_description.getDisplayValue(10);",
+            "GlideElement.getDisplayValue with 1 argument is not simulated",
+        ),
+        (
+            "gr.get(id); gs.eventQueue('flashduty.state_sync.retry', gr, '', '', 'flow_engine');",
+            "gs.eventQueue with 5 arguments is not simulated",
+        ),
+        ("gr.orderBy('priority', 'number');", "GlideRecord.orderBy takes 1 argument, not 2"),
         ("gs.getProperty('a', 'b', 'c');", "gs.getProperty takes 2 arguments, not 3"),
         ("gr.setLimit('5');", "GlideRecord.setLimit takes a whole number, not \"5\""),
         ("gr.setLimit(0);", "GlideRecord.setLimit takes a whole number, not 0"),
@@ -111,7 +211,10 @@ fn tables_fields_and_operators_that_are_not_there() {
         ("gr.get(id); gr.getValue('stat');", "table incident has no field stat"),
         ("gr.get(id); gr.getDisplayValue('stat');", "table incident has no field stat"),
         ("gr.get(id); gr.getElement('stat');", "table incident has no field stat"),
-        ("gr.get(id); gr.stat;", "GlideRecord of incident has no stat"),
+        (
+            "gr.get(id); gr.stat;",
+            "stat is no method of the platform's GlideRecord, and no known field of incident",
+        ),
     ]);
 }
 
@@ -433,12 +536,12 @@ fn faults_that_a_script_catches() {
     check(&[
         (
             "try { gr.addQuerry(); } catch (e) { return e; }",
-            "GlideRecord of incident has no addQuerry",
+            "addQuerry is no method of the platform's GlideRecord, and no known field of incident",
         ),
         ("try { new Map(); } catch (e) { return 1; }", "Map is no part of ES5"),
         (
             "[1, 2].forEach(function() { try { gs.infoo(); } catch (e) { gs.debug('x'); } });",
-            "gs has no infoo",
+            "infoo is no method of the platform's gs",
         ),
     ]);
 }

@@ -9,9 +9,6 @@
             }
             simulator.stateOf(this).moment += seconds * 1000;
         },
-        addMinutes: function(minutes) {
-            this.addSeconds(minutes * 60);
-        },
         getNumericValue: function() {
             return simulator.stateOf(this).moment;
         },
@@ -46,6 +43,7 @@
     simulator.GlideDateTime = function(value) {
         var moment = value === undefined ? simulator.clock.now : read(value);
 
+        simulator.limitArguments('GlideDateTime', 1, arguments);
         return simulator.instance(prototype, { moment: moment }, 'GlideDateTime');
     };
 })(simulator);

@@ -122,7 +122,7 @@
             isBefore: state.isBefore,
             followed: state.followed,
             readable: state.readable
-        }, 'GlideElement ' + last.table.name + '.' + last.column);
+        }, 'GlideElement', last.definition.reference);
     };
 
     // A reference has the fields of its table as properties.

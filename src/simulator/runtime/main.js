@@ -130,5 +130,6 @@
         global.Date = simulator.Date;
         Object.extendsObject = simulator.extendsObject;
         global.sn_ws = simulator.strict({ RESTMessageV2: simulator.RESTMessageV2 }, 'sn_ws');
+        simulator.offerRefusals(global);
     };
 })(simulator);

@@ -52,15 +52,17 @@
             isNew: Boolean(moment.isNew),
             isBefore: Boolean(moment.isBefore),
             isReadAgain: Boolean(moment.isReadAgain)
-        }, 'GlideRecord of ' + name);
+        }, 'GlideRecord', name);
     }
 
     simulator.GlideRecord = function(table) {
+        simulator.limitArguments('GlideRecord', 1, arguments);
         return make(String(table), simulator.GlideRecord.prototype, null, {});
     };
     simulator.GlideRecord.prototype = methods;
 
     simulator.GlideRecordSecure = function(table) {
+        simulator.limitArguments('GlideRecordSecure', 1, arguments);
         return make(String(table), simulator.GlideRecordSecure.prototype, null, {});
     };
     simulator.GlideRecordSecure.prototype = Object.create(methods);

@@ -133,7 +133,12 @@
         }, 'RESTResponseV2');
     }
 
-    simulator.RESTMessageV2 = function() {
+    // A message of the instance is one of its records, and the stand-in has none of them.
+    simulator.RESTMessageV2 = function(name, method) {
+        simulator.limitArguments('RESTMessageV2', 2, arguments);
+        if (arguments.length > 0) {
+            simulator.refuse('the instance has no REST message ' + name);
+        }
         return simulator.instance(methods, { query: {}, headers: {}, body: '' }, 'RESTMessageV2');
     };
 })(simulator);

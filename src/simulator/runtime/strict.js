@@ -57,29 +57,30 @@
     };
 
     /**
-     * An object whose unknown names are refused, where the engine can tell; elsewhere the script
-     * finds them undefined.
+     * An object of a class, `of` a table where it has its fields. Unknown names are refused, where
+     * the engine can tell; elsewhere the script finds them undefined.
      */
-    simulator.strict = function(api, label) {
+    simulator.strict = function(api, name, of) {
         return ProxyOfEngine ? new ProxyOfEngine(api, {
-            get: function(target, name) {
-                if (typeof name === 'string' && !(name in target)) {
-                    simulator.refuse(label + ' has no ' + name);
+            get: function(target, member) {
+                if (typeof member === 'string' && !(member in target)) {
+                    simulator.refuse(simulator.missing(name, of, member));
                 }
-                return target[name];
+                return target[member];
             },
-            set: function(target, name) {
-                return simulator.refuse(label + ': ' + String(name) + ' cannot be set');
+            set: function(target, member) {
+                return simulator.refuse(name + (of ? ' of ' + of : '') + ': ' + String(member) +
+                    ' cannot be set');
             }
         }) : api;
     };
 
     /** An object with a prototype's methods, strict, and with a state that scripts do not see. */
-    simulator.instance = function(prototype, state, label) {
+    simulator.instance = function(prototype, state, name, of) {
         var api = Object.create(prototype);
 
         Object.defineProperty(api, STATE, { value: state });
-        return simulator.strict(api, label);
+        return simulator.strict(api, name, of);
     };
 
     /** The state of an object made by `instance`; nothing for anything else. */
@@ -94,8 +95,8 @@
 
             methods[name] = function() {
                 if (arguments.length > method.length) {
-                    simulator.refuse(label + '.' + name + ' takes ' + method.length +
-                        ' arguments, not ' + arguments.length);
+                    simulator.refuse(simulator.tooMany(label, name, method.length,
+                        arguments.length));
                 }
                 return method.apply(this, arguments);
             };
