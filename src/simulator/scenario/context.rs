@@ -6,7 +6,7 @@
 use super::file::ScenarioKeys;
 use super::place::Place;
 use crate::diagnostic::{Diagnostics, Problem, Source, TextProblem};
-use crate::ident::{ColumnName, IdentError};
+use crate::ident::{ColumnName, IdentError, PropertyName};
 use crate::yaml::{Document, Limits, Text, duration, line_problem, misnamed};
 use indexmap::IndexMap;
 
@@ -128,6 +128,18 @@ impl<'a> Context<'a> {
             (self.key_name(&place.key(name), ColumnName::parse), value(written))
         };
         written.iter().map(column).collect()
+    }
+
+    /// System properties, by name.
+    pub(super) fn properties(
+        &mut self,
+        place: &Place,
+        written: &IndexMap<String, Text>,
+    ) -> IndexMap<String, String> {
+        let property = |(name, value): (&String, &Text)| {
+            (self.key_name(&place.key(name), PropertyName::parse), value.0.clone())
+        };
+        written.iter().map(property).collect()
     }
 
     /// A duration in milliseconds.

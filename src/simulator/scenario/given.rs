@@ -8,8 +8,8 @@ use super::place::Place;
 use super::record::{self, Columns};
 use super::table::{self, Table};
 use crate::diagnostic::FieldProblem;
-use crate::ident::{ColumnName, PropertyName, TableName};
-use crate::yaml::{Json, Text};
+use crate::ident::{ColumnName, TableName};
+use crate::yaml::Json;
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
@@ -82,24 +82,12 @@ pub(super) fn read(cx: &mut Context<'_>, keys: &GivenKeys) -> Given {
         tables: table::read(cx, &place.key("tables"), &tables),
         records: record::read_tables(cx, &place.key("records"), &records),
         crowds,
-        properties: read_properties(cx, &place.key("properties"), &properties),
+        properties: cx.properties(&place.key("properties"), &properties),
         hidden,
         answers: answer::read_all(cx, &place.key("answers"), answers, &actor),
         flashduty: keys.flashduty.as_ref().map(read_flashduty).unwrap_or_default(),
         actor,
     }
-}
-
-/// System properties, by name.
-pub(super) fn read_properties(
-    cx: &mut Context<'_>,
-    place: &Place,
-    written: &IndexMap<String, Text>,
-) -> IndexMap<String, String> {
-    let property = |(name, value): (&String, &Text)| {
-        (cx.key_name(&place.key(name), PropertyName::parse), value.0.clone())
-    };
-    written.iter().map(property).collect()
 }
 
 fn read_hidden(cx: &mut Context<'_>, place: &Place, keys: &HiddenKeys) -> Option<Hidden> {

@@ -3,7 +3,6 @@
 use super::action::Action;
 use super::context::Context;
 use super::file::WhenKeys;
-use super::given::read_properties;
 use super::place::Place;
 use crate::diagnostic::{NameProblem, ScenarioProblem};
 use crate::ident::{ClassName, TableName};
@@ -153,7 +152,7 @@ fn properties(cx: &mut Context<'_>, place: &Place, keys: &WhenKeys) -> Option<Ac
         let example = "flashduty.teams_id: 87654321";
         cx.report_key(&place, ScenarioProblem::Empty { section: "properties", example });
     }
-    Some(Action::Properties { values: read_properties(cx, &place, written) })
+    Some(Action::Properties { values: cx.properties(&place, written) })
 }
 
 fn background(cx: &mut Context<'_>, place: &Place, keys: &WhenKeys) -> Option<Action> {
