@@ -26,6 +26,8 @@ pub(super) struct World {
     secrets: Vec<Secret>,
     flashduty: Value,
     hidden: Vec<Value>,
+    /// How many jobs run at the same time.
+    workers: u32,
     answers: Vec<Value>,
     steps: Vec<Value>,
     /// Who is who, for what is asked for later.
@@ -69,6 +71,7 @@ pub(super) fn world(
         system: cast.records.sys_id("sys_user", "system").unwrap_or_default(),
         flashduty,
         hidden,
+        workers: scenario.given.workers,
         answers,
         steps,
         dictionary: cast.dictionary,

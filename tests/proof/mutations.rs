@@ -20,6 +20,9 @@ struct Mutation {
     to: String,
     /// The scenario, below `tests/scenarios`.
     noticed_by: String,
+    /// Whether only what it costs tells: the scripts do the same, with more work.
+    #[serde(default)]
+    only_costs: bool,
 }
 
 #[derive(Deserialize, Clone, Copy)]
@@ -65,7 +68,14 @@ fn unnoticed(mutation: &Mutation) -> Option<String> {
     if let Some(fault) = faults.find(|fault| fault.contains("SyntaxError")) {
         return Some(format!("what stands there instead is no script: {fault}"));
     }
-    run.has_passed().then(|| format!("{} passes all the same", shipped.file))
+    let failures = || run.steps.iter().flat_map(|step| &step.failures);
+    let by_costs = failures().all(|failure| failure.what == "costs");
+    match (run.has_passed(), by_costs == mutation.only_costs) {
+        (true, _) => Some(format!("{} passes all the same", shipped.file)),
+        (false, true) => None,
+        (false, false) if by_costs => Some(format!("{} notices only the costs", shipped.file)),
+        (false, false) => Some(format!("{} notices more than the costs", shipped.file)),
+    }
 }
 
 #[test]

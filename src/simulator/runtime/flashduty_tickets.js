@@ -11,18 +11,29 @@
 
     function ticketOf(tickets, sysId) {
         if (!flashduty.json.has(tickets, sysId)) {
-            tickets[sysId] = { values: {}, pushes: 0, tries: 0, last_try: null, too_soon: 0 };
+            tickets[sysId] = {
+                values: {},
+                pushes: 0,
+                times: [],
+                tries: 0,
+                last_try: null,
+                too_soon: 0
+            };
         }
         return tickets[sysId];
     }
 
-    // A push that comes too soon is no breach: what becomes of it is not documented.
+    // A push that comes too soon is no breach: what becomes of it is not documented. One that was
+    // slow is counted by when it came.
     function countTry(ticket, at) {
-        if (ticket.last_try !== null && at - ticket.last_try < PAUSE_SECONDS) {
-            ticket.too_soon += 1;
-        }
+        var isTooSoon = ticket.times.some(function(other) {
+            return Math.abs(at - other) < PAUSE_SECONDS;
+        });
+
+        ticket.too_soon += isTooSoon ? 1 : 0;
         ticket.tries += 1;
-        ticket.last_try = at;
+        ticket.times.push(at);
+        ticket.last_try = Math.max.apply(null, ticket.times);
     }
 
     function takeOver(ticket, values) {

@@ -5,11 +5,15 @@
     var queue = [];
     var counter = 0;
     var last = null;
+    var busy = 0;
+    var newestFirst = false;
 
     simulator.emptyQueue = function() {
         queue = [];
         counter = 0;
         last = null;
+        busy = 0;
+        newestFirst = false;
     };
 
     /** Leaves the script of a business rule to the scheduler. */
@@ -61,18 +65,42 @@
     /** Lets time pass: what becomes due runs, `oldest_first` or `newest_first`, or `none` does. */
     simulator.pass = function(ms, order) {
         var until = simulator.clock.now + ms;
-        var newestFirst = order === 'newest_first';
-        var entry = order === 'none' ? null : take(until, newestFirst);
+        var before = newestFirst;
 
+        newestFirst = order === 'newest_first';
+        if (order !== 'none') {
+            runDue(until);
+        }
+        newestFirst = before;
+        simulator.clock.moveTo(until);
+    };
+
+    /**
+     * Waits for an answer. While a job waits, the other workers take what becomes due, and may wait
+     * in turn: the nodes of an instance share one queue.
+     */
+    simulator.waitFor = function(ms) {
+        var until = simulator.clock.now + ms;
+
+        if (busy > 0 && busy < simulator.world.workers) {
+            runDue(until);
+        }
+        simulator.clock.moveTo(until);
+    };
+
+    function runDue(until) {
+        var entry = take(until);
+
+        busy += 1;
         while (entry) {
             simulator.clock.moveTo(entry.due);
             // An event that no script waits for is no job that a restart could repeat.
             last = entry.isIdle ? last : entry;
             entry.run();
-            entry = take(until, newestFirst);
+            entry = take(until);
         }
-        simulator.clock.moveTo(until);
-    };
+        busy -= 1;
+    }
 
     /** The node that ran the last entry restarts before it has noted that it is done. */
     simulator.restart = function() {
@@ -83,20 +111,19 @@
         }
     };
 
-    function take(until, newestFirst) {
+    function take(until) {
         var best = -1;
         var index;
 
         for (index = 0; index < queue.length; index += 1) {
-            if (queue[index].due <= until && (best < 0 || isBefore(queue[index], queue[best],
-                newestFirst))) {
+            if (queue[index].due <= until && (best < 0 || isBefore(queue[index], queue[best]))) {
                 best = index;
             }
         }
         return best < 0 ? null : queue.splice(best, 1)[0];
     }
 
-    function isBefore(one, other, newestFirst) {
+    function isBefore(one, other) {
         if (newestFirst) {
             return one.number > other.number;
         }

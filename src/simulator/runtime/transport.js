@@ -11,9 +11,10 @@
         var seen = observe(request, to);
         var response;
 
-        simulator.clock.moveTo(simulator.clock.now + duration(answer, request));
+        simulator.waitFor(duration(answer, request));
         if (answer.meanwhile) {
             simulator.perform(answer.meanwhile);
+            simulator.waitFor(0);
         }
         response = reply(answer, request, seen.at);
         seen.status = response.status;

@@ -28,6 +28,8 @@ pub struct Given {
     pub properties: IndexMap<String, String>,
     /// What the acting user may not read.
     pub hidden: Vec<Hidden>,
+    /// How many jobs run at the same time.
+    pub workers: u32,
     /// How requests are answered, in this order.
     pub answers: Vec<Answer>,
     /// What Flashduty has.
@@ -84,6 +86,7 @@ pub(super) fn read(cx: &mut Context<'_>, keys: &GivenKeys) -> Given {
         crowds,
         properties: cx.properties(&place.key("properties"), &properties),
         hidden,
+        workers: keys.workers.unwrap_or(1),
         answers: answer::read_all(cx, &place.key("answers"), answers, &actor),
         flashduty: keys.flashduty.as_ref().map(read_flashduty).unwrap_or_default(),
         actor,

@@ -30,6 +30,10 @@ pub(crate) struct GivenKeys {
     pub(crate) properties: Option<IndexMap<String, Text>>,
     /// What the acting user may not read.
     pub(crate) hidden: Option<Vec<Option<HiddenKeys>>>,
+    /// How many jobs the nodes of the instance run at the same time; one unless written. While a
+    /// job waits for an answer, the others take what becomes due.
+    #[schemars(range(min = 1, max = 16))]
+    pub(crate) workers: Option<u32>,
     /// How requests are answered, in this order; when these are used up, Flashduty answers
     /// properly.
     pub(crate) answers: Option<Vec<Option<AnswerKeys>>>,
