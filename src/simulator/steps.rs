@@ -54,11 +54,15 @@ pub(super) fn action(cast: &mut Cast<'_>, when: &When) -> Value {
 fn kind(cast: &mut Cast<'_>, when: &When) -> Value {
     let place = &when.place;
     match &when.action {
-        Action::Save { table, record, set } => {
-            save(cast, place, "save", table.as_deref(), record, set)
+        Action::Save { table, record, set, workflow } => {
+            let mut action = save(cast, place, "save", table.as_deref(), record, set);
+            action["workflow"] = (*workflow).into();
+            action
         }
-        Action::Insert { table, record, set } => {
-            save(cast, place, "insert", table.as_deref(), record, set)
+        Action::Insert { table, record, set, workflow } => {
+            let mut action = save(cast, place, "insert", table.as_deref(), record, set);
+            action["workflow"] = (*workflow).into();
+            action
         }
         Action::Delete { table, record } => {
             let table = table.clone().unwrap_or_else(|| cast.instance.table.clone());

@@ -212,7 +212,9 @@ fn shortest_pause(steps: &[Value]) -> f64 {
         let sys_id = body["sys_id"].as_str().unwrap().to_owned();
         sent.entry(sys_id).or_default().push(request["at"].as_f64().unwrap());
     }
-    sent.values_mut().for_each(|times| times.sort_by(f64::total_cmp));
+    for times in sent.values_mut() {
+        times.sort_by(f64::total_cmp);
+    }
     let pauses = sent.values().flat_map(|tries| tries.windows(2).map(|pair| pair[1] - pair[0]));
     pauses.fold(f64::INFINITY, f64::min)
 }

@@ -7,14 +7,14 @@
             var table = simulator.table(action.table);
 
             if (simulator.rowOf(table, action.sys_id)) {
-                simulator.save(table, action.sys_id, action.set, session, action.rules);
+                simulator.save(table, action.sys_id, action.set, session, action.workflow);
             } else {
                 simulator.fault(simulator.nameOf(action.sys_id) + ' does not exist any more');
             }
         },
         insert: function(action, session) {
             simulator.insert(simulator.table(action.table), { sys_id: action.sys_id }, action.set,
-                session, action.rules);
+                session, action.workflow);
         },
         'delete': function(action) {
             simulator.remove(simulator.table(action.table), action.sys_id);

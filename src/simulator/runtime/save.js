@@ -8,10 +8,10 @@
  */
 (function(simulator) {
     /**
-     * Changes columns of a record as a user. Without `runsRules`, a script saves that has called
-     * setWorkflow(false), and no business rule runs (ServiceNow docs, "GlideRecord").
+     * Changes columns of a record as a user. Where `workflow` is false, a script saves that has
+     * called setWorkflow(false), and no business rule runs (ServiceNow docs, "GlideRecord").
      */
-    simulator.save = function(table, sysId, changes, session, runsRules) {
+    simulator.save = function(table, sysId, changes, session, workflow) {
         simulator.transact('save', simulator.nameOf(sysId), session, function() {
             var before = simulator.rowOf(table, sysId);
             var row = changed(table, before, changes, session);
@@ -24,12 +24,12 @@
                 row: row,
                 changes: changes,
                 session: session
-            }, runsRules);
+            }, workflow);
         });
     };
 
     /** Adds a record as a user. */
-    simulator.insert = function(table, row, changes, session, runsRules) {
+    simulator.insert = function(table, row, changes, session, workflow) {
         simulator.transact('save', simulator.nameOf(row.sys_id), session, function() {
             var made = changed(table, row, changes, session);
 
@@ -43,7 +43,7 @@
                 row: made,
                 changes: changes,
                 session: session
-            }, runsRules);
+            }, workflow);
         });
     };
 
@@ -67,12 +67,12 @@
     }
 
     // Before rules, the database, after rules, and what is left to the queue.
-    function store(saving, runsRules) {
-        var run = runsRules === false ? function() {} : function(when) {
+    function store(saving, workflow) {
+        var run = workflow === false ? function() {} : function(when) {
             simulator.runRules(when, saving);
         };
 
-        if (runsRules !== false) {
+        if (workflow !== false) {
             simulator.noticeRules(saving.table, saving.action);
         }
         run('before');

@@ -14,6 +14,8 @@ pub enum Action {
         record: String,
         /// The fields that are set before.
         set: IndexMap<String, String>,
+        /// Whether business rules run.
+        workflow: bool,
     },
     /// A record is made.
     Insert {
@@ -23,6 +25,8 @@ pub enum Action {
         record: String,
         /// Its fields.
         set: IndexMap<String, String>,
+        /// Whether business rules run.
+        workflow: bool,
     },
     /// A record is deleted.
     Delete {

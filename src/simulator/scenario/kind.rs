@@ -25,8 +25,8 @@ struct Kind {
 }
 
 const KINDS: [Kind; 10] = [
-    Kind { key: "save", takes: &["set", "table"], read: save },
-    Kind { key: "insert", takes: &["set", "table"], read: insert },
+    Kind { key: "save", takes: &["set", "table", "workflow"], read: save },
+    Kind { key: "insert", takes: &["set", "table", "workflow"], read: insert },
     Kind { key: "delete", takes: &["table"], read: delete },
     Kind { key: "dispatch", takes: &["group", "members", "channels", "rule"], read: dispatch },
     Kind { key: "ajax", takes: &["with", "include"], read: ajax },
@@ -96,12 +96,14 @@ fn set(cx: &mut Context<'_>, place: &Place, keys: &WhenKeys) -> IndexMap<String,
 
 fn save(cx: &mut Context<'_>, place: &Place, keys: &WhenKeys) -> Option<Action> {
     let record = record(cx, place, "save", keys.save.as_ref())?;
-    Some(Action::Save { table: table(cx, place, keys), record, set: set(cx, place, keys) })
+    let (table, set) = (table(cx, place, keys), set(cx, place, keys));
+    Some(Action::Save { table, record, set, workflow: keys.workflow.unwrap_or(true) })
 }
 
 fn insert(cx: &mut Context<'_>, place: &Place, keys: &WhenKeys) -> Option<Action> {
     let record = record(cx, place, "insert", keys.insert.as_ref())?;
-    Some(Action::Insert { table: table(cx, place, keys), record, set: set(cx, place, keys) })
+    let (table, set) = (table(cx, place, keys), set(cx, place, keys));
+    Some(Action::Insert { table, record, set, workflow: keys.workflow.unwrap_or(true) })
 }
 
 fn delete(cx: &mut Context<'_>, place: &Place, keys: &WhenKeys) -> Option<Action> {

@@ -12,9 +12,9 @@ use serde::Deserialize;
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct WhenKeys {
-    /// Somebody saves this record; goes with `set` and `table`.
+    /// Somebody saves this record; goes with `set`, `table` and `workflow`.
     pub(crate) save: Option<Text>,
-    /// Somebody makes a record that is called so; goes with `set` and `table`.
+    /// Somebody makes a record that is called so; goes with `set`, `table` and `workflow`.
     pub(crate) insert: Option<Text>,
     /// Somebody deletes this record; goes with `table`.
     pub(crate) delete: Option<Text>,
@@ -40,6 +40,9 @@ pub(crate) struct WhenKeys {
     pub(crate) table: Option<Text>,
     /// The fields that are set: name to value.
     pub(crate) set: Option<IndexMap<String, Text>>,
+    /// `false` where a script saves that has called `setWorkflow(false)`, so that no business rule
+    /// runs.
+    pub(crate) workflow: Option<bool>,
     /// The assignment group that is chosen in the dialog.
     pub(crate) group: Option<Text>,
     /// The people that are chosen in the dialog, by user ID.
