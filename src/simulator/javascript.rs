@@ -43,6 +43,7 @@ pub const RUNTIME: &[(&str, &str)] = &[
     file!("tables.js"),
     file!("rows.js"),
     file!("path.js"),
+    file!("query_term.js"),
     file!("encoded_query.js"),
     file!("access.js"),
     file!("transaction.js"),

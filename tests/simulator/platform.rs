@@ -160,6 +160,30 @@ fn queries_find_what_they_ask_for() {
                 "gr.addEncodedQuery('short_descriptionLIKEjam^EQ'); return all(gr, 'number');",
                 json!(["INC0010002"]),
             ),
+            (
+                "gr.addEncodedQuery('short_descriptionNOTLIKEjam^stateNOTIN1,7^stateISNOTEMPTY'); return all(gr, 'number');",
+                json!(["INC0010001", "INC0010004"]),
+            ),
+            (
+                "gr.addEncodedQuery('state=1^NQstate=2^assignment_groupISNOTEMPTY'); return all(gr, 'number');",
+                json!(["INC0010001", "INC0010002"]),
+            ),
+            (
+                "gr.addEncodedQuery('state=9^ORstate=1^NQstate=2^ORstate=3^assigned_toISEMPTY^NQnumber=INC0010003^EQ'); return all(gr, 'number');",
+                json!(["INC0010002", "INC0010003"]),
+            ),
+            (
+                "gr.query('number', 'INC0010002'); return [gr.next(), gr.next()];",
+                json!([true, false]),
+            ),
+            (
+                "gr.addNullQuery('assignment_group').addOrCondition('number', 'INC0010001'); return all(gr, 'number').length;",
+                json!(4),
+            ),
+            (
+                "gr.addNotNullQuery('assignment_group').addOrCondition('state', 1); return all(gr, 'number');",
+                json!(["INC0010001", "INC0010002"]),
+            ),
             ("return all(new GlideRecord('task'), 'number').length;", json!(5)),
         ],
     );
@@ -179,6 +203,18 @@ fn results_have_an_order_and_a_limit() {
             (
                 "gr.addQuery('state', '>', 0); gr.orderByDesc('state'); gr.orderBy('number'); return all(gr, 'state');",
                 json!(["10", "2", "2", "1"]),
+            ),
+            (
+                "gr.addEncodedQuery('state>0^ORDERBYDESCstate^ORDERBYnumber^EQ'); return all(gr, 'state');",
+                json!(["10", "2", "2", "1"]),
+            ),
+            (
+                "gr.addEncodedQuery('ORDERBYDESCnumber^active=true^NQstate=7'); return all(gr, 'number').slice(0, 2);",
+                json!(["INC0010004", "INC0010002"]),
+            ),
+            (
+                "gr.orderBy('state'); gr.addEncodedQuery('ORDERBYnumber'); gr.addQuery('state', 'IN', '2,1'); return all(gr, 'number');",
+                json!(["INC0010002", "INC0010001", "INC0010004"]),
             ),
             // By display value: nobody, Ada, Beth.
             (

@@ -46,6 +46,9 @@ fn filters_see_the_change() {
         ("urgencyVALCHANGES^state=1^EQ", false, false),
         ("urgency=1^ORurgency=2^EQ", true, true),
         ("caller_id.name=Joe Employee^EQ", true, true),
+        ("state=1^NQurgencyCHANGESTO1^state=2^EQ", true, false),
+        ("state=1^NQstate=2^ORDERBYnumber^EQ", true, true),
+        ("state=1^NQstate=3^EQ", false, false),
         ("", true, true),
     ] {
         assert_eq!((runs(filter, SAVE), runs(filter, SAVE_SAME)), (changed, same), "{filter}");

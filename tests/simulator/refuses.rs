@@ -206,6 +206,27 @@ fn tables_fields_and_operators_that_are_not_there() {
             "the platform would drop \"\" of the encoded query state=6^",
         ),
         ("gr.addEncodedQuery('');", "an empty encoded query on incident finds every record"),
+        ("gr.addEncodedQuery('ORDERBYopened');", "table incident has no field opened"),
+        (
+            "gr.addEncodedQuery('^NQstate=6');",
+            "the platform would drop \"\" of the encoded query ^NQstate=6",
+        ),
+        (
+            "gr.addEncodedQuery('state=1^NQ');",
+            "the platform would drop \"NQ\" of the encoded query state=1^NQ",
+        ),
+        (
+            "gr.addEncodedQuery('ORstate=1');",
+            "the platform would drop \"ORstate=1\" of the encoded query ORstate=1",
+        ),
+        (
+            "gr.addEncodedQuery('stateCHANGESTO6'); gr.query();",
+            "a query on incident asks for a change, which only the filter of a business rule can",
+        ),
+        (
+            "gr.addEncodedQuery('state=1^NQactive=true^stateVALCHANGES'); gr.query();",
+            "a query on incident asks for a change, which only the filter of a business rule can",
+        ),
         ("gr.orderBy('opened');", "table incident has no field opened"),
         ("gr.get('nmber', 'INC0010001');", "table incident has no field nmber"),
         ("gr.get(id); gr.getValue('stat');", "table incident has no field stat"),
@@ -214,6 +235,55 @@ fn tables_fields_and_operators_that_are_not_there() {
         (
             "gr.get(id); gr.stat;",
             "stat is no method of the platform's GlideRecord, and no known field of incident",
+        ),
+    ]);
+}
+
+#[test]
+fn encoded_queries_that_are_not_simulated() {
+    let cases = [
+        ("opened_atRELATIVEGT@hour@ago@3", "RELATIVEGT"),
+        ("opened_atRELATIVELT@dayofweek@ago@3", "RELATIVELT"),
+        ("opened_atONToday@javascript:gs.beginningOfToday()@javascript:gs.endOfToday()", "ON"),
+        ("opened_atNOTONToday@a@b", "NOTON"),
+        ("opened_atBETWEEN1@2", "BETWEEN"),
+        ("opened_atDATEPARTMonday@javascript:gs.datePart('dayofweek','monday','EE')", "DATEPART"),
+        ("opened_atMORETHANopened_at@hour@before@3", "MORETHAN"),
+        ("opened_atLESSTHANopened_at@hour@before@3", "LESSTHAN"),
+        ("caller_idSAMEASassigned_to", "SAMEAS"),
+        ("caller_idNSAMEASassigned_to", "NSAMEAS"),
+        ("stateGT_FIELDpriority", "GT_FIELD"),
+        ("stateLT_OR_EQUALS_FIELDpriority", "LT_OR_EQUALS_FIELD"),
+        ("assigned_toDYNAMIC90d1921e5f510100a9ad2572f2b477fe", "DYNAMIC"),
+        ("sys_class_nameINSTANCEOFtask", "INSTANCEOF"),
+        ("short_descriptionANYTHING", "ANYTHING"),
+        ("short_descriptionEMPTYSTRING", "EMPTYSTRING"),
+        ("short_descriptionMATCH_RGX.*", "MATCH_RGX"),
+        ("short_description%x", "%"),
+        ("short_description!*x", "!*"),
+        ("state=1^ORpriorityBETWEEN1@2", "BETWEEN"),
+        ("state=1^NQpriorityBETWEEN1@2", "BETWEEN"),
+        ("RLQUERYtask_sla.task,>=1^ENDRLQUERY", "RLQUERY"),
+        ("123TEXTQUERY321=printer", "123TEXTQUERY321"),
+        ("state=1^GROUPBYpriority", "GROUPBY"),
+        ("JOINincident.sys_id=task_sla.task", "JOIN"),
+    ];
+    let scripts = cases.map(|(query, operator)| {
+        let body = format!("gr.addEncodedQuery(\"{query}\");");
+        (body, format!("{operator} in an encoded query is not simulated: {query}"))
+    });
+    check(&scripts.each_ref().map(|(body, fault)| (body.as_str(), fault.as_str())));
+    let mixed = "^NQ beside other conditions of a query on incident is not simulated";
+    check(&[
+        ("gr.addQuery('state', 1); gr.addEncodedQuery('state=1^NQstate=2'); gr.query();", mixed),
+        ("gr.addEncodedQuery('state=1^NQstate=2'); gr.addActiveQuery(); gr.query();", mixed),
+        (
+            "gr.addQuery('sys_class_name', 'INSTANCEOF', 'task');",
+            "operator INSTANCEOF of GlideRecord.addQuery is not simulated",
+        ),
+        (
+            "gr.addQuery('state', 'LIKE', '1');",
+            "operator LIKE of GlideRecord.addQuery is not simulated",
         ),
     ]);
 }
@@ -260,11 +330,11 @@ fn values_that_no_query_should_have() {
         ("gr.addQuery('number', {});", "a query on incident.number for [object Object]"),
         (
             "gr.addQuery('number', 'javascript:gs.getUserID()');",
-            "a query on incident.number for a value that starts with javascript: is evaluated",
+            "a query on incident.number for a value that starts with javascript: is evaluated, which is not simulated",
         ),
         (
             "gr.addEncodedQuery('number=JavaScript:1');",
-            "a query on incident.number for a value that starts with javascript: is evaluated",
+            "a query on incident.number for a value that starts with javascript: is evaluated, which is not simulated",
         ),
         (
             "gr.addQuery('sys_id', 'IN', [].join());",

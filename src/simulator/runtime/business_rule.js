@@ -68,7 +68,7 @@
 
     function fires(rule, table, row, moment) {
         var terms = rule.filter_condition ?
-            simulator.parseQuery(table, rule.filter_condition) : [];
+            simulator.parseQuery(table, rule.filter_condition).terms : [];
 
         if (moment.isNew && simulator.asksForChange(terms)) {
             simulator.refuse('the filter of business rule ' + rule.name + ' asks for a change ' +

@@ -1,187 +1,93 @@
 /**
- * Encoded queries: terms of the condition builder, read and held against a row.
+ * Encoded queries: what the condition builder writes.
  *
  * The platform drops a term that it does not know, and the query finds more (ServiceNow docs,
  * "Available system properties", glide.invalid_query.returns_no_rows); here it is refused.
+ *
+ * Source: ServiceNow docs, "Operators available for filters and queries"; the SDK's guide to
+ * encoded queries.
  */
 (function(simulator) {
-    var TERM = new RegExp('^([a-z_][a-z0-9_.]*)(VALCHANGES|CHANGESFROM|CHANGESTO|ISNOTEMPTY|' +
-        'ISEMPTY|NOT IN|IN|NOT LIKE|LIKE|STARTSWITH|ENDSWITH|CONTAINS|DOES NOT CONTAIN|' +
-        '!=|>=|<=|=|>|<)([\\s\\S]*)$');
-    var OF_METHODS = /^(=|!=|>|>=|<|<=|IN|NOT IN|STARTSWITH|ENDSWITH|CONTAINS|DOES NOT CONTAIN)$/;
-    var NUMERIC = /^(integer|decimal|float|glide_date_time)$/;
+    // Parts that are no terms of a field.
+    var FURTHER_PARTS = new RegExp('^(RLQUERY|ENDRLQUERY|JOIN|SUBQUERY|ENDSUBQUERY|GROUPBY|' +
+        'TRENDBY|HAVING|GOTO|123TEXTQUERY321)');
+    // Two ways of writing them are documented.
+    var SPELLINGS = { NOTIN: 'NOT IN', NOTLIKE: 'NOT LIKE' };
+    var operators = simulator.operators().concat(Object.keys(SPELLINGS));
+    var TERM;
 
-    // Of a value as stored, and of the value of the term; both lower case, as databases compare.
-    var OPERATORS = {
-        '=': function(is, wanted) { return is === wanted; },
-        '!=': function(is, wanted) { return is !== wanted; },
-        '>': function(is, wanted) { return is !== '' && is > wanted; },
-        '>=': function(is, wanted) { return is !== '' && is >= wanted; },
-        '<': function(is, wanted) { return is !== '' && is < wanted; },
-        '<=': function(is, wanted) { return is !== '' && is <= wanted; },
-        'IN': function(is, wanted) { return wanted.split(',').indexOf(is) >= 0; },
-        'NOT IN': function(is, wanted) { return wanted.split(',').indexOf(is) < 0; },
-        'LIKE': function(is, wanted) { return is.indexOf(wanted) >= 0; },
-        'NOT LIKE': function(is, wanted) { return is.indexOf(wanted) < 0; },
-        'CONTAINS': function(is, wanted) { return is.indexOf(wanted) >= 0; },
-        'DOES NOT CONTAIN': function(is, wanted) { return is.indexOf(wanted) < 0; },
-        'STARTSWITH': function(is, wanted) { return is.indexOf(wanted) === 0; },
-        'ENDSWITH': function(is, wanted) {
-            return is.length >= wanted.length && is.slice(is.length - wanted.length) === wanted;
-        },
-        'ISEMPTY': function(is) { return is === ''; },
-        'ISNOTEMPTY': function(is) { return is !== ''; }
-    };
+    // Of two operators that begin alike, the longer one is meant.
+    operators.sort(function(one, other) {
+        return other.length - one.length || simulator.compareTexts(one, other);
+    });
+    TERM = new RegExp('^([a-z_][a-z0-9_.]*)(' + operators.join('|').replace(/[*]/g, '\\$&') +
+        ')([\\s\\S]*)$');
 
-    // Of a change that is being saved.
-    var CHANGES = {
-        'VALCHANGES': function(was, is) { return was !== is; },
-        'CHANGESTO': function(was, is, wanted) { return was !== is && is === wanted; },
-        'CHANGESFROM': function(was, is, wanted) { return was !== is && was === wanted; }
-    };
-
-    // What a list or a single value of a column must look like; an empty one asks for empty fields.
-    var FORMS = {
-        integer: /^-?\d+$/,
-        boolean: /^(true|false|0|1)$/,
-        reference: /^[0-9a-f]{32}$/,
-        guid: /^[0-9a-f]{32}$/
-    };
-
-    /** One term, checked; `table` is where its field is looked up. */
-    simulator.term = function(table, field, operator, value) {
-        var path;
-
-        if (!simulator.has(OPERATORS, operator) && !simulator.has(CHANGES, operator)) {
-            simulator.refuse('there is no operator ' + operator + ' for a query');
-        }
-        path = simulator.path(table, field);
-        checkValue(path[path.length - 1].definition.type, operator, value,
-            'a query on ' + table.name + '.' + field);
-        return {
-            path: path,
-            field: field,
-            operator: operator,
-            value: String(value),
-            alternatives: []
-        };
-    };
-
-    /** The term of `addQuery(field, value)` or `addQuery(field, operator, value)`. */
-    simulator.givenTerm = function(table, method, given) {
-        var operator = given.length === 2 ? '=' : given[1];
-
-        if (given.length < 2) {
-            simulator.refuse(method + ' needs a value');
-        }
-        if (!OF_METHODS.test(operator)) {
-            simulator.refuse('there is no operator ' + operator + ' for a query');
-        }
-        return simulator.term(table, String(given[0]), operator, given[given.length - 1]);
-    };
-
-    /** What addQuery returns: alternatives can be added to its term. */
-    simulator.conditionOf = function(table, term) {
-        return simulator.strict(simulator.api('GlideQueryCondition', {
-            addOrCondition: function(field, operator, value) {
-                term.alternatives.push(simulator.givenTerm(table,
-                    'GlideQueryCondition.addOrCondition', arguments));
-                return this;
-            }
-        }), 'GlideQueryCondition');
-    };
-
-    function checkValue(type, operator, value, what) {
-        var text = String(value);
-        var isList = /IN$/.test(operator);
-
-        if (/^(undefined|null|NaN|\[object .*\])$/.test(text)) {
-            simulator.refuse(what + ' for ' + text);
-        }
-        if (/^\s*javascript:/i.test(text)) {
-            simulator.refuse(what + ' for a value that starts with javascript: is evaluated');
-        }
-        if (isList && text === '') {
-            simulator.fault(what + ' for a list without values');
-        }
-        if (FORMS[type] && text !== '' && (isList || /^!?=$/.test(operator))) {
-            (isList ? text.split(',') : [text]).forEach(function(item) {
-                if (!FORMS[type].test(item)) {
-                    simulator.refuse(what + ', of type ' + type + ', for ' + item);
-                }
-            });
-        }
-    }
-
-    /** The terms of an encoded query: joined by AND, each with its alternatives. */
+    /**
+     * What an encoded query asks for: its `terms`, joined by AND, each with its alternatives, and
+     * the `order` of what is found. Several groups (`^NQ`) make one term that any of them fulfils.
+     */
     simulator.parseQuery = function(table, query) {
-        var terms = [];
-        var text;
+        var groups = [[]];
+        var order = [];
 
         if (query === '') {
             simulator.refuse('an empty encoded query on ' + table.name + ' finds every record');
         }
-        text = query.replace(/\^EQ$/, '').replace(/\^\^/g, '\u0000');
+        query.replace(/\^\^/g, '\u0000').split('^').forEach(function(part) {
+            var text = part.replace(/\u0000/g, '^');
+            var by = /^ORDERBY(DESC)?(.+)$/.exec(text);
 
-        text.split('^').forEach(function(part) {
-            var isOr = terms.length > 0 && /^OR(?!DERBY)/.test(part);
-            var parts = TERM.exec((isOr ? part.substring(2) : part).replace(/\u0000/g, '^'));
-            var term;
-
-            if (!parts) {
-                simulator.refuse('the platform would drop "' + part + '" of the encoded query ' +
-                    query);
+            if (by) {
+                order.push({ path: simulator.path(table, by[2]), sign: by[1] ? -1 : 1 });
+            } else if (text !== 'EQ') {
+                readTerm(table, query, text, groups);
             }
-            term = simulator.term(table, parts[1], parts[2], parts[3]);
-            (isOr ? terms[terms.length - 1].alternatives : terms).push(term);
         });
-        return terms;
+        return {
+            terms: groups.length === 1 ? groups[0] : [{ groups: groups, alternatives: [] }],
+            order: order
+        };
     };
 
-    /** Whether terms ask how a value changes. */
-    simulator.asksForChange = function(terms) {
-        return terms.some(function(term) {
-            return simulator.has(CHANGES, term.operator) ||
-                simulator.asksForChange(term.alternatives);
+    // A term, for the last group or a new one, or an alternative to the last term.
+    function readTerm(table, query, text, groups) {
+        var isNew = /^NQ/.test(text);
+        var group = groups[groups.length - 1];
+        var isOr = group.length > 0 && /^OR/.test(text);
+        var parts = TERM.exec(isNew || isOr ? text.substring(2) : text);
+        var further = FURTHER_PARTS.exec(text) || parts &&
+            simulator.furtherOperators.indexOf(parts[2]) >= 0 && [parts[2]];
+        var term;
+
+        if (further) {
+            simulator.refuse(further[0] + ' in an encoded query is not simulated: ' + query);
+        }
+        if (!parts || isNew && group.length === 0) {
+            simulator.refuse('the platform would drop "' + text + '" of the encoded query ' +
+                query);
+        }
+        term = simulator.term(table, parts[1], SPELLINGS[parts[2]] || parts[2], parts[3]);
+        if (isNew) {
+            groups.push([term]);
+        } else {
+            (isOr ? group[group.length - 1].alternatives : group).push(term);
+        }
+    }
+
+    /** Refuses a query of a script that the database would not be asked as it is written. */
+    simulator.checkQuery = function(state) {
+        var isMixed = state.terms.length > 1 && state.terms.some(function(term) {
+            return Boolean(term.groups);
         });
+
+        if (isMixed) {
+            simulator.refuse('^NQ beside other conditions of a query on ' + state.name +
+                ' is not simulated');
+        }
+        if (simulator.asksForChange(state.terms)) {
+            simulator.refuse('a query on ' + state.name + ' asks for a change, which only the ' +
+                'filter of a business rule can');
+        }
     };
-
-    /** Whether a row has what every term asks for; `previous` is the row before it was changed. */
-    simulator.matches = function(terms, row, previous) {
-        return terms.every(function(term) {
-            return holds(term, row, previous) || term.alternatives.some(function(other) {
-                return holds(other, row, previous);
-            });
-        });
-    };
-
-    function holds(term, row, previous) {
-        var is = lower(simulator.walk(term.path, row));
-        var wanted = lower(stored(term));
-
-        if (CHANGES[term.operator]) {
-            return Boolean(previous) &&
-                CHANGES[term.operator](lower(simulator.walk(term.path, previous)), is, wanted);
-        }
-        if (/^[<>]/.test(term.operator) && NUMERIC.test(typeOf(term)) && is !== '' &&
-            !/-.*:/.test(is)) {
-            return OPERATORS[term.operator](Number(is), Number(wanted));
-        }
-        return OPERATORS[term.operator](is, wanted);
-    }
-
-    function typeOf(term) {
-        return term.path[term.path.length - 1].definition.type;
-    }
-
-    function stored(term) {
-        if (typeOf(term) === 'boolean') {
-            return term.value === 'true' || term.value === '1' ? '1' : '0';
-        }
-        return term.value;
-    }
-
-    function lower(value) {
-        return String(value).toLowerCase();
-    }
 })(simulator);

@@ -17,16 +17,19 @@
         },
         addEncodedQuery: function(query) {
             var state = usable(this);
-            state.terms = state.terms.concat(simulator.parseQuery(state.table, String(query)));
+            var parsed = simulator.parseQuery(state.table, String(query));
+
+            state.terms = state.terms.concat(parsed.terms);
+            state.order = state.order.concat(parsed.order);
         },
         addActiveQuery: function() {
             return this.addQuery('active', 'true');
         },
         addNullQuery: function(field) {
-            usable(this).terms.push(simulator.term(usable(this).table, field, 'ISEMPTY', ''));
+            return addTerm(usable(this), field, 'ISEMPTY', '');
         },
         addNotNullQuery: function(field) {
-            usable(this).terms.push(simulator.term(usable(this).table, field, 'ISNOTEMPTY', ''));
+            return addTerm(usable(this), field, 'ISNOTEMPTY', '');
         },
         orderBy: function(field) {
             usable(this).order.push({ path: simulator.path(usable(this).table, field), sign: 1 });
@@ -41,7 +44,13 @@
             }
             usable(this).limit = limit;
         },
-        query: function() {
+        query: function(field, value) {
+            if (arguments.length === 1) {
+                simulator.refuse(simulator.tooMany('GlideRecord', 'query', 0, 1));
+            }
+            if (arguments.length === 2) {
+                this.addQuery(field, value);
+            }
             simulator.select(usable(this));
         },
         next: function() {
@@ -130,6 +139,13 @@
                 ': scripts only read records here');
         };
     });
+
+    function addTerm(state, field, operator, value) {
+        var term = simulator.term(state.table, field, operator, value);
+
+        state.terms.push(term);
+        return simulator.conditionOf(state.table, term);
+    }
 
     function usable(record) {
         var state = simulator.stateOf(record);

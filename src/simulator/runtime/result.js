@@ -4,10 +4,12 @@
 (function(simulator) {
     /** Runs the query of a record. */
     simulator.select = function(state) {
-        var rows = candidates(state).filter(function(row) {
+        var rows;
+
+        simulator.checkQuery(state);
+        rows = candidates(state).filter(function(row) {
             return simulator.matches(state.terms, row, null);
         });
-
         simulator.countQuery();
         if (state.order.length > 0) {
             rows = sorted(rows, state.order);
