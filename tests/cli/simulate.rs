@@ -263,7 +263,7 @@ fn templates_of_ones_own_run() {
     +++ observed faults
     @@ -1 +1 @@
     -[]
-    +- gs has no sleep
+    +- gs.sleep is not simulated
     --- expected costs (a.yaml:6)
     +++ observed costs
     @@ -1 +1 @@

@@ -11,6 +11,7 @@ mod platform;
 mod queue;
 mod refuses;
 mod runtime;
+mod saving;
 mod session;
 mod web;
 

@@ -83,6 +83,17 @@
         });
     };
 
+    /** Faults for access controls of records, of which none is evaluated. */
+    simulator.noticeControls = function() {
+        simulator.table('sys_security_acl').rows.forEach(function(control) {
+            if (control.type === 'record' && control.active !== '0') {
+                simulator.fault('access control ' + control.name + ' (record, ' +
+                    control.operation + ') is not simulated; what a user may not read stands ' +
+                    'under given: hidden');
+            }
+        });
+    };
+
     function rolesOfControl(control) {
         var rows = simulator.table('sys_security_acl_role').rows;
 

@@ -54,6 +54,16 @@
         });
     };
 
+    /** Faults for rules that change what queries find. */
+    simulator.noticeQueryRules = function() {
+        simulator.table('sys_script').rows.forEach(function(rule) {
+            if (rule.action_query === '1' && rule.active !== '0') {
+                simulator.fault('business rule ' + rule.name + ' runs before queries, which is ' +
+                    'not simulated');
+            }
+        });
+    };
+
     // Of a rule that a scenario writes, `active` and `order` are what the form begins with.
     function rulesOf(table, action) {
         return simulator.table('sys_script').rows.filter(function(rule) {

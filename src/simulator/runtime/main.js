@@ -44,7 +44,33 @@
             simulator.globals[name] = global[name];
         });
         simulator.loadScriptIncludes();
+        simulator.noticeControls();
+        simulator.noticeQueryRules();
+        noticeTables(world.dictionary);
     };
+
+    // Tables whose records act on an instance by themselves. A scenario may describe one; its
+    // records would do nothing here.
+    var ACTING = {
+        sys_data_policy2: 'data policies',
+        sys_data_policy_rule: 'data policies',
+        sys_dictionary_override: 'dictionary overrides',
+        sys_hub_flow: 'flows',
+        sys_trigger: 'scheduled jobs',
+        sysauto_script: 'scheduled jobs',
+        sysevent_in_email_action: 'inbound actions',
+        sysevent_email_action: 'notifications',
+        sysrule_assignment: 'assignment rules',
+        wf_workflow: 'workflows'
+    };
+
+    function noticeTables(dictionary) {
+        Object.keys(ACTING).forEach(function(name) {
+            if (simulator.has(dictionary, name)) {
+                simulator.fault(ACTING[name] + ' (table ' + name + ') are not simulated');
+            }
+        });
+    }
 
     function observe() {
         simulator.observed = {
