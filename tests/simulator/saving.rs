@@ -125,6 +125,13 @@ fn what_acts_on_an_instance_and_not_here_is_refused() {
         fault(&json!({ "records": { "sys_script": { "Own": query } } })),
         ["business rule Own runs before queries, which is not simulated"]
     );
+    let event = json!({ "event_name": "own.event", "queue": "own" });
+    assert_eq!(
+        fault(&json!({ "records": { "sysevent_register": { "Own": event } } })),
+        [
+            "event own.event has the queue own; queues of their own, and their limits, are not simulated"
+        ]
+    );
     assert_eq!(
         fault(&json!({ "tables": { "sys_data_policy2": { "columns": { "active": "boolean" } } } })),
         ["data policies (table sys_data_policy2) are not simulated"]

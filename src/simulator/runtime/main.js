@@ -46,6 +46,7 @@
         simulator.loadScriptIncludes();
         simulator.noticeControls();
         simulator.noticeQueryRules();
+        simulator.noticeQueues();
         noticeTables(world.dictionary);
     };
 
@@ -56,7 +57,7 @@
         sys_data_policy_rule: 'data policies',
         sys_dictionary_override: 'dictionary overrides',
         sys_hub_flow: 'flows',
-        sys_trigger: 'scheduled jobs',
+        sys_trigger: 'scheduled jobs and limits of queues',
         sysauto_script: 'scheduled jobs',
         sysevent_in_email_action: 'inbound actions',
         sysevent_email_action: 'notifications',

@@ -56,6 +56,16 @@
         });
     };
 
+    /** Faults for events with a queue of their own: here all of them share one. */
+    simulator.noticeQueues = function() {
+        simulator.table('sysevent_register').rows.forEach(function(event) {
+            if (event.queue) {
+                simulator.fault('event ' + event.event_name + ' has the queue ' + event.queue +
+                    '; queues of their own, and their limits, are not simulated');
+            }
+        });
+    };
+
     function add(entry) {
         counter += 1;
         entry.number = counter;
