@@ -438,14 +438,24 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
     },
 
     _rules: function(data) {
+        var compare = this._compare;
         var rules = this._items(data).filter(function(rule) {
             return rule.status === 'enabled' && !rule.deleted_at &&
                 this.RULE_ID.test(this._text(rule.rule_id));
         }, this);
 
         return rules.map(this._rule, this).sort(function(one, other) {
-            return one.priority - other.priority || one.rule_name.localeCompare(other.rule_name);
+            return one.priority - other.priority || compare(one.rule_name, other.rule_name) ||
+                compare(one.rule_id, other.rule_id);
         });
+    },
+
+    // By code unit: what is alphabetical in a language differs from engine to engine.
+    _compare: function(one, other) {
+        if (one === other) {
+            return 0;
+        }
+        return one < other ? -1 : 1;
     },
 
     // From here on: what the dialog shows of a rule, and nothing else. The answer also holds tokens
@@ -491,7 +501,7 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
         return {
             persons: this._ids(target.person_ids),
             teams: this._ids(target.team_ids),
-            schedules: this._ids(Object.keys(target.schedule_to_role_ids || {})),
+            schedules: this._ids(Object.keys(target.schedule_to_role_ids || {}).sort()),
             emails: this._array(target.emails).map(this._text),
             chats: this._array(target.webhooks).map(function(chat) {
                 return this._text(chat.type);
