@@ -3,6 +3,7 @@
 mod acts;
 mod closing;
 mod errors;
+mod faults;
 mod frame;
 mod instance_errors;
 mod keyboard;
