@@ -10,6 +10,7 @@ mod problem;
 mod render;
 mod secret;
 mod source;
+mod span;
 mod words;
 
 pub use code::Code;
@@ -21,7 +22,8 @@ pub(crate) use problem::{
 pub use render::{Look, Report, github, human, json};
 pub use secret::mask as hide_secrets;
 pub(crate) use secret::{Kind as SecretKind, find as find_secrets};
-pub use source::{Position, Source, Span, Unreadable};
+pub use source::{Position, Source, Unreadable};
+pub use span::Span;
 use words::printable;
 pub(crate) use words::{is_steering, tick};
 

@@ -3,30 +3,7 @@
 //! Places are byte offsets; people see lines and columns, both counted from one, columns in
 //! characters.
 
-use super::{Diagnostic, Diagnostics, FileKind, FileProblem};
-
-/// A range of bytes of a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Span {
-    /// The first byte.
-    pub start: usize,
-    /// The byte after the last.
-    pub end: usize,
-}
-
-impl Span {
-    /// The range from `start` up to, but without, `end`.
-    #[must_use]
-    pub fn new(start: usize, end: usize) -> Self {
-        Self { start, end: end.max(start) }
-    }
-
-    /// Whether another range starts in this one.
-    #[must_use]
-    pub fn holds(self, other: Self) -> bool {
-        self.start <= other.start && other.start < self.end.max(self.start + 1)
-    }
-}
+use super::{Diagnostic, Diagnostics, FileKind, FileProblem, Span};
 
 /// A line and a column, both counted from one; the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

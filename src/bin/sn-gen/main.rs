@@ -9,6 +9,7 @@ mod parallel;
 mod pipeline;
 mod preview;
 mod read;
+mod refusal;
 mod report;
 mod scenarios;
 mod schema;

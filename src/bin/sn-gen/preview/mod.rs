@@ -9,10 +9,9 @@ mod scene;
 mod server;
 mod timed;
 
-pub(crate) use scene::Refusal;
-
 use crate::args::PreviewArgs;
 use crate::exit::Exit;
+use crate::refusal::Refusal;
 use crate::report::Reporter;
 use scene::Scene;
 use server::{Job, Server};

@@ -3,50 +3,15 @@
 use crate::args::PreviewArgs;
 use crate::exit::Exit;
 use crate::pipeline::{self, Findings};
+use crate::refusal::Refusal;
 use crate::scenarios::ScenarioFile;
 use crate::templates;
-use anyhow::{Error, anyhow};
-use sn_gen::diagnostic::{Look, human};
+use anyhow::anyhow;
 use sn_gen::engine::Engine;
 use sn_gen::preview::{Preview, StartError, standard_scenario};
 use sn_gen::shown::shown;
 use sn_gen::simulator::{Instance, InstanceError, SessionError};
-use std::fmt;
 use std::path::PathBuf;
-
-/// Why there is nothing to show.
-pub(crate) struct Refusal {
-    pub(crate) exit: Exit,
-    /// What is wrong with the spec or the scenario.
-    pub(crate) findings: Option<Findings>,
-    /// What else is wrong.
-    pub(crate) error: Option<Error>,
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(findings) = &self.findings {
-            write!(f, "{}", human(&[findings.report()], Look::Plain))?;
-        }
-        match &self.error {
-            Some(error) => write!(f, "{error:#}"),
-            None => Ok(()),
-        }
-    }
-}
-
-impl<E: Into<Error>> From<E> for Refusal {
-    fn from(error: E) -> Self {
-        Self { exit: Exit::Refused, findings: None, error: Some(error.into()) }
-    }
-}
-
-impl Refusal {
-    fn faulty(findings: Findings) -> Self {
-        let exit = if findings.is_unreadable { Exit::Refused } else { Exit::Wrong };
-        Self { exit, findings: Some(findings), error: None }
-    }
-}
 
 /// An instance, and what was found in its spec.
 pub(super) struct Scene {

@@ -3,7 +3,7 @@
 use super::simulation::errors;
 use super::{Reporter, explanation};
 use crate::args::PreviewArgs;
-use crate::preview::Refusal;
+use crate::refusal::Refusal;
 use sn_gen::shown::shown;
 use sn_gen::simulator::InstanceError;
 use std::io;

@@ -1,7 +1,9 @@
 //! The layers of the code are law: a module uses only layers below its own.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
-use std::collections::{BTreeMap, BTreeSet};
+mod circles;
+mod imports;
+
 use std::fs;
 use std::path::Path;
 
@@ -47,86 +49,6 @@ fn sources() -> Vec<(String, String, String)> {
 /// The part of a file that is compiled into the library; its tests stand at the end.
 fn without_tests(text: &str) -> &str {
     text.split("#[cfg(test)]\nmod ").next().unwrap_or(text)
-}
-
-/// What a file imports, each item with its whole path.
-fn imports(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for statement in without_tests(text).split(';') {
-        let start = statement.lines().position(|line| line.starts_with("use "));
-        let lines: Vec<&str> = statement.lines().skip(start.unwrap_or(usize::MAX)).collect();
-        if let Some(tree) = lines.join(" ").strip_prefix("use ") {
-            expand("", tree, &mut found);
-        }
-    }
-    found
-}
-
-/// The paths of a tree such as `a::{b, c::{d, e}}`.
-fn expand(prefix: &str, tree: &str, found: &mut Vec<String>) {
-    let Some((head, rest)) = tree.split_once('{') else {
-        found.push(format!("{prefix}{}", tree.trim()));
-        return;
-    };
-    let prefix = format!("{prefix}{}", head.trim());
-    let (mut depth, mut start) = (0, 0);
-    for (at, c) in rest.char_indices() {
-        match c {
-            '{' => depth += 1,
-            ',' | '}' if depth == 0 => {
-                expand(&prefix, &rest[start..at], found);
-                start = at + 1;
-            }
-            '}' => depth -= 1,
-            _ => {}
-        }
-    }
-}
-
-/// The modules of a part of the library, each with those beside it that it imports from. What
-/// a module and its own children share is left out.
-fn uses(part: &str) -> BTreeMap<String, BTreeSet<String>> {
-    let files: BTreeMap<String, String> = sources()
-        .into_iter()
-        .filter(|(module, ..)| module == part)
-        .map(|(_, path, text)| {
-            let stem = path.trim_end_matches(".rs").trim_end_matches("/mod");
-            (stem.replace('/', "::"), text)
-        })
-        .collect();
-    let uses = files.iter().map(|(module, text)| {
-        let parent = module.rsplit_once("::").map_or("", |(parent, _)| parent);
-        let targets = imports(text).into_iter().filter_map(|path| {
-            let path = match (path.strip_prefix("crate::"), path.strip_prefix("super::")) {
-                (Some(path), _) => path.to_owned(),
-                (_, Some(path)) => format!("{parent}::{path}"),
-                _ => return None,
-            };
-            let is_in = |of: &&String| path == **of || path.starts_with(&format!("{of}::"));
-            files.keys().filter(is_in).max_by_key(|of| of.len()).cloned()
-        });
-        let is_beside = |of: &String| !module.starts_with(of.as_str()) && !of.starts_with(module);
-        (module.clone(), targets.filter(is_beside).collect())
-    });
-    uses.collect()
-}
-
-#[test]
-fn no_two_files_import_from_each_other() {
-    for part in ["guide", "preview", "servicenow"] {
-        let mut uses = uses(part);
-        assert!(uses.values().any(|targets| !targets.is_empty()), "no imports in {part}");
-        // Whatever imports from nothing that is left is in no circle.
-        while let Some(module) =
-            uses.iter().find(|(_, targets)| targets.is_empty()).map(|(module, _)| module.clone())
-        {
-            uses.remove(&module);
-            for targets in uses.values_mut() {
-                targets.remove(&module);
-            }
-        }
-        assert!(uses.is_empty(), "a circle: {uses:#?}");
-    }
 }
 
 #[test]
