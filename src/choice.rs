@@ -34,6 +34,7 @@ words!(PageCategory {
     Cms: "cms",
     Catalog: "catalog",
 });
+words!(ActionType { RuleUpdate: "rule_update", Update: "update" });
 words!(When { Async: "async", AsyncAlways: "async_always" });
 words!(Progress {
     Triggered: "Triggered",
@@ -220,6 +221,7 @@ mod tests {
             both(PropertyType::ALL, PropertyType::as_str),
             both(Access::ALL, Access::as_str),
             both(PageCategory::ALL, PageCategory::as_str),
+            both(ActionType::ALL, ActionType::as_str),
             both(When::ALL, When::as_str),
             both(Progress::ALL, Progress::as_str),
             both(Severity::ALL, Severity::as_str),

@@ -116,7 +116,30 @@ fn special_files() -> Vec<(&'static str, Source, Diagnostics)> {
         ("no permission", denied.source, denied.diagnostics),
         ("missing scenario", unread_scenario.source, unread_scenario.diagnostics),
         ("scenario too large", huge.0, huge.1),
+        misspelt_columns(),
     ]
+}
+
+/// Findings that need the simulated instance.
+fn misspelt_columns() -> (&'static str, Source, Diagnostics) {
+    let text = "\
+version: 1
+integration: { release: 1.0.0, released: 2026-11-21 }
+payload:
+  number: { from: number }
+  title: short_descripton
+  note: { journal: work_note }
+  # What a company may have added is taken for granted.
+  region: { from: u_region.u_state }
+  owner: { from: assigned_to.emial }
+";
+    let model = support::build::model(text);
+    let instance = Instance::new(&model, &support::build::build(text)).unwrap();
+    let source = Source::new("mappings.yaml", text);
+    let instance = instance.assuming(model.servicenow.as_ref().unwrap());
+    assert_eq!(instance.assumed(), ["incident.u_region", "incident_u_region.u_state"]);
+    let doubts = instance.doubts(&source);
+    ("misspelt columns", source, doubts)
 }
 
 fn many_unknown_keys() -> String {

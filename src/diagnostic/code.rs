@@ -51,6 +51,7 @@ codes! {
     ControlCharacter, "control-character", Error, "a character that XML cannot carry, or that hides others";
     DeviceName, "device-name", Error, "a name whose file Windows cannot have";
     DottedWatch, "dotted-watch", Error, "the business rule would watch a field of another table";
+    DoubtfulColumn, "doubtful-column", Warning, "a column of the mapping that looks misspelt";
     DuplicateKey, "duplicate-key", Error, "a key that stands twice in one mapping";
     DuplicateName, "duplicate-name", Error, "two parts with one name";
     EmptyFile, "empty-file", Error, "a file without content";
@@ -106,6 +107,7 @@ codes! {
     UnknownState, "unknown-state", Error, "a state that the map does not have";
     UnknownTable, "unknown-table", Error, "a table that the simulated instance does not have";
     UnknownValue, "unknown-value", Error, "a word that is not among the accepted ones";
+    UnknownWord, "unknown-word", Error, "a word with `$` that stands for nothing in any mapping";
     UnusedMap, "unused-map", Warning, "a map that no field uses";
     UnusedSection, "unused-section", Warning, "a section for a part that is not made";
     WideRole, "wide-role", Warning, "a role that nearly everybody has";

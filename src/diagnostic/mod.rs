@@ -16,8 +16,8 @@ mod words;
 pub use code::Code;
 pub use kind::FileKind;
 pub(crate) use problem::{
-    FieldProblem, FileProblem, MappingProblem, NameProblem, PlatformProblem, Problem, RuleProblem,
-    ScenarioProblem, ShapeProblem, TextProblem, YamlProblem,
+    FieldProblem, FileProblem, InstanceProblem, MappingProblem, NameProblem, PlatformProblem,
+    Problem, RuleProblem, ScenarioProblem, ShapeProblem, TextProblem, YamlProblem,
 };
 pub use render::{Look, Report, github, human, json};
 pub use secret::mask as hide_secrets;
@@ -25,7 +25,7 @@ pub(crate) use secret::{Kind as SecretKind, find as find_secrets};
 pub use source::{Position, Source, Unreadable};
 pub use span::Span;
 use words::printable;
-pub(crate) use words::{is_steering, tick};
+pub(crate) use words::{is_steering, nearest, tick};
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

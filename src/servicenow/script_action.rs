@@ -53,7 +53,7 @@ pub fn record(
 }
 
 /// The record's name; a long name of the integration is cut, what the action does is kept.
-fn name(integration: &str) -> String {
+pub(crate) fn name(integration: &str) -> String {
     /// The longest name of a script action.
     const MAX: usize = 40;
     const WHAT: &str = " Retry Delivery";

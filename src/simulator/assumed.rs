@@ -1,11 +1,19 @@
 //! What a mapping names and the simulated instance does not have, taken for granted: an instance
-//! with tables and columns of its own can be shown without describing it first.
+//! with tables and columns of its own need not be described first.
+//!
+//! A name that looks like one that is known is probably misspelt. It is not taken for granted, so
+//! that scripts which read it fail.
 
 use super::dictionary::{Column, Dictionary, Table};
-use super::instance::Instance;
-use crate::model::ServiceNow;
+use super::instance::{Instance, Misspelt};
+use super::records::one;
+use super::words::{self, RECORDS};
+use crate::diagnostic::{Diagnostics, InstanceProblem, Source, nearest};
+use crate::model::{FieldSource, MapEntry, ServiceNow};
+use crate::spec::Spec;
+use crate::yaml;
 
-/// What the records have that a preview brings: columns, and the tables that they refer to.
+/// What the records of every table have: columns, and the tables that they refer to.
 const OWN: [(&str, Option<&str>); 4] = [
     ("short_description", None),
     ("description", None),
@@ -14,45 +22,183 @@ const OWN: [(&str, Option<&str>); 4] = [
 ];
 
 impl Instance {
-    /// Adds the table as one that extends `task`, the columns of a preview's own records, and
-    /// fields that are read as texts.
-    ///
-    /// Scenarios describe such tables themselves, since there a misspelt field has to be found.
+    /// Adds what a mapping names and the instance does not have: the table as one that extends
+    /// `task`, columns as texts, choices; and the records that every mapping can be tried on.
     #[must_use]
     pub fn assuming(mut self, servicenow: &ServiceNow) -> Self {
+        self.assume_table(servicenow.table.as_str());
+        self.assume_columns(servicenow);
+        self.lay_records(servicenow);
+        self
+    }
+
+    /// What was taken for granted, such as `incident.u_region`, in the order of the mapping.
+    #[must_use]
+    pub fn assumed(&self) -> &[String] {
+        &self.assumed
+    }
+
+    /// What is probably misspelt in the mapping whose text this is.
+    #[must_use]
+    pub fn doubts(&self, spec: &Source) -> Diagnostics {
+        let mut doubts = Diagnostics::default();
+        if self.misspelt.is_empty() {
+            return doubts;
+        }
+        let Some(document) = yaml::read::<Spec>(spec, &mut Diagnostics::default()) else {
+            return doubts;
+        };
+        for (section, key, path) in &self.sources {
+            for it in self.misspelt.iter().filter(|it| it.path == *path) {
+                let problem = InstanceProblem::DoubtfulColumn {
+                    table: it.table.clone(),
+                    column: it.column.clone(),
+                    near: it.near.clone(),
+                };
+                let from = [*section, key, "from"];
+                let journal = [*section, key, "journal"];
+                let place = if document.is_written(&journal) { journal } else { from };
+                doubts.report(document.value(&place), problem);
+            }
+        }
+        doubts.finish();
+        doubts
+    }
+
+    fn assume_table(&mut self, table: &str) {
+        if self.dictionary.tables.contains_key(table) {
+            return;
+        }
+        let extends = Some("task".to_owned());
+        let entry = Table { label: label(table), extends, ..Table::default() };
+        self.dictionary.tables.insert(table.to_owned(), entry);
+        self.assumed.push(table.to_owned());
+    }
+
+    fn assume_columns(&mut self, servicenow: &ServiceNow) {
         let table = servicenow.table.as_str();
-        let tables = &mut self.dictionary.tables;
-        tables.entry(table.to_owned()).or_insert_with(|| Table {
-            label: label(table),
-            extends: Some("task".to_owned()),
-            ..Table::default()
-        });
         for (column, reference) in OWN {
             let definition = reference.map_or_else(Column::text, reference_to);
             self.dictionary.add_column(table, column, definition);
         }
+        self.sources = sources(servicenow);
+        let known = Dictionary::clone(&self.dictionary);
         for path in servicenow.paths() {
-            assume(&mut self.dictionary, table, path);
+            self.assume(&known, table, path, path);
         }
-        self
+        for (column, entries) in mapped(servicenow) {
+            assume_choices(&mut self.dictionary, table, column, entries);
+        }
+    }
+
+    /// Adds the columns of a path: references to tables of their own, and a text at the end.
+    fn assume(&mut self, known: &Dictionary, table: &str, path: &str, whole: &str) {
+        let (first, rest) =
+            path.split_once('.').map_or((path, None), |(it, rest)| (it, Some(rest)));
+        if self.dictionary.column(table, first).is_none() {
+            if let Some(near) = near(known, table, first) {
+                let (table, column) = (table.to_owned(), first.to_owned());
+                self.misspelt.push(Misspelt { path: whole.to_owned(), table, column, near });
+                return;
+            }
+            self.assumed.push(format!("{table}.{first}"));
+            // A field may be called like a table that it does not refer to.
+            let target = rest.map(|_| format!("{table}_{first}"));
+            let definition = target.as_deref().map_or_else(Column::text, reference_to);
+            if let Some(target) = target {
+                self.dictionary.tables.entry(target).or_default();
+            }
+            self.dictionary.add_column(table, first, definition);
+        }
+        let target = self.dictionary.column(table, first).and_then(|it| it.reference.clone());
+        if let (Some(rest), Some(target)) = (rest, target) {
+            self.assume(known, &target, rest, whole);
+        }
+    }
+
+    /// The records of the standard instance as records of the mapping's table, with values that the
+    /// mapping knows: none of them is in a state that is synced.
+    fn lay_records(&mut self, servicenow: &ServiceNow) {
+        let table = servicenow.table.as_str();
+        let watched = servicenow.business_rule.as_ref().map(|it| it.column.as_str());
+        let open = words::open(servicenow);
+        for number in 1..=RECORDS {
+            let incident = self.records.columns("incident", &words::record("incident", number));
+            let mut columns = incident;
+            columns.retain(|column, _| self.dictionary.column(table, column).is_some());
+            let is_journal = |column: &str| {
+                self.dictionary.column(table, column).is_some_and(Column::is_journal)
+            };
+            for (_, texts) in columns.iter_mut().filter(|(column, _)| !is_journal(column)) {
+                texts.truncate(1);
+            }
+            let is_bare = columns.is_empty();
+            for (column, entries) in mapped(servicenow) {
+                let held = columns.get(column).and_then(|it| it.first());
+                let is_known = |text: &String| entries.iter().any(|it| it.value == *text);
+                let first = entries.first().filter(|_| Some(column) != watched);
+                let first = first.filter(|_| held.is_some_and(|it| !is_known(it)));
+                columns.extend(first.map(|it| one(column, &it.value)));
+            }
+            if let (Some(watched), Some(open), false) = (watched, open, is_bare) {
+                let synced = servicenow.business_rule.iter().flat_map(|it| &it.states);
+                let held = columns.get(watched).and_then(|it| it.first());
+                let is_open = held.is_some_and(|it| synced.into_iter().all(|s| s.value != *it));
+                columns.extend((!is_open).then(|| one(watched, &open.value)));
+            }
+            self.records.lay(table, &words::record(table, number), columns);
+        }
     }
 }
 
-/// Adds the columns of a path: references to tables of their own, and a text at the end.
-fn assume(dictionary: &mut Dictionary, table: &str, path: &str) {
-    let Some((first, rest)) = path.split_once('.') else {
-        dictionary.add_column(table, path, Column::text());
+/// The fields of a mapping that read a path: section and key of the spec, and the path.
+fn sources(servicenow: &ServiceNow) -> Vec<(&'static str, String, String)> {
+    let payload = servicenow.payload.iter().map(|field| ("payload", field));
+    let rule = servicenow.business_rule.iter().flat_map(|rule| &rule.payload);
+    let all = payload.chain(rule.map(|field| ("state_sync", field)));
+    let source = |(section, field): (_, &crate::model::Field)| {
+        Some((section, field.key.as_str().to_owned(), field.source.path()?.to_owned()))
+    };
+    all.filter_map(source).collect()
+}
+
+/// The columns of the table itself whose values a map translates, with the map's entries.
+fn mapped(servicenow: &ServiceNow) -> Vec<(&str, &[MapEntry])> {
+    let mapped = servicenow.fields().filter_map(|field| match &field.source {
+        FieldSource::Mapped { from, map } if !from.as_str().contains('.') => {
+            let map = servicenow.maps.iter().find(|it| it.name == *map)?;
+            Some((from.as_str(), map.entries.as_slice()))
+        }
+        _ => None,
+    });
+    mapped.collect()
+}
+
+/// The known column that was probably meant. What a company has added itself is compared with that
+/// only: `u_state` is no misspelt `state`.
+fn near(known: &Dictionary, table: &str, column: &str) -> Option<String> {
+    let is_own = |name: &str| name.starts_with("u_") || name.starts_with("x_");
+    let columns = known.columns(table);
+    let alike = columns.into_iter().filter(|it| is_own(it) == is_own(column));
+    nearest(column, &alike.collect::<Vec<_>>()).map(str::to_owned)
+}
+
+/// Adds the values of a map that a column does not have, with the map's labels.
+fn assume_choices(dictionary: &mut Dictionary, table: &str, column: &str, entries: &[MapEntry]) {
+    let Some(mut definition) = dictionary.column(table, column).cloned() else {
         return;
     };
-    if dictionary.column(table, first).is_none() {
-        // A field may be called like a table that it does not refer to.
-        let target = format!("{table}_{first}");
-        dictionary.add_column(table, first, reference_to(&target));
-        dictionary.tables.entry(target).or_default();
+    let missing = entries.iter().filter(|it| !definition.choices.contains_key(&it.value));
+    let missing: Vec<&MapEntry> = missing.collect();
+    if missing.is_empty() {
+        return;
     }
-    let target = dictionary.column(table, first).and_then(|it| it.reference.clone());
-    if let Some(target) = target {
-        assume(dictionary, &target, rest);
+    for MapEntry { value, label, .. } in missing {
+        let labels = [("en".to_owned(), label.clone())].into();
+        definition.choices.insert(value.clone(), labels);
+    }
+    if let Some(entry) = dictionary.tables.get_mut(table) {
+        entry.columns.insert(column.to_owned(), definition);
     }
 }
 

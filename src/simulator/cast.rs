@@ -5,7 +5,7 @@ use super::dictionary::{Column, Dictionary};
 use super::instance::Instance;
 use super::records::{Columns, Missing, Records, Row, Rows, one};
 use super::scenario::{Action, ColumnValue, Place, Scenario, Table, When};
-use crate::diagnostic::{Diagnostics, ScenarioProblem};
+use crate::diagnostic::{Diagnostics, InstanceProblem};
 use indexmap::IndexMap;
 
 /// The records of a scenario and where names in it are looked up.
@@ -26,6 +26,10 @@ impl<'a> Cast<'a> {
             records: instance.records.clone(),
             findings: Diagnostics::default(),
         };
+        for (table, column) in &scenario.given.missing {
+            cast.dictionary.remove(table, column.as_deref());
+            cast.records.remove(table, column.as_deref());
+        }
         for (name, table) in &scenario.given.tables {
             extend(&mut cast.dictionary, name, table);
         }
@@ -189,19 +193,19 @@ impl<'a> Cast<'a> {
         let problem = match missing {
             Missing::Table { table } => {
                 let known = self.dictionary.tables.keys().cloned().collect();
-                ScenarioProblem::UnknownTable { table, known }
+                InstanceProblem::UnknownTable { table, known }
             }
             Missing::Column { table, column } => {
                 let known = self.dictionary.columns(&table).into_iter().map(str::to_owned);
-                ScenarioProblem::UnknownColumn { known: known.collect(), table, column }
+                InstanceProblem::UnknownColumn { known: known.collect(), table, column }
             }
             Missing::Record { table, key } => {
-                ScenarioProblem::UnknownRecord { known: self.records.keys(&table), table, key }
+                InstanceProblem::UnknownRecord { known: self.records.keys(&table), table, key }
             }
             Missing::Value { column, found, expected } => {
-                ScenarioProblem::UnfitValue { column, found, expected }
+                InstanceProblem::UnfitValue { column, found, expected }
             }
-            Missing::End { table } => ScenarioProblem::CircularTable { table },
+            Missing::End { table } => InstanceProblem::CircularTable { table },
         };
         self.findings.report(span, problem);
     }
@@ -210,7 +214,7 @@ impl<'a> Cast<'a> {
     pub(super) fn unknown_script(&mut self, place: &Place, name: &str) {
         let known = self.instance.installation.background.iter().map(|(name, _)| name.clone());
         let problem =
-            ScenarioProblem::UnknownScript { name: name.to_owned(), known: known.collect() };
+            InstanceProblem::UnknownScript { name: name.to_owned(), known: known.collect() };
         self.findings.report(self.scenario.value(place), problem);
     }
 }

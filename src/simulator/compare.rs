@@ -1,7 +1,8 @@
 //! What was expected beside what happened.
 //!
-//! What a step does not name is not checked. Named keys of a mapping must hold; lists, and the body
-//! of a request with the order of its keys, must be equal as a whole.
+//! What a step does not name is not checked. Named keys of a mapping must hold; lists, and the `body`
+//! of a request with the order of its keys, must be equal as a whole. Of `body_has` only the named
+//! keys are looked at.
 
 use super::observed::Observed;
 use super::scenario::{ColumnValue, Columns, Step, Then};
@@ -82,7 +83,7 @@ fn each(expected: &[Map<String, Value>], observed: &[Value], others: &[&str]) ->
     let found = observed.iter().enumerate().map(|(at, it)| {
         let keys = expected.get(at).unwrap_or(&some);
         let kept = keys.iter().filter_map(|(key, value)| {
-            let found = it.get(key)?;
+            let found = it.get(if key == "body_has" { "body" } else { key })?;
             let found = if key == "body" { found.clone() } else { project(value, found) };
             Some((key.clone(), found))
         });
@@ -216,6 +217,9 @@ mod tests {
         assert!(holds(json!([{ "to": "push" }])));
         assert!(holds(json!([{ "body": { "a": 1, "b": 2 } }])));
         assert!(!holds(json!([{ "body": { "a": 1 } }])));
+        assert!(holds(json!([{ "body_has": { "b": 2 } }])));
+        assert!(!holds(json!([{ "body_has": { "b": 1 } }])));
+        assert!(!holds(json!([{ "body_has": { "c": null } }])));
         assert!(!holds(json!([{ "body": { "b": 2, "a": 1 } }])));
         assert!(!holds(json!([])));
         assert!(!holds(json!([{ "to": "push" }, { "to": "push" }])));

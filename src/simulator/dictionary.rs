@@ -125,4 +125,11 @@ impl Dictionary {
             entry.columns.insert(column.to_owned(), definition);
         }
     }
+    /// Takes out a table, or one column of it.
+    pub(super) fn remove(&mut self, table: &str, column: Option<&str>) {
+        match (column, self.tables.get_mut(table)) {
+            (Some(column), Some(entry)) => drop(entry.columns.shift_remove(column)),
+            _ => drop(self.tables.shift_remove(table)),
+        }
+    }
 }

@@ -4,6 +4,7 @@
 use super::dictionary::Dictionary;
 use super::installation::Installation;
 use super::records::{Columns, Records, Row, one};
+use super::words::Words;
 use crate::artifact::Artifact;
 use crate::model::{Model, Property, ServiceNow};
 use crate::servicenow::update_set::ReadError;
@@ -29,6 +30,17 @@ pub enum InstanceError {
     Data(#[from] serde_yaml::Error),
 }
 
+/// A column of the mapping that is probably misspelt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Misspelt {
+    /// The path that leads to it, as the mapping has it.
+    pub(super) path: String,
+    pub(super) table: String,
+    pub(super) column: String,
+    /// What was probably meant.
+    pub(super) near: String,
+}
+
 /// What is on the instance.
 #[derive(Debug, Clone)]
 pub struct Instance {
@@ -38,10 +50,18 @@ pub struct Instance {
     pub(super) flashduty: Value,
     /// The table whose records are sent.
     pub(super) table: String,
+    /// What words of scenarios stand for.
+    pub(super) words: Words,
     /// The class behind the dialog.
     pub(super) ajax: String,
     /// The channels' property, app key's property and so on, with the values of an administrator.
     pub(super) properties: Vec<(String, String)>,
+    /// What was taken for granted.
+    pub(super) assumed: Vec<String>,
+    /// What was not, since it is probably misspelt.
+    pub(super) misspelt: Vec<Misspelt>,
+    /// Section and key of the spec of each field that is read, and its path.
+    pub(super) sources: Vec<(&'static str, String, String)>,
 }
 
 impl Instance {
@@ -55,13 +75,23 @@ impl Instance {
         people(&mut records, &installation, servicenow);
         Ok(Self {
             properties: values(servicenow, &flashduty),
+            assumed: Vec::new(),
+            misspelt: Vec::new(),
+            sources: Vec::new(),
             dictionary,
             records,
             installation,
             flashduty,
+            words: Words::of(model, servicenow),
             table: servicenow.table.as_str().to_owned(),
             ajax: servicenow.script_includes.ajax.as_str().to_owned(),
         })
+    }
+
+    /// What the words of a scenario stand for here.
+    #[must_use]
+    pub fn words(&self) -> &Words {
+        &self.words
     }
 
     /// Replaces a text in a script: how tests put a fault into it. `name` is that of a delivered

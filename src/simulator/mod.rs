@@ -20,6 +20,7 @@ mod records;
 pub mod scenario;
 mod session;
 mod steps;
+mod words;
 mod world;
 
 pub use compare::Failure;
@@ -28,6 +29,7 @@ pub use javascript::{EngineError, PLATFORM, RUNTIME, run as run_world};
 pub use observed::{Costs, Observed, Transaction};
 pub use record::then as recorded;
 pub use session::{Done, Session, SessionError, Ticket};
+pub use words::Words;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, ShapeProblem};
 use indexmap::IndexMap;

@@ -79,6 +79,16 @@ impl Records {
         record.entry(key.to_owned()).or_default().extend(columns);
     }
 
+    /// Takes out the records of a table, or what they have in one column.
+    pub(super) fn remove(&mut self, table: &str, column: Option<&str>) {
+        match (column, self.tables.get_mut(table)) {
+            (Some(column), Some(records)) => {
+                records.values_mut().for_each(|it| drop(it.shift_remove(column)));
+            }
+            _ => drop(self.tables.shift_remove(table)),
+        }
+    }
+
     /// Makes a name known whose record comes later.
     pub(super) fn announce(&mut self, table: &str, key: &str) {
         self.announced.push((table.to_owned(), key.to_owned()));
@@ -93,6 +103,11 @@ impl Records {
     /// What the records of a table are called.
     pub(super) fn keys(&self, table: &str) -> Vec<String> {
         self.tables.get(table).into_iter().flat_map(IndexMap::keys).cloned().collect()
+    }
+
+    /// The columns of a record, as written.
+    pub(super) fn columns(&self, table: &str, key: &str) -> Columns {
+        self.tables.get(table).and_then(|it| it.get(key)).cloned().unwrap_or_default()
     }
 
     /// What a record has in a column; the newest entry of a journal.

@@ -65,15 +65,29 @@ impl<T> Document<T> {
     }
 }
 
+/// What stands for a text, key or value, of a file; nothing if it stands for itself. What is wrong
+/// with it is reported for its place.
+pub(crate) type Expand<'a> = dyn FnMut(&str, Span, &mut Diagnostics) -> Option<String> + 'a;
+
 /// Reads a source, adding what is wrong with its shape; nothing if it is no mapping at all.
 pub(crate) fn read<T: Content>(
     source: &Source,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document<T>> {
+    read_expanded(source, &mut |_, _, _| None, diagnostics)
+}
+
+/// The same for a file whose texts have words in them that stand for others.
+pub(crate) fn read_expanded<T: Content>(
+    source: &Source,
+    expand: &mut Expand<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Document<T>> {
     for (span, kind) in find_secrets(source.text()) {
         diagnostics.report(span, ShapeProblem::Secret { kind, file: T::KIND });
     }
-    let root = parse::parse(source, T::KIND, diagnostics)?;
+    let mut root = parse::parse(source, T::KIND, diagnostics)?;
+    root.expand(expand, diagnostics);
     if !root.is_mapping() {
         let (found, keys) = (root.describe(), shape::required(T::schema()));
         diagnostics.report(root.span, YamlProblem::NotAMapping { found, keys });

@@ -1,6 +1,7 @@
 //! YAML as a tree of nodes that know their place.
 
-use crate::diagnostic::{Span, tick};
+use super::Expand;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, YamlProblem, tick};
 
 /// A value.
 #[derive(Debug, Clone)]
@@ -35,6 +36,33 @@ pub(super) struct Entry {
 impl Node {
     pub(super) fn is_mapping(&self) -> bool {
         matches!(self.kind, Kind::Mapping(_))
+    }
+
+    /// Puts what they stand for in place of texts. Two keys that are the same then are a finding.
+    pub(super) fn expand(&mut self, expand: &mut Expand<'_>, diagnostics: &mut Diagnostics) {
+        match &mut self.kind {
+            Kind::Scalar { text, plain } => {
+                if let Some(other) = expand(text, self.span, diagnostics) {
+                    (*text, *plain) = (other, false);
+                }
+            }
+            Kind::Sequence(items) => items.iter_mut().for_each(|it| it.expand(expand, diagnostics)),
+            Kind::Mapping(entries) => {
+                for mut entry in std::mem::take(entries) {
+                    if let Some(key) = expand(&entry.key, entry.key_span, diagnostics) {
+                        entry.key = key;
+                    }
+                    if let Some(first) = entries.iter().find(|it| it.key == entry.key) {
+                        let problem = YamlProblem::DuplicateKey { key: entry.key };
+                        let finding = Diagnostic::new(problem, Some(entry.key_span));
+                        diagnostics.push(finding.with_related(first.key_span, "first time"));
+                        continue;
+                    }
+                    entry.value.expand(expand, diagnostics);
+                    entries.push(entry);
+                }
+            }
+        }
     }
 
     /// The text of a scalar; nothing for anything else.

@@ -100,6 +100,10 @@ impl Reporter {
         self.aside(&labelled(WARNING, "warning", message));
     }
 
+    pub(crate) fn note(&mut self, message: &str) {
+        self.aside(&labelled(HELP, "note", message));
+    }
+
     pub(crate) fn help(&mut self, message: &str) {
         self.aside(&labelled(HELP, "help", message));
     }

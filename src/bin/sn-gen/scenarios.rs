@@ -5,6 +5,7 @@ use crate::walk;
 use anyhow::Result;
 use sn_gen::diagnostic::{FileKind, Source};
 use sn_gen::shown::shown;
+use sn_gen::simulator::Words;
 use sn_gen::simulator::scenario::{Reading, Scenario};
 use std::collections::BTreeSet;
 use std::fs;
@@ -58,6 +59,16 @@ impl ScenarioFile {
         let Reading { scenario, diagnostics } = Scenario::read(&source);
         let findings = Findings { source, diagnostics, is_unreadable: false };
         Self { path, findings, scenario }
+    }
+
+    /// The same file, read for a mapping whose words are these.
+    pub(crate) fn read_for(self, words: &Words) -> Self {
+        if self.scenario.is_none() || !self.findings.source.text().contains('$') {
+            return self;
+        }
+        let Reading { scenario, diagnostics } = Scenario::read_for(&self.findings.source, words);
+        let findings = Findings { diagnostics, ..self.findings };
+        Self { path: self.path, findings, scenario }
     }
 
     /// Its path as people see it.

@@ -41,7 +41,12 @@ fn trials(files: Vec<ScenarioFile>, engine: &Engine, args: &SimulateArgs) -> Tri
     let place = |file: &ScenarioFile| file.spec(&args.spec).map(|spec| specs.place(spec));
     let places: Vec<Option<usize>> = files.iter().map(place).collect();
     let stages = parallel::map(&specs.paths, |spec| Stage::new(spec, engine));
-    let cast: Vec<(ScenarioFile, Option<usize>)> = files.into_iter().zip(places).collect();
+    let instance = |at: Option<usize>| stages.get(at?)?.instance.as_ref().ok()?.as_ref();
+    let files = files.into_iter().zip(places).map(|(file, at)| match instance(at) {
+        Some(instance) => (file.read_for(instance.words()), at),
+        None => (file, at),
+    });
+    let cast: Vec<(ScenarioFile, Option<usize>)> = files.collect();
     let endings = parallel::map(&cast, |(file, place)| {
         let stage = place.and_then(|place| stages.get(place));
         Trial::run(file, stage, args.record)

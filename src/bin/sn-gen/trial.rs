@@ -29,6 +29,8 @@ pub(crate) enum Ending {
     Stopped(SimulationError),
     /// It was not begun, because its file has errors, these among them, or cannot be read.
     Faulty(Diagnostics),
+    /// It was not begun, because it does not apply to the mapping, for this reason.
+    LeftOut(String),
     /// It was not begun, because there is nothing that it could run.
     NoStage(Exit),
 }
@@ -42,6 +44,9 @@ impl Trial {
         let Ok(Some(instance)) = &stage.instance else {
             return Ending::NoStage(stage.exit());
         };
+        if let Some(reason) = &scenario.left_out {
+            return Ending::LeftOut(reason.clone());
+        }
         match Simulation::new(instance, scenario, watch_all) {
             Ok(simulation) => simulation.run().map_or_else(Ending::Stopped, Ending::Ran),
             Err(missing) => Ending::Faulty(missing),
@@ -68,6 +73,7 @@ impl Trial {
     pub(crate) fn exit(&self) -> Exit {
         match &self.ending {
             Ending::Ran(run) if run.has_passed() => Exit::Done,
+            Ending::LeftOut(_) => Exit::Done,
             Ending::Faulty(_) if self.file.findings.is_unreadable => Exit::Refused,
             // The stand-in fails, not the script.
             Ending::Stopped(SimulationError::Engine(EngineError::Failed(_))) => Exit::Refused,
@@ -79,6 +85,7 @@ impl Trial {
     /// What became of it, in one word.
     pub(crate) fn status(&self) -> &'static str {
         match (&self.ending, self.exit()) {
+            (Ending::LeftOut(_), _) => "left out",
             (_, Exit::Done) => "passed",
             (_, Exit::Refused) => "refused",
             (Ending::Ran(_) | Ending::Stopped(_), Exit::Wrong) => "failed",

@@ -5,6 +5,7 @@
 
 mod field;
 mod file;
+mod instance;
 mod mapping;
 mod name;
 mod platform;
@@ -17,6 +18,7 @@ mod yaml;
 use super::Code;
 pub(crate) use field::FieldProblem;
 pub(crate) use file::FileProblem;
+pub(crate) use instance::InstanceProblem;
 pub(crate) use mapping::MappingProblem;
 pub(crate) use name::NameProblem;
 pub(crate) use platform::PlatformProblem;
@@ -31,6 +33,7 @@ pub(crate) use yaml::YamlProblem;
 pub(crate) enum Problem {
     Field(FieldProblem),
     File(FileProblem),
+    Instance(InstanceProblem),
     Mapping(MappingProblem),
     Name(NameProblem),
     Platform(PlatformProblem),
@@ -46,6 +49,7 @@ impl Problem {
         match self {
             Self::Field(problem) => problem.wording(),
             Self::File(problem) => problem.wording(),
+            Self::Instance(problem) => problem.wording(),
             Self::Mapping(problem) => problem.wording(),
             Self::Name(problem) => problem.wording(),
             Self::Platform(problem) => problem.wording(),
@@ -71,6 +75,7 @@ macro_rules! from {
 from! {
     Field, FieldProblem;
     File, FileProblem;
+    Instance, InstanceProblem;
     Mapping, MappingProblem;
     Name, NameProblem;
     Platform, PlatformProblem;

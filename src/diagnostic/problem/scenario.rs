@@ -2,11 +2,10 @@
 
 use super::Wording;
 use crate::diagnostic::Code;
-use crate::diagnostic::words::{all, choices, instead, nearest, tick};
+use crate::diagnostic::words::{all, choices, tick};
 
 #[derive(Debug, Clone)]
 pub(crate) enum ScenarioProblem {
-    CircularTable { table: String },
     ColumnWithoutTable,
     Companion { key: &'static str, action: &'static str, owners: Vec<&'static str> },
     Empty { section: &'static str, example: &'static str },
@@ -15,22 +14,11 @@ pub(crate) enum ScenarioProblem {
     SeveralActions { found: Vec<&'static str> },
     StatusAlone { status: u32 },
     StatusMissing { key: &'static str },
-    UnfitValue { column: String, found: String, expected: &'static str },
-    UnknownColumn { table: String, column: String, known: Vec<String> },
-    UnknownRecord { table: String, key: String, known: Vec<String> },
-    UnknownScript { name: String, known: Vec<String> },
-    UnknownTable { table: String, known: Vec<String> },
 }
 
 impl ScenarioProblem {
     pub(super) fn wording(&self) -> Wording {
         match self {
-            Self::CircularTable { table } => Wording::new(
-                Code::CircularTable,
-                format!("the table {} extends itself in the end", tick(table)),
-            )
-            .label("leads back")
-            .help("let it extend a table such as `task`, or none"),
             Self::ColumnWithoutTable => Wording::new(
                 Code::MissingKey,
                 "a column of the type `reference` needs the table that it leads to",
@@ -77,44 +65,6 @@ impl ScenarioProblem {
             )
             .label("needs `status`, `error` or `body`")
             .help("add `status: 429`; a proper answer comes as Flashduty gives it"),
-            Self::UnfitValue { column, found, expected } => Wording::new(
-                Code::UnfitValue,
-                format!(
-                    "found {} for the column {}, expected {expected}",
-                    tick(found),
-                    tick(column)
-                ),
-            )
-            .label("does not fit"),
-            Self::UnknownColumn { table, column, known } => Wording::new(
-                Code::UnknownColumn,
-                format!("the table {} has no column {}", tick(table), tick(column)),
-            )
-            .label("unknown column")
-            .help(unless(column, known, "`given.tables` adds columns to a table")),
-            Self::UnknownRecord { table, key, known } => Wording::new(
-                Code::UnknownRecord,
-                format!("the table {} has no record {}", tick(table), tick(key)),
-            )
-            .label("unknown record")
-            .help(unless(key, known, "`given.records` adds records to a table")),
-            Self::UnknownScript { name, known } => Wording::new(
-                Code::UnknownScript,
-                format!("there is no background script {}", tick(name)),
-            )
-            .label("unknown script")
-            .help_if(instead(name, known)),
-            Self::UnknownTable { table, known } => {
-                Wording::new(Code::UnknownTable, format!("there is no table {}", tick(table)))
-                    .label("unknown table")
-                    .help(unless(table, known, "`given.tables` adds tables to the instance"))
-            }
         }
     }
-}
-
-/// The nearest name, or how to make the name known.
-fn unless(name: &str, known: &[String], otherwise: &str) -> String {
-    let near = nearest(name, known).map(|near| format!("did you mean {}?", tick(near)));
-    near.unwrap_or_else(|| otherwise.to_owned())
 }

@@ -50,6 +50,7 @@ pub(super) fn read_request(
         ("query", texts(keys.query.as_ref())),
         ("headers", texts(keys.headers.as_ref())),
         ("body", keys.body.as_ref().map(|Json(body)| body.clone())),
+        ("body_has", keys.body_has.as_ref().map(|Json(body)| body.clone())),
         ("text", text(keys.text.as_ref())),
         ("timeout", timeout),
         ("log_level", text(keys.log_level.as_ref())),

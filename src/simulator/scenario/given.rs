@@ -9,7 +9,7 @@ use super::record::{self, Columns};
 use super::table::{self, Table};
 use crate::diagnostic::FieldProblem;
 use crate::ident::{ColumnName, TableName};
-use crate::yaml::Json;
+use crate::yaml::{Json, Text};
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
@@ -20,6 +20,8 @@ pub struct Given {
     pub actor: Actor,
     /// Tables and columns, by the table's name.
     pub tables: IndexMap<String, Table>,
+    /// What the mapping names and the instance does not have: tables, or columns of them.
+    pub missing: Vec<(String, Option<String>)>,
     /// Records, by table and by what people call them.
     pub records: IndexMap<String, IndexMap<String, Columns>>,
     /// Groups with that many made-up members.
@@ -80,7 +82,9 @@ pub(super) fn read(cx: &mut Context<'_>, keys: &GivenKeys) -> Given {
     let tables = keys.tables.clone().unwrap_or_default();
     let records = keys.records.clone().unwrap_or_default();
     let answers = keys.answers.as_deref().unwrap_or_default();
+    let missing = keys.missing.as_deref().unwrap_or_default();
     Given {
+        missing: read_missing(cx, &place.key("missing"), missing),
         tables: table::read(cx, &place.key("tables"), &tables),
         records: record::read_tables(cx, &place.key("records"), &records),
         crowds,
@@ -91,6 +95,24 @@ pub(super) fn read(cx: &mut Context<'_>, keys: &GivenKeys) -> Given {
         flashduty: keys.flashduty.as_ref().map(read_flashduty).unwrap_or_default(),
         actor,
     }
+}
+
+/// Tables, and columns as `table.column`.
+fn read_missing(
+    cx: &mut Context<'_>,
+    place: &Place,
+    written: &[Option<Text>],
+) -> Vec<(String, Option<String>)> {
+    let items = written.iter().enumerate();
+    let items = items.filter_map(|(at, text)| text.as_ref().map(|text| (place.item(at), text)));
+    let missing = items.map(|(place, text)| match text.split_once('.') {
+        None => (cx.name(&place, text, TableName::parse), None),
+        Some((table, column)) => {
+            let column = cx.name(&place, column, ColumnName::parse);
+            (cx.name(&place, table, TableName::parse), Some(column))
+        }
+    });
+    missing.collect()
 }
 
 fn read_hidden(cx: &mut Context<'_>, place: &Place, keys: &HiddenKeys) -> Option<Hidden> {

@@ -32,6 +32,7 @@ pub use then::Then;
 pub use when::When;
 
 use crate::diagnostic::{Diagnostics, Source, Span};
+use crate::simulator::words::{self, Words};
 use crate::yaml::{self, Document};
 use context::Context;
 use file::ScenarioKeys;
@@ -43,6 +44,9 @@ pub struct Scenario {
     pub name: String,
     /// The spec whose scripts run, as a path relative to the scenario.
     pub spec: Option<String>,
+    /// Why it does not apply to the mapping, if it does not: what a word of it stands for is not
+    /// there.
+    pub left_out: Option<String>,
     /// What is there before the first step.
     pub given: Given,
     /// What happens, one after the other; at least one.
@@ -61,15 +65,25 @@ pub struct Reading {
 }
 
 impl Scenario {
-    /// Reads a scenario and says what is wrong with it.
+    /// Reads a scenario and says what is wrong with it; its words stand for what the standard
+    /// integration has.
     #[must_use]
     pub fn read(source: &Source) -> Reading {
+        Self::read_for(source, Words::standard())
+    }
+
+    /// Reads a scenario for the mapping that has these words, and says what is wrong with it.
+    #[must_use]
+    pub fn read_for(source: &Source, words: &Words) -> Reading {
         let mut diagnostics = Diagnostics::default();
-        let document = yaml::read::<ScenarioKeys>(source, &mut diagnostics);
+        let mut left_out = None;
+        let mut expand = words::reader(words, &mut left_out);
+        let document = yaml::read_expanded::<ScenarioKeys>(source, &mut expand, &mut diagnostics);
+        drop(expand);
         let scenario = document.map(|document| {
             let mut cx = Context::new(source, &document, &mut diagnostics);
             let (name, spec, given, steps) = read_parts(&mut cx, &document.content);
-            Self { name, spec, given, steps, source: source.clone(), document }
+            Self { name, spec, left_out, given, steps, source: source.clone(), document }
         });
         let scenario = scenario.filter(|_| !diagnostics.has_errors());
         diagnostics.finish();

@@ -5,12 +5,13 @@ use crate::exit::Exit;
 use crate::pipeline::{self, Findings};
 use crate::refusal::Refusal;
 use crate::scenarios::ScenarioFile;
+use crate::stage;
 use crate::templates;
 use anyhow::anyhow;
 use sn_gen::engine::Engine;
 use sn_gen::preview::{Preview, StartError, standard_scenario};
 use sn_gen::shown::shown;
-use sn_gen::simulator::{Instance, InstanceError, SessionError};
+use sn_gen::simulator::{InstanceError, SessionError};
 use std::path::PathBuf;
 
 /// An instance, and what was found in its spec.
@@ -24,7 +25,7 @@ pub(super) struct Scene {
 pub(super) fn set_up(args: &PreviewArgs) -> Result<Scene, Refusal> {
     let overrides = args.templates.as_deref().map(templates::read).transpose()?;
     let engine = Engine::new(overrides.unwrap_or_default())?;
-    let (findings, integration) = pipeline::generate(&args.spec, &engine);
+    let (mut findings, integration) = pipeline::generate(&args.spec, &engine);
     let Some(integration) = integration? else {
         return Err(Refusal::faulty(findings));
     };
@@ -32,17 +33,13 @@ pub(super) fn set_up(args: &PreviewArgs) -> Result<Scene, Refusal> {
         let error = Some(InstanceError::NoServiceNow.into());
         return Err(Refusal { exit: Exit::Wrong, findings: None, error });
     };
-    let instance = Instance::new(&integration.model, &integration.artifacts)?;
-    // A scenario describes tables of its own, so that a misspelt field is found.
-    let (instance, file) = match &args.scenario {
+    let instance = stage::installed(&integration, &mut findings)?;
+    let file = match &args.scenario {
         Some(path) if path.is_dir() || !path.exists() => {
             return Err(anyhow!("`{}` is no file: name a scenario", shown(path)).into());
         }
-        Some(path) => (instance, ScenarioFile::read(path)),
-        None => {
-            let file = ScenarioFile::of(PathBuf::new(), standard_scenario(servicenow));
-            (instance.assuming(servicenow), file)
-        }
+        Some(path) => ScenarioFile::read(path).read_for(instance.words()),
+        None => ScenarioFile::of(PathBuf::new(), standard_scenario(servicenow)),
     };
     let Some(scenario) = file.scenario else {
         return Err(Refusal::faulty(file.findings));

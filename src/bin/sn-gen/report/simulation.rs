@@ -70,6 +70,13 @@ impl Reporter {
             }
             Ok(_) => {}
         }
+        if !stage.assumed().is_empty() {
+            let spec = visible(stage.findings.source.name());
+            let assumed = stage.assumed().join(", ");
+            self.note(&format!(
+                "taken for granted, as `{spec}` names it and the stand-in does not know it: {assumed}"
+            ));
+        }
     }
 
     /// Tells why a scenario was not run, or could not be run to its end.
@@ -126,6 +133,7 @@ impl Reporter {
                 Ending::Stopped(error) if trial.exit() == Exit::Wrong => {
                     self.error(&format!("{file}: {}", message(error)));
                 }
+                Ending::LeftOut(reason) => self.error(&format!("{file}: left out: {reason}")),
                 Ending::Stopped(_) | Ending::Faulty(_) | Ending::NoStage(_) => {}
             }
         }

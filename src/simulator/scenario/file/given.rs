@@ -20,6 +20,9 @@ pub(crate) struct GivenKeys {
     pub(crate) roles: Option<Vec<Option<Text>>>,
     /// Tables and columns that the standard instance does not have, by the table's name.
     pub(crate) tables: Option<IndexMap<String, TableKeys>>,
+    /// Tables such as `u_ticket` and columns such as `incident.u_region` that are not there,
+    /// although the mapping names them.
+    pub(crate) missing: Option<Vec<Option<Text>>>,
     /// Records by table, then by what people call them: a number, a user ID, a group's name.
     pub(crate) records: Option<IndexMap<String, IndexMap<String, RecordKeys>>>,
     /// Groups by name, with how many members each has; the members are made up.

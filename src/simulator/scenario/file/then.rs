@@ -47,6 +47,9 @@ pub(crate) struct RequestKeys {
     /// The JSON of the body, equal as a whole.
     #[serde(default, deserialize_with = "Json::written")]
     pub(crate) body: Option<Json>,
+    /// Keys of the body's JSON that must hold; others may be there.
+    #[serde(default, deserialize_with = "Json::written")]
+    pub(crate) body_has: Option<Json>,
     /// The body as text.
     pub(crate) text: Option<Text>,
     /// How long the script waits for the answer, such as `10s`.

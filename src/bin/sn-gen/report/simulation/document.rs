@@ -20,6 +20,7 @@ fn spec(stage: &Stage) -> Value {
         "spec": stage.findings.source.name(),
         "status": stage.status(),
         "error": stage.instance.as_ref().err().map(explanation),
+        "assumed": stage.assumed(),
         "findings": diagnostic::json(&[stage.findings.report()]),
     })
 }
@@ -29,7 +30,11 @@ fn scenario(trial: &Trial, trials: &Trials) -> Value {
     let (steps, error) = match &trial.ending {
         Ending::Ran(run) => (run.steps.iter().map(step).collect(), None),
         Ending::Stopped(error) => (Vec::new(), Some(message(error))),
-        Ending::Faulty(_) | Ending::NoStage(_) => (Vec::new(), None),
+        Ending::LeftOut(_) | Ending::Faulty(_) | Ending::NoStage(_) => (Vec::new(), None),
+    };
+    let left_out = match &trial.ending {
+        Ending::LeftOut(reason) => Some(reason),
+        _ => None,
     };
     json!({
         "file": trial.file.shown(),
@@ -37,6 +42,7 @@ fn scenario(trial: &Trial, trials: &Trials) -> Value {
         "spec": stage.map(|stage| stage.findings.source.name()),
         "status": trial.status(),
         "error": error,
+        "left_out": left_out,
         "costs": trial.costs(),
         "steps": steps,
         "findings": diagnostic::json(&[trial.file.findings.report()]),

@@ -11,6 +11,7 @@ use sn_gen::shown::{count, visible};
 use sn_gen::simulator::{Costs, Failure};
 
 const PASSED: Style = AnsiColor::Green.on_default();
+const LEFT_OUT: Style = AnsiColor::Yellow.on_default();
 const FAILED: Style = AnsiColor::Red.on_default().bold();
 
 impl Reporter {
@@ -46,6 +47,11 @@ impl Reporter {
                     self.result(&format!("{message}\n"));
                 }
             }
+            Ending::LeftOut(reason) => {
+                self.result(&format!(
+                    "{LEFT_OUT}--{LEFT_OUT:#}    {place}  {name}  (left out: {reason})\n"
+                ));
+            }
             Ending::Stopped(_) | Ending::Faulty(_) | Ending::NoStage(_) => {}
         }
     }
@@ -80,6 +86,7 @@ fn summary(trials: &Trials) -> String {
     let parts = [
         (number(&["passed"]), "passed"),
         (number(&["failed"]), "failed"),
+        (number(&["left out"]), "left out"),
         (number(&["invalid", "refused"]), "not run"),
     ];
     let parts = parts.iter().filter(|(number, _)| *number > 0);

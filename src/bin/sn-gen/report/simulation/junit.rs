@@ -68,6 +68,11 @@ fn status(trial: &Trial, stage: Option<&Stage>) -> TestCaseStatus {
             bad(NonSuccessKind::Error, &message(error), "")
         }
         Ending::Stopped(error) => bad(NonSuccessKind::Failure, &message(error), ""),
+        Ending::LeftOut(reason) => {
+            let mut status = TestCaseStatus::skipped();
+            status.set_message(xml(reason));
+            status
+        }
         Ending::Faulty(_) => {
             let text = diagnostic::human(&[findings.report()], Look::Plain);
             bad(NonSuccessKind::Error, &errors(findings), &text)

@@ -1,0 +1,89 @@
+//! What a scenario or a mapping names, and the simulated instance does not have.
+
+use super::Wording;
+use crate::diagnostic::Code;
+use crate::diagnostic::words::{instead, nearest, tick};
+
+#[derive(Debug, Clone)]
+pub(crate) enum InstanceProblem {
+    CircularTable { table: String },
+    DoubtfulColumn { table: String, column: String, near: String },
+    UnfitValue { column: String, found: String, expected: &'static str },
+    UnknownColumn { table: String, column: String, known: Vec<String> },
+    UnknownRecord { table: String, key: String, known: Vec<String> },
+    UnknownScript { name: String, known: Vec<String> },
+    UnknownTable { table: String, known: Vec<String> },
+    UnknownWord { word: String, known: Vec<String> },
+}
+
+impl InstanceProblem {
+    pub(super) fn wording(&self) -> Wording {
+        match self {
+            Self::CircularTable { table } => Wording::new(
+                Code::CircularTable,
+                format!("the table {} extends itself in the end", tick(table)),
+            )
+            .label("leads back")
+            .help("let it extend a table such as `task`, or none"),
+            Self::DoubtfulColumn { table, column, near } => Wording::new(
+                Code::DoubtfulColumn,
+                format!("the table {} has no column {}", tick(table), tick(column)),
+            )
+            .label("not there")
+            .help(format!(
+                "did you mean {}? if it is there on your instance, `tables` in a file for `--given` \
+                 adds it",
+                tick(near)
+            )),
+            Self::UnfitValue { column, found, expected } => Wording::new(
+                Code::UnfitValue,
+                format!(
+                    "found {} for the column {}, expected {expected}",
+                    tick(found),
+                    tick(column)
+                ),
+            )
+            .label("does not fit"),
+            Self::UnknownColumn { table, column, known } => Wording::new(
+                Code::UnknownColumn,
+                format!("the table {} has no column {}", tick(table), tick(column)),
+            )
+            .label("unknown column")
+            .help(unless(column, known, "`given.tables` adds columns to a table")),
+            Self::UnknownRecord { table, key, known } => Wording::new(
+                Code::UnknownRecord,
+                format!("the table {} has no record {}", tick(table), tick(key)),
+            )
+            .label("unknown record")
+            .help(unless(key, known, "`given.records` adds records to a table")),
+            Self::UnknownScript { name, known } => Wording::new(
+                Code::UnknownScript,
+                format!("there is no background script {}", tick(name)),
+            )
+            .label("unknown script")
+            .help_if(instead(name, known)),
+            Self::UnknownTable { table, known } => {
+                Wording::new(Code::UnknownTable, format!("there is no table {}", tick(table)))
+                    .label("unknown table")
+                    .help(unless(table, known, "`given.tables` adds tables to the instance"))
+            }
+            Self::UnknownWord { word, known } => {
+                let name = format!("${word}");
+                let near = nearest(word, known).map(|near| format!("did you mean `${near}`? "));
+                let otherwise = format!("write `${name}` for a text with a dollar sign");
+                Wording::new(
+                    Code::UnknownWord,
+                    format!("{} stands for nothing in a mapping", tick(&name)),
+                )
+                .label("unknown word")
+                .help(near.unwrap_or_default() + &otherwise)
+            }
+        }
+    }
+}
+
+/// The nearest name, or how to make the name known.
+fn unless(name: &str, known: &[String], otherwise: &str) -> String {
+    let near = nearest(name, known).map(|near| format!("did you mean {}?", tick(near)));
+    near.unwrap_or_else(|| otherwise.to_owned())
+}

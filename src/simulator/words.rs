@@ -1,0 +1,256 @@
+//! The words of a scenario that stand for what a mapping calls things, so that one scenario fits
+//! every mapping: `$business_rule`, `$property.push_url`, `$record.1`.
+//!
+//! A word that stands for nothing in a mapping, such as `$business_rule` where there is none, says
+//! that the scenario does not apply to it.
+
+use crate::diagnostic::{Diagnostics, InstanceProblem, Source, Span};
+use crate::model::{BusinessRule, Field, FieldSource, MapEntry, Model, Property, ServiceNow};
+use crate::resolve::resolve;
+use crate::servicenow::{event, script_action};
+use indexmap::IndexMap;
+use std::sync::LazyLock;
+
+/// How many of some things have a word each.
+const NUMBERED: usize = 2;
+/// How many records the simulated instance has for every mapping.
+pub(super) const RECORDS: usize = 4;
+
+/// The words and what they stand for: a text, or nothing for a reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words(IndexMap<String, Result<String, &'static str>>);
+
+/// The words of the standard integration, for whoever reads a scenario without a mapping.
+static STANDARD: LazyLock<Words> = LazyLock::new(|| {
+    let text = "version: 1\nintegration: { release: 1.0.0, released: 2026-11-21 }\n";
+    let model = resolve(&Source::new("mappings.yaml", text)).model;
+    let words = model.and_then(|model| Some(Words::of(&model, model.servicenow.as_ref()?)));
+    words.unwrap_or(Words(IndexMap::new()))
+});
+
+impl Words {
+    /// The words of the standard integration.
+    #[must_use]
+    pub fn standard() -> &'static Self {
+        &STANDARD
+    }
+
+    /// The words of a mapping.
+    #[must_use]
+    pub fn of(model: &Model, servicenow: &ServiceNow) -> Self {
+        let mut words = Self(IndexMap::new());
+        let ServiceNow { table, role, service_account, script_includes, .. } = servicenow;
+        words.put("name", &model.integration.name);
+        words.put("prefix", model.integration.prefix.as_str());
+        words.put("table", table.as_str());
+        words.put("role", role.as_str());
+        words.put("service_account", service_account.as_str());
+        words.put("helper", script_includes.helper.as_str());
+        words.put("ajax", script_includes.ajax.as_str());
+        words.put("page", servicenow.ui_page.name.as_str());
+        words.put("button", &servicenow.ui_action.name);
+        words.properties(servicenow);
+        for number in 1..=RECORDS {
+            words.put(&format!("record.{number}"), &record(table.as_str(), number));
+        }
+        words.channels(servicenow);
+        words.rule(model, servicenow);
+        words
+    }
+
+    fn put(&mut self, word: &str, text: &str) {
+        self.maybe(word, Some(text), "");
+    }
+
+    fn maybe(&mut self, word: &str, text: Option<&str>, reason: &'static str) {
+        self.0.insert(word.to_owned(), text.map(str::to_owned).ok_or(reason));
+    }
+
+    fn properties(&mut self, servicenow: &ServiceNow) {
+        let properties = &servicenow.properties;
+        let name = |property: &Property| property.name.as_str().to_owned();
+        self.put("property.app_key", &name(&properties.app_key));
+        self.put("property.api_domain", &name(&properties.api_domain));
+        self.put("property.push_url", &name(&properties.push_url));
+        self.put("property.channel_id", &name(&properties.channel_id));
+        let teams = properties.teams_id.as_ref().map(name);
+        self.maybe("property.teams_id", teams.as_deref(), "the mapping has no Microsoft Teams");
+    }
+
+    fn channels(&mut self, servicenow: &ServiceNow) {
+        for at in 0..NUMBERED {
+            let channel = servicenow.dialog.channels.get(at).map(|it| it.kind.as_str());
+            let reason = "the mapping has one notification channel only";
+            self.maybe(&format!("channel.{}", at + 1), channel, reason);
+        }
+    }
+
+    /// What only a mapping with a business rule has.
+    fn rule(&mut self, model: &Model, servicenow: &ServiceNow) {
+        const NO_RULE: &str = "the mapping has no business rule";
+        let rule = servicenow.business_rule.as_ref();
+        let no_retry = if rule.is_some() { "the mapping has no retries" } else { NO_RULE };
+        self.maybe("business_rule", rule.map(|it| it.name.as_str()), NO_RULE);
+        self.maybe("column", rule.map(|it| it.column.as_str()), NO_RULE);
+        self.maybe("action_type", rule.map(|it| it.action_type.as_str()), NO_RULE);
+        self.maybe("state_key", rule.and_then(state_key), NO_RULE);
+        self.put("event.push", &event::push(model));
+        let retry = event::retry(model, servicenow);
+        let action = retry.as_ref().map(|_| script_action::name(&model.integration.name));
+        self.maybe("event.retry", retry.as_deref(), no_retry);
+        self.maybe("script_action", action.as_deref(), no_retry);
+        for at in 0..NUMBERED {
+            let seconds = servicenow.delivery.retry_seconds.get(at);
+            let wait = seconds.filter(|_| rule.is_some()).map(|it| format!("{it}s"));
+            let reason =
+                if at > 0 && retry.is_some() { "the mapping has one retry" } else { no_retry };
+            self.maybe(&format!("retry.{}", at + 1), wait.as_deref(), reason);
+            let state = rule.and_then(|it| it.states.get(at));
+            let reason = if rule.is_some() { "the mapping syncs one state only" } else { NO_RULE };
+            self.maybe(&format!("state.{}", at + 1), state.map(|it| it.value.as_str()), reason);
+            self.maybe(&format!("label.{}", at + 1), state.map(|it| it.label.as_str()), reason);
+        }
+        let open = open(servicenow);
+        let reason = if rule.is_some() { "the mapping syncs every state" } else { NO_RULE };
+        self.maybe("state.open", open.map(|it| it.value.as_str()), reason);
+        self.maybe("label.open", open.map(|it| it.label.as_str()), reason);
+    }
+
+    /// A text with what its words stand for; nothing if it has none. A word that there is not is
+    /// reported, and `absent` learns of the first that stands for nothing.
+    pub(super) fn expand(
+        &self,
+        text: &str,
+        absent: &mut Option<String>,
+        report: &mut dyn FnMut(InstanceProblem),
+    ) -> Option<String> {
+        let mut expanded = String::new();
+        let mut rest = text;
+        let mut is_changed = false;
+        while let Some((before, after)) = rest.split_once('$') {
+            let is_inside = before.ends_with(is_part);
+            expanded += before;
+            rest = after;
+            if let Some(after) = after.strip_prefix('$') {
+                (rest, is_changed) = (after, true);
+            } else if let Some(word) = self.word(after).filter(|_| !is_inside) {
+                is_changed = true;
+                rest = after.strip_prefix(word).unwrap_or_default();
+                match self.0.get(word) {
+                    Some(Ok(text)) => expanded += text,
+                    Some(Err(reason)) => {
+                        absent.get_or_insert_with(|| (*reason).to_owned());
+                        expanded += word;
+                    }
+                    None => {
+                        let known = self.0.keys().cloned().collect();
+                        report(InstanceProblem::UnknownWord { word: word.to_owned(), known });
+                        expanded += word;
+                    }
+                }
+                continue;
+            }
+            expanded.push('$');
+        }
+        is_changed.then(|| expanded + rest)
+    }
+
+    /// The word at the start of a text: as much of it as is known, or else all that looks like one.
+    fn word<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let name = |text: &'t str| text.split(|c| !is_part(c)).next().unwrap_or_default();
+        let head = name(text);
+        if !head.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            return None;
+        }
+        let tail = text.get(head.len()..).and_then(|it| it.strip_prefix('.')).map_or("", name);
+        let whole = text.get(..head.len() + 1 + tail.len()).filter(|_| !tail.is_empty());
+        match whole {
+            Some(whole) if self.0.contains_key(whole) || !self.0.contains_key(head) => Some(whole),
+            _ => Some(head),
+        }
+    }
+}
+
+fn is_part(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_'
+}
+
+/// What the records that every mapping has are called.
+pub(super) fn record(table: &str, number: usize) -> String {
+    let prefix = if table == "incident" { "INC" } else { "REC" };
+    format!("{prefix}{:07}", 10_000 + number)
+}
+
+/// The JSON key under which the rule sends the column that it watches.
+fn state_key(rule: &BusinessRule) -> Option<&str> {
+    let reads = |field: &&Field| field.source.path() == Some(rule.column.as_str());
+    rule.payload.iter().find(reads).map(|field| field.key.as_str())
+}
+
+/// A value of the watched column to which a change is not synced: that of incidents in progress, if
+/// it is one.
+pub(super) fn open(servicenow: &ServiceNow) -> Option<&MapEntry> {
+    const IN_PROGRESS: &str = "2";
+    let rule = servicenow.business_rule.as_ref()?;
+    let map = servicenow.fields().find_map(|field| match &field.source {
+        FieldSource::Mapped { from, map } if from.as_str() == rule.column.as_str() => Some(map),
+        _ => None,
+    });
+    let map = servicenow.maps.iter().find(|it| Some(&it.name) == map)?;
+    let is_open = |entry: &&MapEntry| rule.states.iter().all(|state| state.value != entry.value);
+    let usual = map.entries.iter().filter(is_open).find(|entry| entry.value == IN_PROGRESS);
+    usual.or_else(|| map.entries.iter().find(is_open))
+}
+
+/// What reads a file with words: it expands them, and knows the first that stands for nothing.
+pub(super) fn reader<'a>(
+    words: &'a Words,
+    absent: &'a mut Option<String>,
+) -> impl FnMut(&str, Span, &mut Diagnostics) -> Option<String> + 'a {
+    move |text, span, diagnostics| {
+        words.expand(text, absent, &mut |problem| diagnostics.report(span, problem))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+
+    /// What becomes of a text, and the words in it that there are not.
+    fn expanded(text: &str) -> (Option<String>, usize) {
+        let (mut absent, mut unknown) = (None, 0);
+        let text = Words::standard().expand(text, &mut absent, &mut |_| unknown += 1);
+        assert_eq!(absent, None);
+        (text, unknown)
+    }
+
+    #[test]
+    fn a_word_stands_for_a_name_of_the_mapping() {
+        for (text, other) in [
+            ("$table", "incident"),
+            ("error: $helper: x", "error: FlashdutySyncHelper: x"),
+            ("$property.push_url.", "flashduty.push_url."),
+            ("sys_id($record.1)", "sys_id(INC0010001)"),
+            ("$prefix.own", "flashduty.own"),
+            ("$table.state=$state.1^x", "incident.state=6^x"),
+            ("costs $$5 and $$table", "costs $5 and $table"),
+            ("${$table}", "${incident}"),
+        ] {
+            assert_eq!(expanded(text), (Some(other.to_owned()), 0), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_dollars_are_texts() {
+        for text in ["", "5$", "$5", "${x}$[y]", "a $ b", "us$table", "x_$table", "$_"] {
+            assert_eq!(expanded(text), (None, 0), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_word_is_found() {
+        for text in ["$tabel", "$event", "$property.app_kye", "$Table", "$table_x", "$state.3"] {
+            assert_eq!(expanded(text).1, 1, "{text}");
+        }
+    }
+}
