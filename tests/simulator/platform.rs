@@ -102,19 +102,19 @@ fn queries_find_what_they_ask_for() {
         "",
         &[
             (
-                "gr.addQuery('state', 2); return all(gr, 'number');",
+                "gr.addQuery('state', 2); return all(gr, 'number').sort();",
                 json!(["INC0010001", "INC0010004"]),
             ),
             (
-                "gr.addQuery('state', '!=', 2); return all(gr, 'number');",
+                "gr.addQuery('state', '!=', 2); return all(gr, 'number').sort();",
                 json!(["INC0010002", "INC0010003"]),
             ),
             (
-                "gr.addQuery('number', 'IN', 'INC0010004,INC0010001,INC9'); return all(gr, 'number');",
+                "gr.addQuery('number', 'IN', 'INC0010004,INC0010001,INC9'); return all(gr, 'number').sort();",
                 json!(["INC0010001", "INC0010004"]),
             ),
             (
-                "gr.addQuery('number', 'IN', ['INC0010004']); return all(gr, 'number');",
+                "gr.addQuery('number', 'IN', ['INC0010004']); return all(gr, 'number').sort();",
                 json!(["INC0010004"]),
             ),
             (
@@ -123,53 +123,53 @@ fn queries_find_what_they_ask_for() {
             ),
             ("gr.addQuery('state', '>=', 2); return all(gr, 'number').length;", json!(2)),
             (
-                "gr.addQuery('short_description', 'CONTAINS', 'PRINTER'); return all(gr, 'number');",
+                "gr.addQuery('short_description', 'CONTAINS', 'PRINTER'); return all(gr, 'number').sort();",
                 json!(["INC0010002"]),
             ),
             (
-                "gr.addQuery('short_description', 'STARTSWITH', 'slow'); return all(gr, 'number');",
+                "gr.addQuery('short_description', 'STARTSWITH', 'slow'); return all(gr, 'number').sort();",
                 json!(["INC0010004"]),
             ),
             (
-                "gr.addQuery('caller_id.name', 'Joe Employee'); return all(gr, 'number');",
+                "gr.addQuery('caller_id.name', 'Joe Employee'); return all(gr, 'number').sort();",
                 json!(["INC0010001"]),
             ),
             ("gr.addQuery('active', true); return all(gr, 'number').length;", json!(3)),
             ("gr.addActiveQuery(); return all(gr, 'number').length;", json!(3)),
             (
-                "gr.addNullQuery('assigned_to'); return all(gr, 'number');",
+                "gr.addNullQuery('assigned_to'); return all(gr, 'number').sort();",
                 json!(["INC0010002", "INC0010003"]),
             ),
             (
-                "gr.addNotNullQuery('assignment_group'); return all(gr, 'number');",
+                "gr.addNotNullQuery('assignment_group'); return all(gr, 'number').sort();",
                 json!(["INC0010001"]),
             ),
             (
-                "gr.addQuery('state', 1).addOrCondition('priority', 2); return all(gr, 'number');",
+                "gr.addQuery('state', 1).addOrCondition('priority', 2); return all(gr, 'number').sort();",
                 json!(["INC0010001", "INC0010002"]),
             ),
             (
-                "gr.addEncodedQuery('state=1^ORpriority=2^active=true'); return all(gr, 'number');",
+                "gr.addEncodedQuery('state=1^ORpriority=2^active=true'); return all(gr, 'number').sort();",
                 json!(["INC0010001", "INC0010002"]),
             ),
             (
-                "gr.addEncodedQuery('stateIN1,2^assigned_toISNOTEMPTY'); return all(gr, 'number');",
+                "gr.addEncodedQuery('stateIN1,2^assigned_toISNOTEMPTY'); return all(gr, 'number').sort();",
                 json!(["INC0010001", "INC0010004"]),
             ),
             (
-                "gr.addEncodedQuery('short_descriptionLIKEjam^EQ'); return all(gr, 'number');",
+                "gr.addEncodedQuery('short_descriptionLIKEjam^EQ'); return all(gr, 'number').sort();",
                 json!(["INC0010002"]),
             ),
             (
-                "gr.addEncodedQuery('short_descriptionNOTLIKEjam^stateNOTIN1,7^stateISNOTEMPTY'); return all(gr, 'number');",
+                "gr.addEncodedQuery('short_descriptionNOTLIKEjam^stateNOTIN1,7^stateISNOTEMPTY'); return all(gr, 'number').sort();",
                 json!(["INC0010001", "INC0010004"]),
             ),
             (
-                "gr.addEncodedQuery('state=1^NQstate=2^assignment_groupISNOTEMPTY'); return all(gr, 'number');",
+                "gr.addEncodedQuery('state=1^NQstate=2^assignment_groupISNOTEMPTY'); return all(gr, 'number').sort();",
                 json!(["INC0010001", "INC0010002"]),
             ),
             (
-                "gr.addEncodedQuery('state=9^ORstate=1^NQstate=2^ORstate=3^assigned_toISEMPTY^NQnumber=INC0010003^EQ'); return all(gr, 'number');",
+                "gr.addEncodedQuery('state=9^ORstate=1^NQstate=2^ORstate=3^assigned_toISEMPTY^NQnumber=INC0010003^EQ'); return all(gr, 'number').sort();",
                 json!(["INC0010002", "INC0010003"]),
             ),
             (
@@ -181,12 +181,37 @@ fn queries_find_what_they_ask_for() {
                 json!(4),
             ),
             (
-                "gr.addNotNullQuery('assignment_group').addOrCondition('state', 1); return all(gr, 'number');",
+                "gr.addNotNullQuery('assignment_group').addOrCondition('state', 1); return all(gr, 'number').sort();",
                 json!(["INC0010001", "INC0010002"]),
             ),
             ("return all(new GlideRecord('task'), 'number').length;", json!(5)),
         ],
     );
+}
+
+/// An instance gives rows in any order that was not asked for: not in that in which they were made.
+#[test]
+fn rows_have_no_order_of_their_own() {
+    let given = "given: { records: { sys_user: { zed: { name: Zed, title: a }, amy: { name: Amy, \
+                 title: a }, bob: { name: Bob, title: a } } } }";
+    let names = |order: &str| {
+        let body = format!(
+            "var gr = new GlideRecord('sys_user'), found = []; gr.addQuery('title', 'a'); {order} \
+             gr.query(); while (gr.next()) {{ found.push([gr.getValue('name'), \
+             gr.getUniqueValue()]); }} return found;"
+        );
+        let answer = answer(given, &body);
+        let rows = answer.as_array().unwrap().clone();
+        rows.into_iter().map(|row| (row[1].to_string(), row[0].to_string())).collect::<Vec<_>>()
+    };
+    let by_id = names("");
+    assert!(by_id.is_sorted(), "{by_id:?}");
+    assert_eq!(names("gr.orderBy('title');"), by_id);
+    let found: Vec<String> = by_id.iter().map(|(_, name)| name.clone()).collect();
+    assert_ne!(found, ["\"Zed\"", "\"Amy\"", "\"Bob\""]);
+    let mut named = by_id;
+    named.sort_by(|one, other| one.1.cmp(&other.1));
+    assert_eq!(names("gr.orderBy('name');"), named);
 }
 
 #[test]

@@ -140,10 +140,10 @@
         return simulator.world.sources[row.sys_id] || row.sys_id + '.js';
     };
 
-    /** A sys_id that no other record has. */
+    /** A sys_id that no other record has; that of a later record is smaller. */
     simulator.nextId = function() {
         simulator.ids += 1;
-        return ('00000000000000000000000000000000' + simulator.ids).slice(-32);
+        return ('00000000000000000000000000000000' + (1000000000 - simulator.ids)).slice(-32);
     };
 
     /** Makes the platform's names known to scripts. */

@@ -11,10 +11,7 @@
             return simulator.matches(state.terms, row, null);
         });
         simulator.countQuery();
-        if (state.order.length > 0) {
-            rows = sorted(rows, state.order);
-        }
-        state.rows = rows.slice(0, state.limit);
+        state.rows = sorted(rows, state.order).slice(0, state.limit);
         // What the database hands over, whether a script looks at it or not.
         simulator.countRows(state.rows.length);
         state.at = -1;
@@ -41,16 +38,18 @@
         })[0];
     }
 
+    // Where nothing is asked for, or where it is the same, a database gives rows in any order; here
+    // in that of their sys_ids, which tell nothing of when a row was made.
     function sorted(rows, order) {
-        return rows.map(function(row, index) {
+        return rows.map(function(row) {
             var keys = order.map(function(by) {
                 return sortKey(by.path, row);
             });
-            return { row: row, keys: keys, index: index };
+            return { row: row, keys: keys };
         }).sort(function(one, other) {
             return order.reduce(function(result, by, at) {
                 return result || by.sign * compare(one.keys[at], other.keys[at]);
-            }, 0) || one.index - other.index;
+            }, 0) || compare(one.row.sys_id, other.row.sys_id);
         }).map(function(entry) {
             return entry.row;
         });
