@@ -209,9 +209,9 @@ fn rows_have_no_order_of_their_own() {
     assert_eq!(names("gr.orderBy('title');"), by_id);
     let found: Vec<String> = by_id.iter().map(|(_, name)| name.clone()).collect();
     assert_ne!(found, ["\"Zed\"", "\"Amy\"", "\"Bob\""]);
-    let mut named = by_id;
-    named.sort_by(|one, other| one.1.cmp(&other.1));
-    assert_eq!(names("gr.orderBy('name');"), named);
+    let mut ordered = by_id;
+    ordered.sort_by(|one, other| one.1.cmp(&other.1));
+    assert_eq!(names("gr.orderBy('name');"), ordered);
 }
 
 #[test]
