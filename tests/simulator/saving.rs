@@ -174,3 +174,14 @@ fn as_many_jobs_overlap_as_there_are_workers() {
     assert_eq!(order(2), "begin begin end begin end end");
     assert_eq!(order(3), "begin begin begin end end end");
 }
+
+#[test]
+fn a_record_is_made_once_and_deleted_once() {
+    let steps = "steps: [{ when: { insert: INC0010001 } }, { when: { delete: INC0010002 } }, \
+        { when: { delete: INC0010002 } }, { when: { save: INC0010002 } }, \
+        { when: { save: INC0010003, set: { urgency: 1 } }, then: {} }]";
+    let faults: Vec<Vec<String>> = observe(steps).into_iter().map(|step| step.faults).collect();
+    let gone = vec!["INC0010002 does not exist any more".to_owned()];
+    let twice = vec!["INC0010001 exists already".to_owned()];
+    assert_eq!(faults, [twice, vec![], gone.clone(), gone, vec![]]);
+}

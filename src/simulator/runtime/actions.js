@@ -4,20 +4,21 @@
 (function(simulator) {
     var actions = {
         save: function(action, session) {
-            var table = simulator.table(action.table);
-
-            if (simulator.rowOf(table, action.sys_id)) {
-                simulator.save(table, action.sys_id, action.set, session, action.workflow);
-            } else {
-                simulator.fault(simulator.nameOf(action.sys_id) + ' does not exist any more');
+            if (exists(action, true)) {
+                simulator.save(simulator.table(action.table), action.sys_id, action.set, session,
+                    action.workflow);
             }
         },
         insert: function(action, session) {
-            simulator.insert(simulator.table(action.table), { sys_id: action.sys_id }, action.set,
-                session, action.workflow);
+            if (exists(action, false)) {
+                simulator.insert(simulator.table(action.table), { sys_id: action.sys_id },
+                    action.set, session, action.workflow);
+            }
         },
         'delete': function(action) {
-            simulator.remove(simulator.table(action.table), action.sys_id);
+            if (exists(action, true)) {
+                simulator.remove(simulator.table(action.table), action.sys_id);
+            }
         },
         ajax: function(action, session) {
             simulator.observed.answer = simulator.callAjax(action.include, action.method,
@@ -56,6 +57,18 @@
                     JSON.stringify(result) : String(result));
         }
     };
+
+    // Whether the record is there, or is not, as an action needs it.
+    function exists(action, wanted) {
+        var row = simulator.rowOf(simulator.table(action.table), action.sys_id);
+        var fits = Boolean(row) === wanted;
+
+        if (!fits) {
+            simulator.fault(simulator.nameOf(action.sys_id) + (wanted ? ' does not exist any more' :
+                ' exists already'));
+        }
+        return fits;
+    }
 
     function answer(value) {
         simulator.observed.answer = JSON.stringify(value);
