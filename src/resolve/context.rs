@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostics, NameProblem, Problem, TextProblem};
 use crate::ident::IdentError;
 use crate::spec::Spec;
-use crate::yaml::{Document, Limits, duration, line_problem, misnamed};
+use crate::yaml::{Document, Limits, duration, line, misnamed};
 use jiff::SignedDuration;
 use std::collections::BTreeSet;
 
@@ -42,6 +42,19 @@ impl<'a> Context<'a> {
         self.diagnostics.has_secret(self.document.value(path))
     }
 
+    /// What was read, or a finding about the value at a path. Sound or not, the path is looked up,
+    /// so that a misspelt one comes to light with any spec.
+    fn value<T>(&mut self, path: &[&str], read: Result<T, impl Into<Problem>>) -> Option<T> {
+        let span = self.document.value(path);
+        read.map_err(|problem| self.diagnostics.report(span, problem)).ok()
+    }
+
+    /// Like `value`, for a key.
+    fn key<T>(&mut self, path: &[&str], read: Result<T, impl Into<Problem>>) -> Option<T> {
+        let span = self.document.key(path);
+        read.map_err(|problem| self.diagnostics.report(span, problem)).ok()
+    }
+
     /// A name with a grammar; reported at the path if it breaks it.
     pub(super) fn ident<T>(
         &mut self,
@@ -49,8 +62,7 @@ impl<'a> Context<'a> {
         text: &str,
         parse: fn(&str) -> Result<T, IdentError>,
     ) -> Option<T> {
-        let report = |error| self.report(path, misnamed(text, &error, parse));
-        parse(text).map_err(report).ok()
+        self.value(path, parse(text).map_err(|error| misnamed(text, &error, parse)))
     }
 
     /// Like `ident`, for a name that is a key.
@@ -60,8 +72,7 @@ impl<'a> Context<'a> {
         text: &str,
         parse: fn(&str) -> Result<T, IdentError>,
     ) -> Option<T> {
-        let report = |error| self.report_key(path, misnamed(text, &error, parse));
-        parse(text).map_err(report).ok()
+        self.key(path, parse(text).map_err(|error| misnamed(text, &error, parse)))
     }
 
     /// A text of at least one character on one line.
@@ -72,8 +83,7 @@ impl<'a> Context<'a> {
         text: &str,
         max: usize,
     ) -> Option<String> {
-        let problem = line_problem(what, text, max);
-        problem.map(|problem| self.report(path, problem)).is_none().then(|| text.trim().to_owned())
+        self.value(path, line(what, text, max))
     }
 
     /// Like `line`, for a text that a page prints. Jelly evaluates `$[…]` in what its first phase
@@ -102,25 +112,19 @@ impl<'a> Context<'a> {
         max: usize,
         seen: &mut BTreeSet<String>,
     ) -> Option<String> {
-        let key = path.last()?.trim().to_owned();
-        if let Some(problem) = line_problem(what, &key, max) {
-            self.report_key(path, problem);
-            return None;
-        }
-        if !seen.insert(key.clone()) {
-            self.report_key(path, NameProblem::SameKey { key });
-            return None;
-        }
-        Some(key)
+        let read = line(what, path.last()?, max).map_err(Problem::from);
+        let read = read.and_then(|key| match seen.insert(key.clone()) {
+            true => Ok(key),
+            false => Err(NameProblem::SameKey { key }.into()),
+        });
+        self.key(path, read)
     }
 
     /// Whether a text has a character; reported if not.
     pub(super) fn is_filled(&mut self, path: &[&str], what: &str, text: &str) -> bool {
-        let filled = !text.trim().is_empty();
-        if !filled {
-            self.report(path, TextProblem::Empty { what: what.to_owned() });
-        }
-        filled
+        let empty = || TextProblem::Empty { what: what.to_owned() };
+        let read = if text.trim().is_empty() { Err(empty()) } else { Ok(()) };
+        self.value(path, read).is_some()
     }
 
     /// A text that may be empty and may have several lines.
@@ -131,13 +135,9 @@ impl<'a> Context<'a> {
         text: &str,
         max: usize,
     ) -> Option<String> {
-        let length = text.chars().count();
-        if length > max {
-            let what = what.to_owned();
-            self.report(path, TextProblem::TooLong { what, length, max });
-            return None;
-        }
-        Some(text.trim_end().to_owned())
+        let (what, length) = (what.to_owned(), text.chars().count());
+        let too_long = TextProblem::TooLong { what, length, max };
+        self.value(path, if length > max { Err(too_long) } else { Ok(text.trim_end().to_owned()) })
     }
 
     /// A duration within its limits.
@@ -147,6 +147,6 @@ impl<'a> Context<'a> {
         text: &str,
         limits: &Limits,
     ) -> Option<SignedDuration> {
-        duration(text, limits).map_err(|problem| self.report(path, problem)).ok()
+        self.value(path, duration(text, limits))
     }
 }

@@ -18,10 +18,10 @@ pub(crate) use schema::schema;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Schema;
-pub(crate) use text::{Limits, duration, line_problem, misnamed};
-use tree::Node;
-pub(crate) use value::Json;
-pub use value::{Constant, Text};
+pub(crate) use text::{Limits, duration, line, misnamed};
+use tree::{Found, Node};
+pub use value::{Constant, Only, Text};
+pub(crate) use value::{Json, Number};
 
 /// What a YAML file can be read as.
 pub(crate) trait Content: DeserializeOwned + JsonSchema {
@@ -41,28 +41,40 @@ pub(crate) struct Document<T> {
     faults: Vec<Span>,
 }
 
-impl<T> Document<T> {
+impl<T: Content> Document<T> {
     /// The place of the value at a path; of the nearest part above it if it was not written.
     pub(crate) fn value(&self, path: &[&str]) -> Span {
-        self.root.find(path).1
+        self.find(path).value
     }
 
     /// The place of the key at a path; of the nearest part above it if it was not written.
     pub(crate) fn key(&self, path: &[&str]) -> Span {
-        self.root.find(path).0
+        self.find(path).key
     }
 
     /// Whether something was written at a path.
     pub(crate) fn is_written(&self, path: &[&str]) -> bool {
+        check_path::<T>(path);
         self.root.has(path)
     }
 
     /// Whether the value at a path, or one around it or below it, has a fault of shape.
     pub(crate) fn is_faulty(&self, path: &[&str]) -> bool {
+        let extent = self.find(path).extent;
         let written = path.first().is_some_and(|first| self.root.has(&[*first]));
-        let extent = self.root.find(path).2;
         written && self.faults.iter().any(|fault| extent.holds(*fault))
     }
+
+    fn find(&self, path: &[&str]) -> Found {
+        check_path::<T>(path);
+        self.root.find(path)
+    }
+}
+
+/// A path that no such file can have is a mistake of whoever asks for it: tests stop at it, and
+/// anybody else is shown the section.
+fn check_path<T: Content>(path: &[&str]) {
+    debug_assert!(shape::knows(T::schema(), path), "no {} has {path:?}", T::KIND.as_str());
 }
 
 /// What stands for a text, key or value, of a file; nothing if it stands for itself. What is wrong

@@ -27,6 +27,7 @@ fn tidy(schema: &mut Value) {
         Value::Object(object) => {
             only_other_type(object);
             only_other_branch(object);
+            only_other_value(object);
             object.retain(|key, value| !(key == "default" && value.is_null()));
             object.retain(|key, value| {
                 !(key == "format" && (value == "uint32" || value == "double"))
@@ -61,5 +62,17 @@ fn only_other_branch(object: &mut Map<String, Value>) {
         for (key, value) in only {
             object.entry(key).or_insert(value);
         }
+    }
+}
+
+fn only_other_value(object: &mut Map<String, Value>) {
+    let Some(Value::Array(values)) = object.get_mut("enum") else {
+        return;
+    };
+    values.retain(|it| !it.is_null());
+    if let [only] = values.as_slice() {
+        let only = only.clone();
+        object.shift_remove("enum");
+        object.shift_insert(0, "const".to_owned(), only);
     }
 }

@@ -16,6 +16,28 @@ pub(super) fn check(root: &Node, schema: &Schema, diagnostics: &mut Diagnostics)
     shape.value(root, schema, &place).unwrap_or(Value::Mapping(Mapping::new()))
 }
 
+/// Whether a schema has something at a path.
+pub(super) fn knows(root: &Schema, path: &[&str]) -> bool {
+    fn below(root: &Schema, schema: &Schema, path: &[&str]) -> bool {
+        let schema = target(root, schema);
+        let Some((step, rest)) = path.split_first() else {
+            return true;
+        };
+        if let Some(branches) = branches(schema) {
+            return branches.iter().any(|branch| below(root, branch, path));
+        }
+        match kind(schema) {
+            "object" => schema["properties"]
+                .get(step)
+                .or_else(|| any_key(schema))
+                .is_some_and(|schema| below(root, schema, rest)),
+            "array" => step.parse::<usize>().is_ok() && below(root, &schema["items"], rest),
+            kind => kind == "anything",
+        }
+    }
+    below(root, root, path)
+}
+
 /// What a finding calls a value, and its key's place.
 struct Place {
     name: String,
@@ -44,7 +66,7 @@ impl<'a> Shape<'a> {
     }
 
     fn value(&mut self, node: &Node, schema: &'a Schema, place: &Place) -> Option<Value> {
-        let schema = self.target(schema);
+        let schema = target(self.root, schema);
         if kind(schema) == "anything" && !node.is_left_out() {
             return serde_yaml::to_value(node.to_json()).ok();
         }
@@ -156,15 +178,9 @@ impl<'a> Shape<'a> {
         self.fault(node.span, problem)
     }
 
-    /// The schema that a reference leads to.
-    fn target(&self, schema: &'a Schema) -> &'a Schema {
-        let pointer = schema["$ref"].as_str().and_then(|it| it.strip_prefix('#'));
-        pointer.and_then(|it| self.root.pointer(it)).unwrap_or(schema)
-    }
-
     /// Whether a value has the kind that a branch is for.
     fn fits(&self, node: &Node, branch: &'a Schema) -> bool {
-        let branch = self.target(branch);
+        let branch = target(self.root, branch);
         match &node.kind {
             Kind::Mapping(_) => branch["type"] == "object",
             Kind::Sequence(_) => branch["type"] == "array",
@@ -177,7 +193,7 @@ impl<'a> Shape<'a> {
 
     /// The kinds of value that a schema accepts, as phrases.
     fn expected(&self, schema: &'a Schema) -> Vec<String> {
-        let schema = self.target(schema);
+        let schema = target(self.root, schema);
         if let Some(branches) = branches(schema) {
             return branches.iter().flat_map(|branch| self.expected(branch)).collect();
         }
@@ -197,6 +213,12 @@ impl<'a> Shape<'a> {
         };
         vec![phrase.to_owned()]
     }
+}
+
+/// The schema that a reference leads to.
+fn target<'a>(root: &'a Schema, schema: &'a Schema) -> &'a Schema {
+    let pointer = schema["$ref"].as_str().and_then(|it| it.strip_prefix('#'));
+    pointer.and_then(|it| root.pointer(it)).unwrap_or(schema)
 }
 
 /// What a schema without branches accepts.

@@ -36,17 +36,20 @@ fn near<T>(text: &str, parse: fn(&str) -> Result<T, IdentError>) -> Option<Strin
     [snake, camel.collect()].into_iter().find(|name| parse(name).is_ok())
 }
 
-/// Why a text is not one line of at least one and at most `max` characters; nothing if it is.
-pub(crate) fn line_problem(what: &str, text: &str, max: usize) -> Option<TextProblem> {
+/// A text as one line of at least one and at most `max` characters.
+pub(crate) fn line(what: &str, text: &str, max: usize) -> Result<String, TextProblem> {
     let text = text.trim();
     let (what, length) = (what.to_owned(), text.chars().count());
     if text.is_empty() {
-        return Some(TextProblem::Empty { what });
+        return Err(TextProblem::Empty { what });
     }
     if text.contains(['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}']) {
-        return Some(TextProblem::ManyLines { what });
+        return Err(TextProblem::ManyLines { what });
     }
-    (length > max).then_some(TextProblem::TooLong { what, length, max })
+    if length > max {
+        return Err(TextProblem::TooLong { what, length, max });
+    }
+    Ok(text.to_owned())
 }
 
 /// Limits of a duration, in words and as values.

@@ -33,6 +33,14 @@ pub(super) struct Entry {
     pub(super) value: Node,
 }
 
+/// The places of what is at a path.
+pub(super) struct Found {
+    pub(super) key: Span,
+    pub(super) value: Span,
+    /// Key and value together.
+    pub(super) extent: Span,
+}
+
 impl Node {
     pub(super) fn is_mapping(&self) -> bool {
         matches!(self.kind, Kind::Mapping(_))
@@ -160,17 +168,16 @@ impl Node {
             .is_some()
     }
 
-    /// Place of the key, place of the value, and extent of what is at a path; or of its nearest
-    /// ancestor that was written.
-    pub(super) fn find(&self, path: &[&str]) -> (Span, Span, Span) {
-        let mut found = (self.span, self.span, self.extent);
+    /// What is at a path, or its nearest ancestor that was written.
+    pub(super) fn find(&self, path: &[&str]) -> Found {
+        let mut found = Found { key: self.span, value: self.span, extent: self.extent };
         let mut node = self;
         for segment in path {
             let Some((key, value)) = node.child(segment) else {
                 break;
             };
             let extent = Span::new(key.start, key.end.max(value.extent.end));
-            found = (key, value.place_after(key), extent);
+            found = Found { key, value: value.place_after(key), extent };
             node = value;
         }
         found

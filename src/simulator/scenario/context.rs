@@ -7,7 +7,7 @@ use super::file::ScenarioKeys;
 use super::place::Place;
 use crate::diagnostic::{Diagnostics, Problem, Source, TextProblem};
 use crate::ident::{ColumnName, IdentError, PropertyName};
-use crate::yaml::{Document, Limits, Text, duration, line_problem, misnamed};
+use crate::yaml::{Document, Limits, Text, duration, line, misnamed};
 use indexmap::IndexMap;
 
 /// The longest text on one line.
@@ -55,19 +55,31 @@ impl<'a> Context<'a> {
         self.source.position(self.document.key(&place.path()).start).line
     }
 
+    /// Adds a finding about the value at a place if something is wrong with it. Either way the
+    /// place is looked up, so that a misspelt one comes to light with any scenario.
+    fn check<T>(&mut self, place: &Place, read: Result<T, impl Into<Problem>>) -> Option<T> {
+        let span = self.document.value(&place.path());
+        read.map_err(|problem| self.diagnostics.report(span, problem)).ok()
+    }
+
+    /// Like `check`, for a key.
+    fn check_key<T>(&mut self, place: &Place, read: Result<T, impl Into<Problem>>) {
+        let span = self.document.key(&place.path());
+        if let Err(problem) = read {
+            self.diagnostics.report(span, problem);
+        }
+    }
+
     /// A text of at least one character on one line.
     pub(super) fn text(&mut self, place: &Place, what: &str, text: &str) -> String {
-        if let Some(problem) = line_problem(what, text, MAX_LINE) {
-            self.report(place, problem);
-        }
+        self.check(place, line(what, text, MAX_LINE));
         text.trim().to_owned()
     }
 
     /// Reports a text without a character.
     pub(super) fn check_filled(&mut self, place: &Place, what: &str, text: &str) {
-        if text.trim().is_empty() {
-            self.report(place, TextProblem::Empty { what: what.to_owned() });
-        }
+        let empty = || TextProblem::Empty { what: what.to_owned() };
+        self.check(place, if text.trim().is_empty() { Err(empty()) } else { Ok(()) });
     }
 
     /// Like `text`, for several.
@@ -89,9 +101,7 @@ impl<'a> Context<'a> {
         text: &str,
         parse: fn(&str) -> Result<T, IdentError>,
     ) -> String {
-        if let Err(error) = parse(text) {
-            self.report(place, misnamed(text, &error, parse));
-        }
+        self.check(place, parse(text).map_err(|error| misnamed(text, &error, parse)));
         text.to_owned()
     }
 
@@ -102,18 +112,14 @@ impl<'a> Context<'a> {
         parse: fn(&str) -> Result<T, IdentError>,
     ) -> String {
         let text = place.last();
-        if let Err(error) = parse(text) {
-            self.report_key(place, misnamed(text, &error, parse));
-        }
+        self.check_key(place, parse(text).map_err(|error| misnamed(text, &error, parse)));
         text.to_owned()
     }
 
     /// Like `text`, for a text that is a key.
     pub(super) fn key_text(&mut self, place: &Place, what: &str) -> String {
         let text = place.last();
-        if let Some(problem) = line_problem(what, text, MAX_LINE) {
-            self.report_key(place, problem);
-        }
+        self.check_key(place, line(what, text, MAX_LINE));
         text.trim().to_owned()
     }
 
@@ -144,12 +150,7 @@ impl<'a> Context<'a> {
 
     /// A duration in milliseconds.
     pub(super) fn duration(&mut self, place: &Place, text: &str, limits: &Limits) -> u64 {
-        match duration(text, limits) {
-            Ok(duration) => u64::try_from(duration.as_millis()).unwrap_or_default(),
-            Err(problem) => {
-                self.report(place, problem);
-                0
-            }
-        }
+        let read = self.check(place, duration(text, limits));
+        read.and_then(|it| u64::try_from(it.as_millis()).ok()).unwrap_or_default()
     }
 }

@@ -71,7 +71,7 @@ pub(super) fn read(cx: &mut Context<'_>, keys: &GivenKeys) -> Given {
     let actor = written.read(cx, &Actor::default());
     let crowds = keys.crowds.iter().flatten();
     let crowds = crowds.map(|(group, size)| {
-        (cx.key_text(&place.key("crowds").key(group), "the group's name"), *size)
+        (cx.key_text(&place.key("crowds").key(group), "the group's name"), size.0)
     });
     let crowds = crowds.collect();
     let properties = keys.properties.clone().unwrap_or_default();

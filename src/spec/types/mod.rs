@@ -7,18 +7,19 @@ mod mapping;
 mod servicedesk_plus;
 mod servicenow;
 
-pub use crate::yaml::{Constant, Text};
+pub use crate::yaml::{Constant, Only, Text};
 pub use mapping::{
     Delivery, Dialog, DialogChannels, FieldEntry, MapEntry, MapValue, PayloadField, Shown,
 };
 pub use servicedesk_plus::{BodyField, EditionPaths, ServiceDeskPlus};
 pub use servicenow::{
-    BusinessRule, Properties, Property, ScriptIncludes, ServiceNow, UiAction, UiPage,
+    BusinessRule, Properties, Property, Scope, ScriptIncludes, ServiceNow, UiAction, UiPage,
 };
 
 use indexmap::IndexMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
+use std::borrow::Cow;
 
 /// A ServiceNow and ServiceDesk Plus integration for Flashduty, as sn-gen reads it.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
@@ -26,8 +27,8 @@ use serde::Deserialize;
 #[schemars(title = "sn-gen mapping file")]
 pub struct Spec {
     /// The version of this format.
-    #[schemars(required, schema_with = "version")]
-    pub version: Option<String>,
+    #[schemars(required)]
+    pub version: Option<Version>,
     /// What the integration is called and which release of it this is.
     #[schemars(required)]
     pub integration: Option<Integration>,
@@ -50,8 +51,26 @@ pub struct Spec {
     pub servicedesk_plus: Option<Switch<ServiceDeskPlus>>,
 }
 
-fn version(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "integer", "const": 1 })
+/// The version of this format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Version {
+    /// The first, and so far the only one.
+    #[serde(rename = "1")]
+    One,
+}
+
+impl JsonSchema for Version {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Version".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "integer", "const": 1 })
+    }
 }
 
 /// What the integration is called and which release of it this is.
@@ -78,11 +97,7 @@ pub struct Integration {
 #[schemars(inline)]
 pub enum Switch<T> {
     /// Leaves it out.
-    Off(#[schemars(schema_with = "only_false")] bool),
+    Off(Only<false>),
     /// Its keys.
     On(T),
-}
-
-fn only_false(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "const": false })
 }

@@ -2,7 +2,7 @@
 
 use super::{Switch, Text};
 use crate::choice::{Access, ActionType, PageCategory, PropertyType, When};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// The ServiceNow side.
@@ -10,9 +10,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct ServiceNow {
     /// The application scope.
-    #[serde(default)]
-    #[schemars(schema_with = "scope")]
-    pub scope: Option<String>,
+    pub scope: Option<Scope>,
     /// The table whose records are sent.
     pub table: Option<String>,
     /// The role that may use the dialog.
@@ -31,8 +29,12 @@ pub struct ServiceNow {
     pub business_rule: Option<Switch<BusinessRule>>,
 }
 
-fn scope(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "string", "enum": ["global"] })
+/// An application scope.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// The global one.
+    Global,
 }
 
 /// The five system properties.

@@ -1,11 +1,10 @@
 //! What is there before the first step.
 
 use super::WhenKeys;
-use super::only_true;
 use crate::choice::ColumnType;
-use crate::yaml::{Json, Text};
+use crate::yaml::{Json, Only, Text};
 use indexmap::IndexMap;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// What is there before the first step.
@@ -26,9 +25,7 @@ pub(crate) struct GivenKeys {
     /// Records by table, then by what people call them: a number, a user ID, a group's name.
     pub(crate) records: Option<IndexMap<String, IndexMap<String, RecordKeys>>>,
     /// Groups by name, with how many members each has; the members are made up.
-    #[serde(default)]
-    #[schemars(schema_with = "crowds")]
-    pub(crate) crowds: Option<IndexMap<String, u32>>,
+    pub(crate) crowds: Option<IndexMap<String, CrowdSize>>,
     /// System properties by name; an empty text for one without a value.
     pub(crate) properties: Option<IndexMap<String, Text>>,
     /// What the acting user may not read.
@@ -44,12 +41,11 @@ pub(crate) struct GivenKeys {
     pub(crate) flashduty: Option<FlashdutyKeys>,
 }
 
-fn crowds(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({
-        "type": "object",
-        "additionalProperties": { "type": "integer", "minimum": 1, "maximum": 10_000 },
-    })
-}
+/// How many members a group has.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(inline)]
+pub(crate) struct CrowdSize(#[schemars(range(min = 1, max = 10_000))] pub(crate) u32);
 
 /// The columns of a record: column name to value; references by what people call the record.
 pub(crate) type RecordKeys = IndexMap<String, Written>;
@@ -150,17 +146,11 @@ pub(crate) struct AnswerKeys {
     /// The code of the error object in the body, such as `InternalError`.
     pub(crate) error: Option<Text>,
     /// No answer comes within the time-out.
-    #[serde(default)]
-    #[schemars(schema_with = "only_true")]
-    pub(crate) timeout: Option<bool>,
+    pub(crate) timeout: Option<Only<true>>,
     /// The connection is refused.
-    #[serde(default)]
-    #[schemars(schema_with = "only_true")]
-    pub(crate) refused: Option<bool>,
+    pub(crate) refused: Option<Only<true>>,
     /// Flashduty receives the request and does what it asks, but the answer never arrives.
-    #[serde(default)]
-    #[schemars(schema_with = "only_true")]
-    pub(crate) lost: Option<bool>,
+    pub(crate) lost: Option<Only<true>>,
     /// How long the answer takes, such as `3s`; at most `10m`.
     pub(crate) takes: Option<Text>,
     /// What happens while the request is under way, in the notation of `when`.

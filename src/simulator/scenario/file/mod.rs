@@ -15,7 +15,7 @@ pub(crate) use when::WhenKeys;
 
 use crate::diagnostic::FileKind;
 use crate::yaml::{self, Content, Text};
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::Value;
 use std::sync::LazyLock;
@@ -59,9 +59,4 @@ impl Content for ScenarioKeys {
     fn schema() -> &'static Value {
         &SCHEMA
     }
-}
-
-/// The schema of a key that says all by being there.
-fn only_true(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "const": true })
 }

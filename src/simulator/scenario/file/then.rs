@@ -1,9 +1,9 @@
 //! What must come of it.
 
 use super::RecordKeys;
-use crate::yaml::{Json, Text};
+use crate::yaml::{Json, Number, Text};
 use indexmap::IndexMap;
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// What must come of it; what is not named is not checked, lists must be equal as a whole.
@@ -118,11 +118,5 @@ pub(crate) struct CostKeys {
     /// Requests.
     pub(crate) http: Option<u32>,
     /// Seconds of waiting for answers.
-    #[serde(default)]
-    #[schemars(schema_with = "number")]
-    pub(crate) seconds: Option<Json>,
-}
-
-fn number(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "number" })
+    pub(crate) seconds: Option<Number>,
 }

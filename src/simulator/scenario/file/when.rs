@@ -1,8 +1,7 @@
 //! What happens.
 
-use super::only_true;
 use crate::choice::JobOrder;
-use crate::yaml::Text;
+use crate::yaml::{Only, Text};
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -27,9 +26,7 @@ pub(crate) struct WhenKeys {
     pub(crate) time_passes: Option<Text>,
     /// The node that ran the last job restarts before it has noted that the job is done, so that
     /// the job runs again.
-    #[serde(default)]
-    #[schemars(schema_with = "only_true")]
-    pub(crate) restart: Option<bool>,
+    pub(crate) restart: Option<Only<true>>,
     /// An admin sets these system properties: name to value.
     pub(crate) properties: Option<IndexMap<String, Text>>,
     /// An admin runs this delivered background script, such as `verify_configuration`.
