@@ -113,10 +113,10 @@ impl<'a> Context<'a> {
         seen: &mut BTreeSet<String>,
     ) -> Option<String> {
         let read = line(what, path.last()?, max).map_err(Problem::from);
-        let read = read.and_then(|key| match seen.insert(key.clone()) {
-            true => Ok(key),
-            false => Err(NameProblem::SameKey { key }.into()),
-        });
+        let read = match read {
+            Ok(key) if !seen.insert(key.clone()) => Err(NameProblem::SameKey { key }.into()),
+            read => read,
+        };
         self.key(path, read)
     }
 
