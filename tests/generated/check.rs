@@ -25,7 +25,7 @@ const DAMAGES: &[(&str, &str, &str)] = &[
     ("malformed-date", "unload_date=\"2026-03-04 ", "unload_date=\"04.03.2026 "),
     ("malformed-id", "<update_guid>", "<update_guid>-"),
     ("other-date", "<sys_updated_on>2026-03-04 00:00:00<", "<sys_updated_on>2026-03-04 00:00:01<"),
-    ("malformed-recorded-at", "0000001</sys_recorded_at>", "000001</sys_recorded_at>"),
+    ("malformed-recorded-at", "0000100</sys_recorded_at>", "000100</sys_recorded_at>"),
     ("other-name", "<name>sys_script_", "<name>Acme sys_script_"),
     ("wrong-hash", "gs.getUserName() !=", "gs.getUserName() =="),
     ("guid-history", "<update_guid_history>", "<update_guid_history>0"),

@@ -8,6 +8,7 @@ use sn_gen::servicenow::table::Table;
 use sn_gen::servicenow::update_set::{
     Kind, ReadError, SetInfo, Update, UpdateSet, WriteError, check, read, write,
 };
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// An integration with a role of its own, so that there is a record of every table.
@@ -82,6 +83,27 @@ fn nothing_of_any_table_is_lost() {
     assert_eq!(tables, [], "without a record in this test");
     let xml = written(Kind::Install, &records);
     assert_eq!(differences(&records, &read(&xml).unwrap()), Vec::<String>::new());
+}
+
+#[test]
+fn a_record_or_a_table_more_leaves_the_other_rows_as_they_are() {
+    let records = records();
+    let rows = |records: &[Record]| -> BTreeSet<String> {
+        let xml = written(Kind::Install, records);
+        let xml = xml.strip_suffix("\n</unload>\n").unwrap();
+        xml.split("\n<sys_update_xml ").skip(1).map(str::to_owned).collect()
+    };
+    let all = rows(&records);
+    for table in Table::ALL {
+        let others: Vec<Record> = records.iter().filter(|it| it.table != table).cloned().collect();
+        let first = records.iter().position(|it| it.table == table).unwrap();
+        let one_less = [&records[..first], &records[first + 1..]].concat();
+        for fewer in [others, one_less] {
+            let rows = rows(&fewer);
+            assert_eq!(rows.len(), fewer.len());
+            assert!(rows.is_subset(&all), "{} changes other rows", table.name());
+        }
+    }
 }
 
 #[test]

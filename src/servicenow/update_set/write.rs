@@ -69,11 +69,10 @@ fn set_id(info: &SetInfo) -> SysId {
 
 /// Milliseconds in hexadecimal and a counter, which puts a record before those that refer to it.
 ///
-/// It counts tables: numbered by record, one would look older than itself on the instance as soon
+/// It counts by table: numbered by record, one would look older than itself on the instance as soon
 /// as another before it is switched off.
 fn recorded_at(moment: Timestamp, table: Table) -> String {
-    let place = Table::ALL.iter().position(|it| *it == table).unwrap_or_default() + 1;
-    format!("{:011x}{place:07}", moment.as_second() * 1000)
+    format!("{:011x}{:07}", moment.as_second() * 1000, table.rank())
 }
 
 /// What all elements of one file share.
