@@ -1,7 +1,7 @@
-//! What is generated, file by file, for the shipped spec and for small specs of one idea each.
+//! What is generated, file by file, for small specs of one idea each.
 //!
-//! The shipped spec's snapshots are whole files. A small case shows what its idea changes: a file
-//! that the standard integration has too is a unified diff against that one.
+//! A snapshot shows what the idea changes: a file that the standard integration has too is a unified
+//! diff against that one. The standard integration itself is what lies in `generated/`.
 
 use crate::listing::listing;
 use crate::support::build::{self, Case};
@@ -27,13 +27,6 @@ fn shown(files: &[Artifact]) -> BTreeMap<&str, String> {
 
 fn built(name: &str) -> &'static [Artifact] {
     &build::built().iter().find(|case| case.name == name).unwrap().artifacts
-}
-
-#[test]
-fn shows_every_file_of_the_shipped_spec() {
-    for artifact in build::standard() {
-        snapshot("shipped", &artifact.path, &artifact.text);
-    }
 }
 
 #[test]
