@@ -5,25 +5,14 @@
 
 use crate::diagnostic::hide_secrets;
 use crate::shown::visible;
-use imara_diff::{Algorithm, Diff, Hunk, InternedInput};
+use similar::{Algorithm, DiffTag, TextDiff};
 use std::fmt::Write;
-use std::ops::Range;
-
-/// Unchanged lines shown around a change.
-const CONTEXT: u32 = 3;
 
 /// The most characters of a line that are shown.
 const MOST_SHOWN: usize = 200;
 
 /// Characters shown before the first that differs, in a line that is too long to be shown whole.
 const LEAD: usize = 60;
-
-/// The lines of a file that was compared with what it should be.
-struct Lines<'a> {
-    old: Vec<&'a str>,
-    new: Vec<&'a str>,
-    style: Style,
-}
 
 /// How a line is shown, given its counterpart on the other side.
 type Style = fn(&str, &str) -> String;
@@ -46,20 +35,25 @@ pub(super) fn brief(old: (&str, &str), new: (&str, &str)) -> String {
 }
 
 fn diff(old: (&str, &str), new: (&str, &str), style: Style) -> String {
-    let input = InternedInput::new(old.1, new.1);
-    let mut diff = Diff::compute(Algorithm::Histogram, &input);
-    diff.postprocess_lines(&input);
-    let lines = Lines {
-        old: old.1.split_inclusive('\n').collect(),
-        new: new.1.split_inclusive('\n').collect(),
-        style,
-    };
+    let lines = |text| str::split_inclusive(text, '\n').collect::<Vec<_>>();
+    let (before, after) = (lines(old.1), lines(new.1));
+    let diff = TextDiff::configure().algorithm(Algorithm::Histogram).diff_slices(&before, &after);
     let mut text = String::new();
-    for hunks in groups(diff.hunks()) {
+    for hunk in diff.unified_diff().iter_hunks() {
         if text.is_empty() {
             text = header(old.0, new.0);
         }
-        lines.print(&mut text, &hunks);
+        let _ = writeln!(text, "{}", hunk.header());
+        for op in hunk.ops() {
+            let old = before.get(op.old_range()).unwrap_or_default();
+            let new = after.get(op.new_range()).unwrap_or_default();
+            if op.tag() == DiffTag::Equal {
+                print(&mut text, ' ', old, &[], style);
+            } else {
+                print(&mut text, '-', old, new, style);
+                print(&mut text, '+', new, old, style);
+            }
+        }
     }
     text
 }
@@ -69,59 +63,17 @@ pub(super) fn header(old: &str, new: &str) -> String {
     format!("--- {old}\n+++ {new}\n")
 }
 
-/// Joins changes whose context would touch.
-fn groups(hunks: impl Iterator<Item = Hunk>) -> Vec<Vec<Hunk>> {
-    let mut groups: Vec<Vec<Hunk>> = Vec::new();
-    for hunk in hunks {
-        let last = groups.last_mut().filter(|group| {
-            group.last().is_some_and(|last| hunk.before.start - last.before.end <= 2 * CONTEXT)
-        });
-        match last {
-            Some(group) => group.push(hunk),
-            None => groups.push(vec![hunk]),
+fn print(text: &mut String, sign: char, lines: &[&str], counterparts: &[&str], style: Style) {
+    for (number, line) in lines.iter().enumerate() {
+        let content = line.strip_suffix('\n').unwrap_or(line);
+        let counterpart = counterparts.get(number).copied().unwrap_or_default();
+        text.push(sign);
+        text.push_str(&visible(&style(content, counterpart)));
+        text.push('\n');
+        if content.len() == line.len() {
+            text.push_str("\\ No newline at end of file\n");
         }
     }
-    groups
-}
-
-impl Lines<'_> {
-    fn print(&self, text: &mut String, hunks: &[Hunk]) {
-        let (Some(first), Some(last)) = (hunks.first(), hunks.last()) else {
-            return;
-        };
-        let lead = first.before.start.min(CONTEXT);
-        let tail = (length(&self.old) - last.before.end).min(CONTEXT);
-        let old = first.before.start - lead..last.before.end + tail;
-        let new = first.after.start - lead..last.after.end + tail;
-        let _ = writeln!(text, "@@ -{} +{} @@", position(&old), position(&new));
-        let mut shown = old.start;
-        for hunk in hunks {
-            let before = part(&self.old, &hunk.before);
-            let after = part(&self.new, &hunk.after);
-            self.print_lines(text, ' ', part(&self.old, &(shown..hunk.before.start)), &[]);
-            self.print_lines(text, '-', before, after);
-            self.print_lines(text, '+', after, before);
-            shown = hunk.before.end;
-        }
-        self.print_lines(text, ' ', part(&self.old, &(shown..old.end)), &[]);
-    }
-
-    fn print_lines(&self, text: &mut String, sign: char, lines: &[&str], counterparts: &[&str]) {
-        for (number, line) in lines.iter().enumerate() {
-            let content = line.strip_suffix('\n').unwrap_or(line);
-            let counterpart = counterparts.get(number).copied().unwrap_or_default();
-            text.push(sign);
-            text.push_str(&visible(&(self.style)(content, counterpart)));
-            text.push('\n');
-            if content.len() == line.len() {
-                text.push_str("\\ No newline at end of file\n");
-            }
-        }
-    }
-}
-
-fn part<'a, 'b>(lines: &'b [&'a str], range: &Range<u32>) -> &'b [&'a str] {
-    lines.get(range.start as usize..range.end as usize).unwrap_or_default()
 }
 
 /// No more of a line than a person reads.
@@ -137,19 +89,6 @@ fn excerpt(line: &str, counterpart: &str) -> String {
         excerpt.push('…');
     }
     excerpt
-}
-
-fn length(lines: &[&str]) -> u32 {
-    u32::try_from(lines.len()).unwrap_or(u32::MAX)
-}
-
-/// Start and length of a range as the head of a hunk has it: an empty one names the line before.
-fn position(range: &Range<u32>) -> String {
-    match range.len() {
-        0 => format!("{},0", range.start),
-        1 => format!("{}", range.start + 1),
-        length => format!("{},{length}", range.start + 1),
-    }
 }
 
 #[cfg(test)]
