@@ -3,9 +3,11 @@
 //! The stand-in is plain ES5, so that the same files also run in Rhino, the family of engine that
 //! the platform uses.
 
+use super::regular_expression::{self, Problem};
 use rquickjs::context::EvalOptions;
 use rquickjs::{
-    CatchResultExt, CaughtError, Context, Ctx, Function, Object, Persistent, Runtime, Value,
+    CatchResultExt, CaughtError, Context, Ctx, Exception, Function, Object, Persistent, Runtime,
+    Value,
 };
 use std::cell::Cell;
 use std::rc::Rc;
@@ -37,6 +39,9 @@ macro_rules! file {
 pub const RUNTIME: &[(&str, &str)] = &[
     file!("strict.js"),
     file!("platform.js"),
+    file!("engine.js"),
+    file!("expressions.js"),
+    file!("order.js"),
     file!("java_string.js"),
     file!("clock.js"),
     file!("glide_date_time.js"),
@@ -77,6 +82,9 @@ pub const RUNTIME: &[(&str, &str)] = &[
 /// What the platform has, as JSON: the stand-in reads it as `simulator.platform`.
 pub const PLATFORM: &str = include_str!("platform.json");
 
+/// What an engine of ES5 has, as JSON: the stand-in reads it as `simulator.es5`.
+pub const ES5: &str = include_str!("es5.json");
+
 /// How often the engine asks in one step whether to go on. It asks after ten thousand jumps and
 /// calls, so these are several hundred million steps of a script: more than a group of ten thousand
 /// people needs. Time that a single call of the library takes is not counted.
@@ -87,9 +95,15 @@ const STACK_BYTES: usize = 512 * 1024;
 
 /// Runs the scenario of a world and tells what happened; both are JSON.
 pub fn run(world: &str) -> Result<String, EngineError> {
+    run_ordered(world, false)
+}
+
+/// The same, with integer-like keys in the order of the engine or in another one (`is_reversed`).
+pub(super) fn run_ordered(world: &str, is_reversed: bool) -> Result<String, EngineError> {
     Engine::new()?.within(|ctx| {
         load(ctx, world)?;
-        ctx.eval_with_options(SIMULATE, options("start.js"))
+        ctx.globals().get::<_, Object<'_>>("simulator")?.set("isReversed", is_reversed)?;
+        ctx.eval_with_options(SIMULATE, options("start"))
     })
 }
 
@@ -106,7 +120,7 @@ impl Live {
         let engine = Engine::new()?;
         let step = engine.within(|ctx| {
             load(ctx, world)?;
-            let step: Function<'_> = ctx.eval_with_options(BEGIN, options("start.js"))?;
+            let step: Function<'_> = ctx.eval_with_options(BEGIN, options("start"))?;
             Ok(Persistent::save(ctx, step))
         })?;
         Ok(Self { step, engine })
@@ -149,9 +163,11 @@ impl Engine {
         let host = Object::new(ctx.clone())?;
         host.set("evaluate", Function::new(ctx.clone(), evaluate)?)?;
         host.set("compile", Function::new(ctx.clone(), compile)?)?;
+        host.set("expressionProblem", Function::new(ctx.clone(), expression_problem)?)?;
         host.set("begin", Function::new(ctx.clone(), move || ticks.set(0))?)?;
         simulator.set("host", host)?;
         simulator.set("platform", ctx.json_parse(PLATFORM)?)?;
+        simulator.set("es5", ctx.json_parse(ES5)?)?;
         ctx.globals().set("simulator", simulator)
     }
 
@@ -170,7 +186,8 @@ impl Engine {
 /// The stand-in, and the world for it.
 fn load(ctx: &Ctx<'_>, world: &str) -> rquickjs::Result<()> {
     for (name, script) in RUNTIME {
-        evaluate(ctx.clone(), (*script).to_owned(), (*name).to_owned())?;
+        // Without its ending, so that a fault of a script is never placed in the stand-in.
+        ctx.eval_with_options::<(), _>(*script, options(name.trim_end_matches(".js")))?;
     }
     ctx.globals().set("world", ctx.json_parse(world)?)
 }
@@ -208,6 +225,7 @@ const BEGIN: &str = start!(
 /// A script in the global scope, as the platform runs script includes.
 #[expect(clippy::needless_pass_by_value, reason = "the engine hands values over")]
 fn evaluate(ctx: Ctx<'_>, script: String, file: String) -> rquickjs::Result<Value<'_>> {
+    check(&ctx, &script, &file)?;
     ctx.eval_with_options(script, options(&file))
 }
 
@@ -219,8 +237,31 @@ fn compile(
     body: String,
     file: String,
 ) -> rquickjs::Result<Value<'_>> {
+    check(&ctx, &body, &file)?;
     let function = format!("(function({}) {{{body}\n}})", parameters.join(", "));
     ctx.eval_with_options(function, options(&file))
+}
+
+/// Refuses a script with a regular expression that ES5 does not have.
+fn check(ctx: &Ctx<'_>, script: &str, file: &str) -> rquickjs::Result<()> {
+    regular_expression::check(script).map_or(Ok(()), |(line, problem)| {
+        Err(Exception::throw_syntax(ctx, &format!("{problem} at {file}:{line}")))
+    })
+}
+
+/// What is wrong with a regular expression that a script makes of texts: `text`, and whether it
+/// `isRefused` rather than an error that the script may catch.
+#[expect(clippy::needless_pass_by_value, reason = "the engine hands values over")]
+fn expression_problem(
+    ctx: Ctx<'_>,
+    pattern: String,
+    flags: String,
+) -> rquickjs::Result<Object<'_>> {
+    let found = regular_expression::problem(&pattern, &flags);
+    let result = Object::new(ctx)?;
+    result.set("isRefused", found.as_ref().is_some_and(Problem::is_refused))?;
+    result.set("text", found.map(|it| it.to_string()).unwrap_or_default())?;
+    Ok(result)
 }
 
 fn options(file: &str) -> EvalOptions {

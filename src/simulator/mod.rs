@@ -14,9 +14,12 @@ mod dictionary;
 mod installation;
 mod instance;
 mod javascript;
+mod literal;
 mod observed;
+mod order;
 mod record;
 mod records;
+mod regular_expression;
 pub mod scenario;
 mod session;
 mod steps;
@@ -25,7 +28,7 @@ mod world;
 
 pub use compare::Failure;
 pub use instance::{Instance, InstanceError};
-pub use javascript::{EngineError, PLATFORM, RUNTIME, run as run_world};
+pub use javascript::{ES5, EngineError, PLATFORM, RUNTIME, run as run_world};
 pub use observed::{Costs, Observed, Transaction};
 pub use record::then as recorded;
 pub use session::{Done, Session, SessionError, Ticket};
@@ -96,7 +99,7 @@ impl<'a> Simulation<'a> {
 
     /// Runs it in the embedded engine.
     pub fn run(&self) -> Result<Run, SimulationError> {
-        self.judge(&javascript::run(&self.world)?)
+        self.judge(&order::run(&self.world)?)
     }
 
     /// Holds what the stand-in has told, as JSON, against what was expected.

@@ -95,6 +95,23 @@ fn every_generated_script_is_es5() {
 }
 
 #[test]
+fn no_generated_server_script_goes_through_names_in_the_order_of_an_engine() {
+    assert!(es5::for_in("a();\nfor (var k in b) { c(k); }") == [2]);
+    assert!(es5::for_in("for (var i = 0; i < 3; i++) { a('for (x in y)'); }").is_empty());
+    let server = ["script-includes/", "business-rules/", "script-actions/", "background-scripts/"];
+    let mut count = 0;
+    for Case { name: case, artifacts } in build::built() {
+        for artifact in artifacts {
+            if server.iter().any(|it| artifact.path.contains(it)) {
+                assert!(es5::for_in(&artifact.text).is_empty(), "{case}: {}", artifact.path);
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 20, "{count}");
+}
+
+#[test]
 fn every_generated_script_is_ascii() {
     for Case { name: case, artifacts } in build::built() {
         for artifact in artifacts {

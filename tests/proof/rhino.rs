@@ -5,25 +5,42 @@ use crate::support::build;
 use sn_gen::simulator::{PLATFORM, RUNTIME, Simulation};
 use std::ffi::OsStr;
 use std::io::ErrorKind;
-use std::path::Path;
 use std::process::{Command, Output};
 
 /// Set by `tests/run`, which installs Rhino: then its absence is a failure.
 const REQUIRED: &str = "SN_GEN_REQUIRE_RHINO";
 
-fn rhino(worlds: &Path, count: usize) -> std::io::Result<Output> {
-    let (script, count) = (build::root().join("tests/proof/rhino.js"), count.to_string());
-    let runtime = build::root().join("src/simulator/runtime");
-    let arguments: [&OsStr; 7] = [
-        "-version".as_ref(),
-        "180".as_ref(),
-        "-opt".as_ref(),
-        "-1".as_ref(),
-        script.as_ref(),
-        runtime.as_ref(),
-        worlds.as_ref(),
-    ];
-    Command::new("rhino").args(arguments).arg(count).output()
+fn rhino(script: &str, arguments: &[&OsStr]) -> std::io::Result<Output> {
+    let script = build::root().join("tests/proof").join(script);
+    let options: [&OsStr; 4] =
+        ["-version".as_ref(), "180".as_ref(), "-opt".as_ref(), "-1".as_ref()];
+    Command::new("rhino").args(options).arg(script).args(arguments).output()
+}
+
+/// Tells that something is left out where Rhino is not installed, which `tests/run` does not allow.
+fn installed(what: &str, output: std::io::Result<Output>) -> Option<Output> {
+    match output {
+        Ok(output) => Some(output),
+        Err(error)
+            if error.kind() == ErrorKind::NotFound && std::env::var_os(REQUIRED).is_none() =>
+        {
+            tell(&format!(
+                "LEFT OUT: {what} in Rhino, which is not installed; tests/run installs it"
+            ));
+            None
+        }
+        Err(error) => panic!("rhino: {error}"),
+    }
+}
+
+#[test]
+fn rhino_has_every_name_that_the_engine_may_have() {
+    let names = build::root().join("src/simulator/es5.json");
+    let output = rhino("rhino_names.js", &[names.as_ref()]);
+    let Some(output) = installed("names of ES5", output) else { return };
+    let (out, err) =
+        (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert_eq!((out.trim(), &*err), ("", ""));
 }
 
 #[test]
@@ -40,16 +57,11 @@ fn every_scenario_comes_out_the_same_in_rhino() {
     for (at, world) in worlds.iter().enumerate() {
         std::fs::write(folder.path().join(format!("{at}.json")), world.world()).unwrap();
     }
-    let output = match rhino(folder.path(), shipped.len()) {
-        Ok(output) => output,
-        Err(error)
-            if error.kind() == ErrorKind::NotFound && std::env::var_os(REQUIRED).is_none() =>
-        {
-            tell("LEFT OUT: scenarios in Rhino, which is not installed; tests/run installs it");
-            return;
-        }
-        Err(error) => panic!("rhino: {error}"),
-    };
+    let runtime = build::root().join("src/simulator/runtime");
+    let count = shipped.len().to_string();
+    let arguments = [runtime.as_ref(), folder.path().as_ref(), count.as_ref()];
+    let output = rhino("rhino.js", &arguments);
+    let Some(output) = installed("scenarios", output) else { return };
     let (out, err) =
         (String::from_utf8(output.stdout).unwrap(), String::from_utf8_lossy(&output.stderr));
     let outcomes: Vec<&str> = out.lines().collect();

@@ -30,6 +30,25 @@ pub(crate) fn problems(script: &str) -> Vec<String> {
     gate.found
 }
 
+/// The lines of each `for (name in object)`, whose order no engine promises; of ES5 it is.
+#[allow(dead_code, reason = "only the tests of generated scripts ask")]
+pub(crate) fn for_in(script: &str) -> Vec<usize> {
+    struct Loops<'s>(&'s str, Vec<usize>);
+    impl<'a> Visit<'a> for Loops<'_> {
+        fn enter_node(&mut self, kind: AstKind<'a>) {
+            if let AstKind::ForInStatement(it) = kind {
+                let before = &self.0[..it.span.start as usize];
+                self.1.push(before.matches('\n').count() + 1);
+            }
+        }
+    }
+    let allocator = Allocator::default();
+    let parsed = Parser::new(&allocator, script, SourceType::script()).parse();
+    let mut loops = Loops(script, Vec::new());
+    loops.visit_program(&parsed.program);
+    loops.1
+}
+
 struct Gate<'s> {
     script: &'s str,
     /// How many blocks are open in each open function, innermost last.

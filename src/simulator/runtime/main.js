@@ -101,6 +101,7 @@
         simulator.observed.flashduty = simulator.flashdutyOfWorld.tickets(
             Object.keys(action.watch));
         simulator.observed.faults = simulator.faults.splice(0);
+        simulator.observed.ordered = simulator.ordered.splice(0);
         isUnderWay = false;
         return simulator.observed;
     };
@@ -149,14 +150,16 @@
     /** Makes the platform's names known to scripts. */
     simulator.offerApi = function(global) {
         global.gs = simulator.gs;
-        global.GlideRecord = simulator.GlideRecord;
-        global.GlideRecordSecure = simulator.GlideRecordSecure;
-        global.GlideDateTime = simulator.GlideDateTime;
+        global.GlideRecord = simulator.asClass(simulator.GlideRecord);
+        global.GlideRecordSecure = simulator.asClass(simulator.GlideRecordSecure);
+        global.GlideDateTime = simulator.asClass(simulator.GlideDateTime);
         global.AbstractAjaxProcessor = simulator.AbstractAjaxProcessor;
         global.Class = simulator.Class;
         global.Date = simulator.Date;
         Object.extendsObject = simulator.extendsObject;
-        global.sn_ws = simulator.strict({ RESTMessageV2: simulator.RESTMessageV2 }, 'sn_ws');
+        global.sn_ws = simulator.strict({
+            RESTMessageV2: simulator.asClass(simulator.RESTMessageV2)
+        }, 'sn_ws');
         simulator.offerRefusals(global);
     };
 })(simulator);

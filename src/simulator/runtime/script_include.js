@@ -115,7 +115,7 @@
     };
 
     function requestOf(method, parameters) {
-        return simulator.strict({
+        return simulator.strict(simulator.api('request', {
             getParameter: function(name) {
                 var text = String(name);
 
@@ -128,7 +128,7 @@
                 return simulator.has(parameters, text) ?
                     simulator.javaString(String(parameters[text])) : null;
             }
-        }, 'request');
+        }), 'request');
     }
 
     /** Makes the classes of all active script includes known; the platform finds them by name. */

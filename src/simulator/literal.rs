@@ -1,0 +1,271 @@
+//! The regular expressions that stand in a script as literals.
+//!
+//! A slash begins one where a value may begin, which what came before tells. A block behind the
+//! colon of a label counts as an object: a slash right behind it would be taken for a division.
+
+/// A regular expression as a script has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Literal<'s> {
+    /// The line where it begins.
+    pub(super) line: usize,
+    /// What stands between the slashes.
+    pub(super) pattern: &'s str,
+    /// The letters behind.
+    pub(super) flags: &'s str,
+}
+
+/// All of them, in their order.
+pub(super) fn literals(script: &str) -> Vec<Literal<'_>> {
+    let mut scanner =
+        Scanner { script, at: 0, after: After::Statement, open: Vec::new(), found: Vec::new() };
+    while scanner.at < script.len() {
+        scanner.token();
+    }
+    scanner.found
+}
+
+/// What the next token stands behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum After {
+    /// A value: a slash divides it.
+    Value,
+    /// What needs a value: a slash begins an expression, a brace an object.
+    Operator,
+    /// The end of a statement: a slash begins an expression, a brace a block.
+    Statement,
+    /// A word such as `if`, whose parentheses are no value.
+    Head,
+    /// A dot: the word behind it is no keyword.
+    Dot,
+}
+
+struct Scanner<'s> {
+    script: &'s str,
+    at: usize,
+    after: After,
+    /// What comes behind each bracket that is open, once it is closed.
+    open: Vec<After>,
+    found: Vec<Literal<'s>>,
+}
+
+impl<'s> Scanner<'s> {
+    fn rest(&self) -> &'s str {
+        &self.script[self.at..]
+    }
+
+    fn token(&mut self) {
+        let rest = self.rest();
+        let Some(c) = rest.chars().next() else { return };
+        if c.is_whitespace() {
+            self.at += c.len_utf8();
+        } else if rest.starts_with("//") {
+            self.at += rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
+        } else if rest.starts_with("/*") {
+            self.at += rest.find("*/").map_or(rest.len(), |end| end + 2);
+        } else if matches!(c, '"' | '\'' | '`') {
+            self.at += quoted(rest, c);
+            self.after = After::Value;
+        } else if is_word(c) {
+            self.word();
+        } else if c == '/' && self.after != After::Value {
+            self.expression();
+        } else {
+            self.sign(c);
+        }
+    }
+
+    fn word(&mut self) {
+        let rest = self.rest();
+        let is_number = rest.starts_with(|c: char| c.is_ascii_digit());
+        let end = rest.find(|c| !(is_word(c) || is_number && c == '.')).unwrap_or(rest.len());
+        self.at += end;
+        self.after = match &rest[..end] {
+            _ if self.after == After::Dot => After::Value,
+            "if" | "while" | "for" | "with" => After::Head,
+            "return" | "typeof" | "instanceof" | "in" | "new" | "delete" | "void" | "throw"
+            | "case" => After::Operator,
+            "do" | "else" => After::Statement,
+            _ => After::Value,
+        };
+    }
+
+    fn expression(&mut self) {
+        let rest = self.rest();
+        let Some(end) = end_of_pattern(rest) else {
+            self.at += 1;
+            return;
+        };
+        let behind = &rest[end + 1..];
+        let flags = behind.find(|c| !is_word(c)).unwrap_or(behind.len());
+        let line = self.script[..self.at].matches('\n').count() + 1;
+        self.found.push(Literal { line, pattern: &rest[1..end], flags: &behind[..flags] });
+        self.at += end + 1 + flags;
+        self.after = After::Value;
+    }
+
+    fn sign(&mut self, c: char) {
+        let rest = self.rest();
+        self.at += c.len_utf8();
+        self.after = match c {
+            '(' | '[' | '{' => {
+                let is_block = c == '{' && self.after != After::Operator;
+                let is_head = c == '(' && self.after == After::Head;
+                self.open.push(if is_block || is_head { After::Statement } else { After::Value });
+                if is_block { After::Statement } else { After::Operator }
+            }
+            ')' | ']' | '}' => self.open.pop().unwrap_or(After::Statement),
+            ';' => After::Statement,
+            '.' => After::Dot,
+            // Behind a value they belong to it.
+            '+' | '-' if rest[1..].starts_with(c) => {
+                self.at += 1;
+                self.after
+            }
+            _ => After::Operator,
+        };
+    }
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '$' | '\\' | '\u{200c}' | '\u{200d}')
+}
+
+/// The length of a text in quotes; to the end where nothing closes it.
+fn quoted(text: &str, quote: char) -> usize {
+    let mut is_escaped = false;
+    let end = text.char_indices().skip(1).find(|(_, c)| {
+        let closes = *c == quote && !is_escaped;
+        is_escaped = *c == '\\' && !is_escaped;
+        closes
+    });
+    end.map_or(text.len(), |(at, _)| at + 1)
+}
+
+/// Where the slash stands that closes an expression; nothing where the line ends before.
+fn end_of_pattern(text: &str) -> Option<usize> {
+    let (mut is_escaped, mut in_class) = (false, false);
+    for (at, c) in text.char_indices().skip(1) {
+        match c {
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' => return None,
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            '[' => in_class = true,
+            ']' => in_class = false,
+            '/' if !in_class => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Literal, literals};
+    use crate::simulator::RUNTIME;
+    use oxc_allocator::Allocator;
+    use oxc_ast::AstKind;
+    use oxc_ast_visit::Visit;
+    use oxc_parser::Parser;
+    use oxc_span::SourceType;
+
+    fn patterns(script: &str) -> Vec<&str> {
+        literals(script).into_iter().map(|it| it.pattern).collect()
+    }
+
+    #[test]
+    fn a_slash_divides_behind_a_value() {
+        for script in [
+            "a / b / c",
+            "f(x) / 2 / y",
+            "a[0] / b / c",
+            "1 / 2 / 3",
+            "1. / 2 / 3",
+            "a++ / b / c",
+            "a.return / b / c",
+            "({}) / 1 / 2",
+            "x = { a: 1 } / 2 / 3",
+            "'a' / 'b' / 'c'",
+            "// /a/\n",
+            "/* /a/ */",
+            "'/a/' + \"/b/\" + '\\'/c/'",
+            "this / a / b",
+            "`/a/`",
+        ] {
+            assert_eq!(patterns(script), [""; 0], "{script}");
+        }
+    }
+
+    #[test]
+    fn a_slash_begins_an_expression_elsewhere() {
+        for script in [
+            "/a/",
+            "x = /a/",
+            "f(/a/)",
+            "[/a/]",
+            "return /a/",
+            "typeof /a/",
+            "a ? /a/ : b",
+            "if (x) /a/.test(y)",
+            "while (x) { } /a/.test(y)",
+            "function f() { } /a/.test(y)",
+            "if (x) { y } else /a/.test(y)",
+            "!/a/.test(x)",
+            "a && /a/",
+            "{ } /a/.exec(b)",
+            "switch (x) { case /a/: }",
+            "x = a / b; /a/.test(c)",
+            "a + +/a/",
+            "do /a/.test(b); while (c)",
+        ] {
+            assert_eq!(patterns(script), ["a"], "{script}");
+        }
+        let found = literals("a;\nb = /[/\\]]\\/x/gi.test(/y/m)");
+        let expected = [
+            Literal { line: 2, pattern: "[/\\]]\\/x", flags: "gi" },
+            Literal { line: 2, pattern: "y", flags: "m" },
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_does_not_end_is_no_expression() {
+        for script in ["/a\nb/", "/[/", "/", "'", "/*", "x = /", "}/a", "/a\\", "(((", "\u{4e2d}/"]
+        {
+            let found = literals(script);
+            assert!(found.len() < 2, "{script} {found:?}");
+        }
+    }
+
+    struct Expressions<'s>(&'s str, Vec<&'s str>);
+
+    impl<'a> Visit<'a> for Expressions<'_> {
+        fn enter_node(&mut self, kind: AstKind<'a>) {
+            if let AstKind::RegExpLiteral(it) = kind {
+                let text = it.span.source_text(self.0);
+                let end = text.rfind('/').unwrap();
+                self.1.push(&text[1..end]);
+            }
+        }
+    }
+
+    #[test]
+    fn a_real_parser_finds_the_same() {
+        let root = concat!(env!("CARGO_MANIFEST_DIR"), "/generated");
+        let files = walkdir::WalkDir::new(root).into_iter().map(|it| it.unwrap().into_path());
+        let generated = files.filter(|it| it.extension().is_some_and(|it| it == "js"));
+        let mut scripts: Vec<String> =
+            generated.map(|it| std::fs::read_to_string(it).unwrap()).collect();
+        assert!(scripts.len() > 5);
+        scripts.extend(RUNTIME.iter().map(|(_, script)| (*script).to_owned()));
+        let mut count = 0;
+        for script in &scripts {
+            let allocator = Allocator::default();
+            let parsed = Parser::new(&allocator, script, SourceType::script()).parse();
+            let mut expected = Expressions(script, Vec::new());
+            expected.visit_program(&parsed.program);
+            assert_eq!(patterns(script), expected.1);
+            count += expected.1.len();
+        }
+        assert!(count > 60, "{count}");
+    }
+}
