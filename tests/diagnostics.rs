@@ -5,7 +5,7 @@
 mod support;
 
 use sn_gen::diagnostic::{
-    Code, Diagnostics, FileKind, Look, Report, Severity, Source, Unreadable, github, human, json,
+    Code, Diagnostics, FileKind, Level, Look, Report, Source, Unreadable, github, human, json,
 };
 use sn_gen::resolve::{Resolution, resolve};
 use sn_gen::simulator::scenario::{Reading, Scenario};
@@ -226,16 +226,14 @@ fn many_warnings_are_no_error_and_hide_none() {
     let (_, warned) = find("mappings.yaml", text.as_bytes());
     assert_eq!((warned.iter().count(), warned.has_errors()), (101, false));
     let (_, failed) = find("mappings.yaml", format!("{text}scope: 1\n").as_bytes());
-    assert_eq!(failed.count(Severity::Error), 1);
+    assert_eq!(failed.count(Level::Error), 1);
 }
 
 #[test]
 fn codes_stay_what_they_are() {
     let list: Vec<_> = Code::ALL
         .iter()
-        .map(|it| {
-            format!("{:<7} {:<20} {}\n", it.severity().as_str(), it.as_str(), it.description())
-        })
+        .map(|it| format!("{:<7} {:<20} {}\n", it.level().as_str(), it.as_str(), it.description()))
         .collect();
     with_snapshots(|| insta::assert_snapshot!("codes", list.concat()));
 }

@@ -1,9 +1,9 @@
 //! The stable names of all findings: scripts and people may rely on them.
 
-use super::Severity;
+use super::Level;
 
 macro_rules! codes {
-    ($($name:ident, $code:literal, $severity:ident, $description:literal;)*) => {
+    ($($name:ident, $code:literal, $level:ident, $description:literal;)*) => {
         /// What kind of finding it is.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Code {
@@ -32,9 +32,9 @@ macro_rules! codes {
 
             /// How much such a finding matters.
             #[must_use]
-            pub fn severity(self) -> Severity {
+            pub fn level(self) -> Level {
                 match self {
-                    $(Self::$name => Severity::$severity,)*
+                    $(Self::$name => Level::$level,)*
                 }
             }
         }

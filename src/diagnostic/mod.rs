@@ -21,7 +21,7 @@ pub(crate) use problem::{
 };
 pub use render::{Look, Report, github, human, json};
 pub use secret::mask as hide_secrets;
-pub(crate) use secret::{Kind as SecretKind, find as find_secrets};
+pub(crate) use secret::{SecretKind, find as find_secrets};
 pub use source::{Position, Source, Unreadable};
 pub use span::Span;
 use words::printable;
@@ -29,14 +29,14 @@ pub(crate) use words::{is_steering, nearest, tick};
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
+pub enum Level {
     /// Nothing can be generated.
     Error,
     /// Generated all the same, but probably not what was meant.
     Warning,
 }
 
-impl Severity {
+impl Level {
     /// `error` or `warning`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -62,7 +62,7 @@ pub struct Diagnostic {
     /// Its stable code.
     pub code: Code,
     /// How much it matters.
-    pub severity: Severity,
+    pub level: Level,
     /// The place; none if it is about the file as a whole.
     pub span: Option<Span>,
     /// One sentence, lower-case start, no full stop.
@@ -81,7 +81,7 @@ impl Diagnostic {
         let wording = problem.into().wording();
         Self {
             code: wording.code,
-            severity: wording.code.severity(),
+            level: wording.code.level(),
             span,
             message: shown(&wording.message),
             label: shown(&wording.label),
@@ -134,7 +134,7 @@ impl Diagnostics {
             return;
         }
         // An error is what counts, wherever it stands: warnings are cut first.
-        self.0.sort_by_key(|it| it.severity);
+        self.0.sort_by_key(|it| it.level);
         let rest = self.0.split_off(Self::MOST);
         self.sort();
         let place = rest.first().and_then(|it| it.span);
@@ -142,7 +142,7 @@ impl Diagnostics {
     }
 
     fn sort(&mut self) {
-        self.0.sort_by_key(|it| (it.span, it.severity, it.code));
+        self.0.sort_by_key(|it| (it.span, it.level, it.code));
     }
 
     /// The findings, ordered by place.
@@ -159,13 +159,13 @@ impl Diagnostics {
     /// Whether nothing can be generated.
     #[must_use]
     pub fn has_errors(&self) -> bool {
-        self.count(Severity::Error) > 0
+        self.count(Level::Error) > 0
     }
 
-    /// How many findings of a severity there are.
+    /// How many findings of a level there are.
     #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|it| it.severity == severity).count()
+    pub fn count(&self, level: Level) -> usize {
+        self.0.iter().filter(|it| it.level == level).count()
     }
 }
 

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 /// What a secret seems to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum SecretKind {
     /// A key for Flashduty's Open API.
     AppKey,
     /// An address that holds a token.
@@ -28,14 +28,14 @@ pub(crate) enum Kind {
 }
 
 /// The secret parts of a text, in order and without overlap; also those that escapes disguise.
-pub(crate) fn find(text: &str) -> Vec<(Span, Kind)> {
+pub(crate) fn find(text: &str) -> Vec<(Span, SecretKind)> {
     let mut found = find_raw(text);
     if let Some(unescaped) = Unescaped::new(text) {
         let disguised = find_raw(&unescaped.text).into_iter();
         found.extend(disguised.map(|(span, kind)| (unescaped.origin(span), kind)));
     }
     found.sort_by_key(|(span, _)| *span);
-    let mut apart: Vec<(Span, Kind)> = Vec::new();
+    let mut apart: Vec<(Span, SecretKind)> = Vec::new();
     for (span, kind) in found {
         match apart.last_mut() {
             Some((last, _)) if span.start < last.end => last.end = last.end.max(span.end),
@@ -45,11 +45,11 @@ pub(crate) fn find(text: &str) -> Vec<(Span, Kind)> {
     apart
 }
 
-fn find_raw(text: &str) -> Vec<(Span, Kind)> {
-    let mut found: Vec<(Span, Kind)> = Vec::new();
+fn find_raw(text: &str) -> Vec<(Span, SecretKind)> {
+    let mut found: Vec<(Span, SecretKind)> = Vec::new();
     mark::find(text, &text.to_ascii_lowercase(), &mut found);
     let random = word::words(text).filter(|(_, word)| word::looks_random(word));
-    found.extend(random.map(|(at, word)| (Span::new(at, at + word.len()), Kind::Token)));
+    found.extend(random.map(|(at, word)| (Span::new(at, at + word.len()), SecretKind::Token)));
     found
 }
 

@@ -1,6 +1,6 @@
 //! Why a folder cannot be compared or written.
 
-use super::place::Hindrance;
+use super::occupant::Hindrance;
 use crate::manifest::ManifestError;
 use crate::shown::{count, shown};
 use std::fmt::Write;

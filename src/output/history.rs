@@ -4,7 +4,7 @@
 //! lists everything of before and after, so that no run can leave a file that nobody knows.
 
 use super::error::{Obstacle, OutputError};
-use super::place::{Hindrance, Place, look};
+use super::occupant::{Hindrance, Occupant, look};
 use crate::artifact::Artifact;
 use crate::manifest::{self, FileEntry, Manifest, ManifestError};
 use std::collections::{BTreeMap, BTreeSet};
@@ -75,11 +75,11 @@ pub fn is_output(folder: &Path) -> bool {
 fn read(folder: &Path, path: &str) -> Result<Option<Manifest>, OutputError> {
     let place = folder.join(path);
     match look(folder, path).map_err(|error| OutputError::disk("read", &place, error))? {
-        Place::Free => Ok(None),
-        Place::File(bytes) => Manifest::parse(&bytes)
+        Occupant::Free => Ok(None),
+        Occupant::File(bytes) => Manifest::parse(&bytes)
             .map(Some)
             .map_err(|error| OutputError::Manifest { path: place, error }),
-        Place::Hindered(hindrance) => {
+        Occupant::Hindered(hindrance) => {
             Err(OutputError::Blocked(vec![Obstacle { path: place, hindrance }]))
         }
     }

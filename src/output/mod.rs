@@ -8,7 +8,7 @@ mod diff;
 mod error;
 mod history;
 mod layout;
-mod place;
+mod occupant;
 mod plan;
 mod step;
 
@@ -19,7 +19,7 @@ use std::path::Path;
 pub use diff::unified;
 pub use error::{Obstacle, OutputError};
 pub use history::is_output;
-pub use place::Hindrance;
+pub use occupant::Hindrance;
 pub use plan::{Action, Plan, PlannedFile};
 pub use step::Step;
 

@@ -7,7 +7,7 @@ use super::diff;
 use super::error::{Obstacle, OutputError};
 use super::history::History;
 use super::layout::elements;
-use super::place::{Place, look};
+use super::occupant::{Occupant, look};
 use crate::artifact::Artifact;
 use crate::manifest::{Manifest, is_product};
 use crate::shown::{count, shown};
@@ -180,13 +180,13 @@ fn compare(
     let place = folder.join(&artifact.path);
     let found = look(folder, &artifact.path);
     Ok(match found.map_err(|error| OutputError::disk("read", &place, error))? {
-        Place::Free => Ok(Action::Create { new: artifact.text.clone() }),
-        Place::File(old) if old == artifact.text.as_bytes() => Ok(Action::UpToDate),
-        Place::File(old) if history.names(&artifact.path) => {
+        Occupant::Free => Ok(Action::Create { new: artifact.text.clone() }),
+        Occupant::File(old) if old == artifact.text.as_bytes() => Ok(Action::UpToDate),
+        Occupant::File(old) if history.names(&artifact.path) => {
             Ok(Action::Change { old, new: artifact.text.clone() })
         }
-        Place::File(_) => Err(Obstacle::foreign(&place)),
-        Place::Hindered(hindrance) => Err(Obstacle { path: place, hindrance }),
+        Occupant::File(_) => Err(Obstacle::foreign(&place)),
+        Occupant::Hindered(hindrance) => Err(Obstacle { path: place, hindrance }),
     })
 }
 
@@ -194,9 +194,9 @@ fn compare(
 fn clear(folder: &Path, path: &str, history: &History) -> Result<Option<Action>, OutputError> {
     let found = look(folder, path);
     Ok(match found.map_err(|error| OutputError::disk("read", folder.join(path), error))? {
-        Place::Free => None,
+        Occupant::Free => None,
         _ if !is_product(path) => Some(Action::Spare),
-        Place::File(old) if history.is_untouched(path, &old) => Some(Action::Remove { old }),
-        Place::File(_) | Place::Hindered(_) => Some(Action::Keep),
+        Occupant::File(old) if history.is_untouched(path, &old) => Some(Action::Remove { old }),
+        Occupant::File(_) | Occupant::Hindered(_) => Some(Action::Keep),
     })
 }

@@ -2,7 +2,7 @@
 
 use super::error::OutputError;
 use super::history::JOURNAL;
-use super::place::is_folder;
+use super::occupant::is_folder;
 use super::plan::{Action, Plan};
 use crate::manifest;
 use std::collections::BTreeSet;

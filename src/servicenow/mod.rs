@@ -19,7 +19,7 @@ use crate::artifact::Artifact;
 use crate::engine::{Engine, TemplateError};
 use crate::model::{Model, ServiceNow};
 use record::Record;
-use update_set::{Kind, SetInfo, WriteError};
+use update_set::{SetInfo, SetKind, WriteError};
 
 /// Every record of the integration, in the order in which an admin reads about them.
 pub fn records(
@@ -43,7 +43,7 @@ pub fn records(
 /// The loose scripts of the records and the two update sets that carry them.
 pub fn files(model: &Model, records: &[Record]) -> Result<Vec<Artifact>, WriteError> {
     let mut files: Vec<Artifact> = records.iter().flat_map(Record::files).collect();
-    for kind in [Kind::Install, Kind::Upgrade] {
+    for kind in [SetKind::Install, SetKind::Upgrade] {
         let info = SetInfo { integration: &model.integration, kind };
         files.push(update_set::artifact(&info, records)?);
     }

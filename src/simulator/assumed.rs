@@ -4,7 +4,7 @@
 //! A name that looks like one that is known is probably misspelt. It is not taken for granted, so
 //! that scripts which read it fail.
 
-use super::dictionary::{Column, Dictionary, Table};
+use super::dictionary::{Column, Dictionary, TableEntry};
 use super::instance::{Instance, Misspelt};
 use super::records::one;
 use super::words::{self, RECORDS};
@@ -70,7 +70,7 @@ impl Instance {
             return;
         }
         let extends = Some("task".to_owned());
-        let entry = Table { label: label(table), extends, ..Table::default() };
+        let entry = TableEntry { label: label(table), extends, ..TableEntry::default() };
         self.dictionary.tables.insert(table.to_owned(), entry);
         self.assumed.push(table.to_owned());
     }

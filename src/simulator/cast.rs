@@ -4,7 +4,7 @@
 use super::dictionary::{Column, Dictionary};
 use super::instance::Instance;
 use super::records::{Columns, Missing, Records, Row, Rows, one};
-use super::scenario::{Action, ColumnValue, Place, Scenario, Table, When};
+use super::scenario::{Action, ColumnValue, GivenTable, Place, Scenario, When};
 use crate::diagnostic::{Diagnostics, InstanceProblem};
 use indexmap::IndexMap;
 
@@ -256,7 +256,7 @@ fn texts((name, value): (&String, &ColumnValue)) -> (String, Vec<String>) {
 }
 
 /// Adds a table, or columns to one that is there.
-fn extend(dictionary: &mut Dictionary, name: &str, given: &Table) {
+fn extend(dictionary: &mut Dictionary, name: &str, given: &GivenTable) {
     let entry = dictionary.tables.entry(name.to_owned()).or_default();
     if let Some(label) = &given.label {
         entry.label.clone_from(label);

@@ -10,13 +10,13 @@ const STANDARD: &str = include_str!("dictionary.yaml");
 #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
 #[serde(transparent)]
 pub(super) struct Dictionary {
-    pub(super) tables: IndexMap<String, Table>,
+    pub(super) tables: IndexMap<String, TableEntry>,
 }
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Table {
+pub(super) struct TableEntry {
     /// What people call it.
     #[serde(default)]
     pub(super) label: String,

@@ -1,4 +1,4 @@
-//! The JavaScript engine: loads the stand-in for the platform and runs one scenario in it.
+//! The JavaScript interpreter: loads the stand-in for the platform and runs one scenario in it.
 //!
 //! The stand-in is plain ES5, so that the same files also run in Rhino, the family of engine that
 //! the platform uses.
@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 /// Why a scenario ended without a result.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum EngineError {
+pub enum InterpreterError {
     /// The stand-in itself fails; a fault of ours, or of a record that it cannot load.
     #[error("{0}")]
     Failed(String),
@@ -94,13 +94,13 @@ const MEMORY_BYTES: usize = 256 << 20;
 const STACK_BYTES: usize = 512 * 1024;
 
 /// Runs the scenario of a world and tells what happened; both are JSON.
-pub fn run(world: &str) -> Result<String, EngineError> {
+pub fn run(world: &str) -> Result<String, InterpreterError> {
     run_ordered(world, false)
 }
 
 /// The same, with integer-like keys in the order of the engine or in another one (`is_reversed`).
-pub(super) fn run_ordered(world: &str, is_reversed: bool) -> Result<String, EngineError> {
-    Engine::new()?.within(|ctx| {
+pub(super) fn run_ordered(world: &str, is_reversed: bool) -> Result<String, InterpreterError> {
+    Interpreter::new()?.within(|ctx| {
         load(ctx, world)?;
         ctx.globals().get::<_, Object<'_>>("simulator")?.set("isReversed", is_reversed)?;
         ctx.eval_with_options(SIMULATE, options("start"))
@@ -111,35 +111,35 @@ pub(super) fn run_ordered(world: &str, is_reversed: bool) -> Result<String, Engi
 pub(super) struct Live {
     // Goes before the engine that it lives in.
     step: Persistent<Function<'static>>,
-    engine: Engine,
+    interpreter: Interpreter,
 }
 
 impl Live {
     /// Sets up a world; its own steps are not done.
-    pub(super) fn begin(world: &str) -> Result<Self, EngineError> {
-        let engine = Engine::new()?;
-        let step = engine.within(|ctx| {
+    pub(super) fn begin(world: &str) -> Result<Self, InterpreterError> {
+        let interpreter = Interpreter::new()?;
+        let step = interpreter.within(|ctx| {
             load(ctx, world)?;
             let step: Function<'_> = ctx.eval_with_options(BEGIN, options("start"))?;
             Ok(Persistent::save(ctx, step))
         })?;
-        Ok(Self { step, engine })
+        Ok(Self { step, interpreter })
     }
 
     /// Does one thing and tells what happened; both are JSON.
-    pub(super) fn step(&self, action: &str) -> Result<String, EngineError> {
-        self.engine.within(|ctx| self.step.clone().restore(ctx)?.call((action,)))
+    pub(super) fn step(&self, action: &str) -> Result<String, InterpreterError> {
+        self.interpreter.within(|ctx| self.step.clone().restore(ctx)?.call((action,)))
     }
 }
 
 /// An engine that counts what scripts do.
-struct Engine {
+struct Interpreter {
     context: Context,
     ticks: Rc<Cell<u32>>,
 }
 
-impl Engine {
-    fn new() -> Result<Self, EngineError> {
+impl Interpreter {
+    fn new() -> Result<Self, InterpreterError> {
         let runtime = Runtime::new().map_err(|error| failed(&error))?;
         runtime.set_memory_limit(MEMORY_BYTES);
         runtime.set_max_stack_size(STACK_BYTES);
@@ -151,12 +151,12 @@ impl Engine {
             counted.get() > MOST_TICKS
         })));
         let context = Context::full(&runtime).map_err(|error| failed(&error))?;
-        let engine = Self { context, ticks };
-        engine.within(|ctx| engine.offer_host(ctx))?;
-        Ok(engine)
+        let interpreter = Self { context, ticks };
+        interpreter.within(|ctx| interpreter.offer_host(ctx))?;
+        Ok(interpreter)
     }
 
-    /// What the stand-in needs of an engine.
+    /// What the stand-in needs of an interpreter.
     fn offer_host(&self, ctx: &Ctx<'_>) -> rquickjs::Result<()> {
         let ticks = Rc::clone(&self.ticks);
         let simulator = Object::new(ctx.clone())?;
@@ -174,10 +174,12 @@ impl Engine {
     fn within<T>(
         &self,
         work: impl FnOnce(&Ctx<'_>) -> rquickjs::Result<T>,
-    ) -> Result<T, EngineError> {
+    ) -> Result<T, InterpreterError> {
         let done = self.context.with(|ctx| work(&ctx).catch(&ctx).map_err(|it| failure(&it)));
         done.map_err(|error| match error {
-            EngineError::Failed(at) if self.ticks.get() > MOST_TICKS => EngineError::Endless { at },
+            InterpreterError::Failed(at) if self.ticks.get() > MOST_TICKS => {
+                InterpreterError::Endless { at }
+            }
             other => other,
         })
     }
@@ -271,22 +273,22 @@ fn options(file: &str) -> EvalOptions {
     options
 }
 
-fn failed(error: &rquickjs::Error) -> EngineError {
-    EngineError::Failed(error.to_string())
+fn failed(error: &rquickjs::Error) -> InterpreterError {
+    InterpreterError::Failed(error.to_string())
 }
 
-fn failure(error: &CaughtError<'_>) -> EngineError {
+fn failure(error: &CaughtError<'_>) -> InterpreterError {
     let exception = match error {
         CaughtError::Exception(exception) => exception,
         // Where no memory is left, there is none for an exception.
-        CaughtError::Value(value) if value.is_null() => return EngineError::Memory,
-        other => return EngineError::Failed(other.to_string()),
+        CaughtError::Value(value) if value.is_null() => return InterpreterError::Memory,
+        other => return InterpreterError::Failed(other.to_string()),
     };
     let message = exception.message().unwrap_or_default();
     if message.is_empty() || message == "out of memory" {
-        return EngineError::Memory;
+        return InterpreterError::Memory;
     }
     let stack = exception.stack().unwrap_or_default();
     let place = stack.lines().next().unwrap_or_default().trim();
-    EngineError::Failed(format!("{message} ({place})"))
+    InterpreterError::Failed(format!("{message} ({place})"))
 }

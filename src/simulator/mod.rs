@@ -28,7 +28,7 @@ mod world;
 
 pub use compare::Failure;
 pub use instance::{Instance, InstanceError};
-pub use javascript::{ES5, EngineError, PLATFORM, RUNTIME, run as run_world};
+pub use javascript::{ES5, InterpreterError, PLATFORM, RUNTIME, run as run_world};
 pub use observed::{Costs, Observed, Transaction};
 pub use record::then as recorded;
 pub use session::{Done, Session, SessionError, Ticket};
@@ -69,7 +69,7 @@ pub struct StepRun {
 pub enum SimulationError {
     /// It did not run to its end.
     #[error(transparent)]
-    Engine(#[from] EngineError),
+    Interpreter(#[from] InterpreterError),
     /// What the stand-in tells cannot be read, such as half of a character that a script has cut.
     #[error("what happened cannot be read: {0}")]
     Outcome(#[from] serde_json::Error),

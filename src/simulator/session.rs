@@ -59,7 +59,7 @@ impl Session {
             let finding = Diagnostic::new(ShapeProblem::Internal { reason }, None);
             SessionError::Scenario(Diagnostics::from(finding))
         })?;
-        let live = Live::begin(&text).map_err(SimulationError::Engine)?;
+        let live = Live::begin(&text).map_err(SimulationError::Interpreter)?;
         let table = instance.table.clone();
         Ok(Self { live, keys: world.keys, records: world.records, table })
     }

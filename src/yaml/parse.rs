@@ -2,7 +2,7 @@
 //!
 //! Duplicate keys, merge keys, tags and whatever else no file for sn-gen needs are findings here.
 
-use super::tree::{Entry, Kind, Node};
+use super::tree::{Entry, Node, NodeKind};
 use crate::diagnostic::{
     Diagnostic, Diagnostics, FileKind, FileProblem, Problem, ShapeProblem, Source, Span,
     YamlProblem, find_secrets, is_steering,
@@ -24,12 +24,12 @@ pub(super) fn parse(
     diagnostics: &mut Diagnostics,
 ) -> Option<Node> {
     let controls = source.text().char_indices().filter(|(_, c)| is_refused(*c));
-    let before = diagnostics.count(crate::diagnostic::Severity::Error);
+    let before = diagnostics.count(crate::diagnostic::Level::Error);
     for (at, character) in controls.take(100) {
         let span = Span::new(at, at + character.len_utf8());
         diagnostics.report(span, FileProblem::Control { character });
     }
-    if diagnostics.count(crate::diagnostic::Severity::Error) > before {
+    if diagnostics.count(crate::diagnostic::Level::Error) > before {
         return None;
     }
     let mut reader = Reader::new(source, kind, diagnostics);
@@ -60,7 +60,7 @@ type Stop = (Span, Problem);
 struct Open {
     start: usize,
     anchor: usize,
-    kind: Kind,
+    kind: NodeKind,
     key: Key,
 }
 
@@ -123,11 +123,11 @@ impl<'a> Reader<'a> {
                 }
                 Event::SequenceStart(anchor, tag) => {
                     self.tag(span, tag.as_ref());
-                    self.enter(span, anchor, Kind::Sequence(Vec::new()))?;
+                    self.enter(span, anchor, NodeKind::Sequence(Vec::new()))?;
                 }
                 Event::MappingStart(anchor, tag) => {
                     self.tag(span, tag.as_ref());
-                    self.enter(span, anchor, Kind::Mapping(Vec::new()))?;
+                    self.enter(span, anchor, NodeKind::Mapping(Vec::new()))?;
                 }
                 Event::SequenceEnd | Event::MappingEnd => self.leave(span)?,
                 Event::Alias(anchor) => self.alias(span, anchor)?,
@@ -183,10 +183,10 @@ impl<'a> Reader<'a> {
             self.diagnostics.report(extent, ShapeProblem::Secret { kind, file: self.file });
         }
         let plain = style == ScalarStyle::Plain;
-        Node { span, extent, kind: Kind::Scalar { text: text.to_owned(), plain } }
+        Node { span, extent, kind: NodeKind::Scalar { text: text.to_owned(), plain } }
     }
 
-    fn enter(&mut self, span: Span, anchor: usize, kind: Kind) -> Result<(), Stop> {
+    fn enter(&mut self, span: Span, anchor: usize, kind: NodeKind) -> Result<(), Stop> {
         if self.open.len() >= MAX_DEPTH {
             return Err(self.too_deep(span));
         }
@@ -231,13 +231,13 @@ impl<'a> Reader<'a> {
             return Ok(());
         };
         match &mut open.kind {
-            Kind::Sequence(items) => items.push(node),
-            Kind::Mapping(entries) => match std::mem::replace(&mut open.key, Key::Expected) {
+            NodeKind::Sequence(items) => items.push(node),
+            NodeKind::Mapping(entries) => match std::mem::replace(&mut open.key, Key::Expected) {
                 Key::Expected => open.key = read_key(node, entries, self.diagnostics),
                 Key::Read(key, key_span) => entries.push(Entry { key, key_span, value: node }),
                 Key::Faulty => {}
             },
-            Kind::Scalar { .. } => {}
+            NodeKind::Scalar { .. } => {}
         }
         Ok(())
     }
@@ -250,14 +250,14 @@ fn size(node: &Node) -> (usize, usize) {
         (nodes + more, depth.max(below + 1))
     };
     match &node.kind {
-        Kind::Scalar { .. } => (1, 0),
-        Kind::Sequence(items) => items.iter().fold((1, 1), add),
-        Kind::Mapping(entries) => entries.iter().map(|it| &it.value).fold((1, 1), add),
+        NodeKind::Scalar { .. } => (1, 0),
+        NodeKind::Sequence(items) => items.iter().fold((1, 1), add),
+        NodeKind::Mapping(entries) => entries.iter().map(|it| &it.value).fold((1, 1), add),
     }
 }
 
 fn read_key(node: Node, entries: &[Entry], diagnostics: &mut Diagnostics) -> Key {
-    let Kind::Scalar { text, plain } = node.kind else {
+    let NodeKind::Scalar { text, plain } = node.kind else {
         diagnostics.report(node.span, YamlProblem::ComplexKey);
         return Key::Faulty;
     };

@@ -3,7 +3,7 @@
 //! Which text is a number and which stays text is decided by the schema, so `release: 1.0` is the
 //! text `1.0`.
 
-use super::tree::{Entry, Kind, Node, truth};
+use super::tree::{Entry, Node, NodeKind, truth};
 use crate::diagnostic::{Diagnostics, ShapeProblem, Span};
 use serde_json::Value as Schema;
 use serde_yaml::{Mapping, Value};
@@ -12,8 +12,8 @@ use std::num::IntErrorKind;
 /// The data of a tree without its faulty parts.
 pub(super) fn check(root: &Node, schema: &Schema, diagnostics: &mut Diagnostics) -> Value {
     let mut shape = Shape { root: schema, diagnostics };
-    let place = Place { name: String::new(), span: root.first() };
-    shape.value(root, schema, &place).unwrap_or(Value::Mapping(Mapping::new()))
+    let subject = Subject { name: String::new(), span: root.first() };
+    shape.value(root, schema, &subject).unwrap_or(Value::Mapping(Mapping::new()))
 }
 
 /// Whether a schema has something at a path.
@@ -38,13 +38,13 @@ pub(super) fn knows(root: &Schema, path: &[&str]) -> bool {
     below(root, root, path)
 }
 
-/// What a finding calls a value, and its key's place.
-struct Place {
+/// What a finding is about: the name of a value, and where its key stands.
+struct Subject {
     name: String,
     span: Span,
 }
 
-impl Place {
+impl Subject {
     fn below(&self, entry: &Entry) -> Self {
         let name = match self.name.as_str() {
             "" => entry.key.clone(),
@@ -65,54 +65,54 @@ impl<'a> Shape<'a> {
         None
     }
 
-    fn value(&mut self, node: &Node, schema: &'a Schema, place: &Place) -> Option<Value> {
+    fn value(&mut self, node: &Node, schema: &'a Schema, subject: &Subject) -> Option<Value> {
         let schema = target(self.root, schema);
         if kind(schema) == "anything" && !node.is_left_out() {
             return serde_yaml::to_value(node.to_json()).ok();
         }
         if node.is_nothing() {
-            let (key, expected) = (place.name.clone(), self.expected(schema));
-            return self.fault(place.span, ShapeProblem::EmptyValue { key, expected });
+            let (key, expected) = (subject.name.clone(), self.expected(schema));
+            return self.fault(subject.span, ShapeProblem::EmptyValue { key, expected });
         }
         if let Some(branches) = branches(schema) {
             let fits = |branch: &&Schema| self.fits(node, branch);
             return match branches.iter().find(fits) {
-                Some(branch) => self.value(node, branch, place),
+                Some(branch) => self.value(node, branch, subject),
                 None => self.wrong_type(node, schema),
             };
         }
         match &node.kind {
-            Kind::Scalar { text, plain } => self.scalar(node, text, *plain, schema),
-            Kind::Sequence(items) if schema["type"] == "array" => {
-                Some(Value::Sequence(self.items(items, &schema["items"], place)))
+            NodeKind::Scalar { text, plain } => self.scalar(node, text, *plain, schema),
+            NodeKind::Sequence(items) if schema["type"] == "array" => {
+                Some(Value::Sequence(self.items(items, &schema["items"], subject)))
             }
-            Kind::Mapping(entries) if schema["type"] == "object" => {
-                Some(Value::Mapping(self.entries(entries, schema, place)))
+            NodeKind::Mapping(entries) if schema["type"] == "object" => {
+                Some(Value::Mapping(self.entries(entries, schema, subject)))
             }
-            Kind::Sequence(_) | Kind::Mapping(_) => self.wrong_type(node, schema),
+            NodeKind::Sequence(_) | NodeKind::Mapping(_) => self.wrong_type(node, schema),
         }
     }
 
-    fn items(&mut self, items: &[Node], schema: &'a Schema, place: &Place) -> Vec<Value> {
-        let name = place.name.clone();
+    fn items(&mut self, items: &[Node], schema: &'a Schema, subject: &Subject) -> Vec<Value> {
+        let name = subject.name.clone();
         let mut values = Vec::new();
         for item in items {
-            let place = Place { name: name.clone(), span: item.span };
+            let subject = Subject { name: name.clone(), span: item.span };
             // A faulty item leaves a gap, or the places of the others would shift.
-            values.push(self.value(item, schema, &place).unwrap_or(Value::Null));
+            values.push(self.value(item, schema, &subject).unwrap_or(Value::Null));
         }
         values
     }
 
-    fn entries(&mut self, entries: &[Entry], schema: &'a Schema, place: &Place) -> Mapping {
+    fn entries(&mut self, entries: &[Entry], schema: &'a Schema, subject: &Subject) -> Mapping {
         let mut mapping = Mapping::new();
         for entry in entries {
-            let below = place.below(entry);
+            let below = subject.below(entry);
             let known = schema["properties"].get(&entry.key);
             let value = if let Some(schema) = known.or_else(|| any_key(schema)) {
                 self.value(&entry.value, schema, &below)
             } else {
-                let (key, section) = (entry.key.clone(), place.name.clone());
+                let (key, section) = (entry.key.clone(), subject.name.clone());
                 let accepted = keys(schema);
                 self.fault(entry.key_span, ShapeProblem::UnknownKey { key, section, accepted })
             };
@@ -122,8 +122,8 @@ impl<'a> Shape<'a> {
         }
         for key in required(schema) {
             if !entries.iter().any(|entry| entry.key == key) {
-                let section = place.name.clone();
-                self.fault::<()>(place.span, ShapeProblem::MissingKey { key, section });
+                let section = subject.name.clone();
+                self.fault::<()>(subject.span, ShapeProblem::MissingKey { key, section });
             }
         }
         mapping
@@ -182,9 +182,10 @@ impl<'a> Shape<'a> {
     fn fits(&self, node: &Node, branch: &'a Schema) -> bool {
         let branch = target(self.root, branch);
         match &node.kind {
-            Kind::Mapping(_) => branch["type"] == "object",
-            Kind::Sequence(_) => branch["type"] == "array",
-            Kind::Scalar { text, plain } => match branch.get("const").and_then(Schema::as_bool) {
+            NodeKind::Mapping(_) => branch["type"] == "object",
+            NodeKind::Sequence(_) => branch["type"] == "array",
+            NodeKind::Scalar { text, plain } => match branch.get("const").and_then(Schema::as_bool)
+            {
                 Some(only) => *plain && truth(text) == Some(only),
                 None => branch["type"] != "object" && branch["type"] != "array",
             },

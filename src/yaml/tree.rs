@@ -10,12 +10,12 @@ pub(super) struct Node {
     pub(super) span: Span,
     /// All of it.
     pub(super) extent: Span,
-    pub(super) kind: Kind,
+    pub(super) kind: NodeKind,
 }
 
 /// What a value is.
 #[derive(Debug, Clone)]
-pub(super) enum Kind {
+pub(super) enum NodeKind {
     /// A text as written, and whether it stands without quotes.
     Scalar {
         text: String,
@@ -43,19 +43,23 @@ pub(super) struct Found {
 
 impl Node {
     pub(super) fn is_mapping(&self) -> bool {
-        matches!(self.kind, Kind::Mapping(_))
+        matches!(self.kind, NodeKind::Mapping(_))
     }
 
     /// Puts what they stand for in place of texts. Two keys that are the same then are a finding.
     pub(super) fn expand(&mut self, expand: &mut Expand<'_>, diagnostics: &mut Diagnostics) {
         match &mut self.kind {
-            Kind::Scalar { text, plain } => {
+            NodeKind::Scalar { text, plain } => {
                 if let Some(other) = expand(text, self.span, diagnostics) {
                     (*text, *plain) = (other, false);
                 }
             }
-            Kind::Sequence(items) => items.iter_mut().for_each(|it| it.expand(expand, diagnostics)),
-            Kind::Mapping(entries) => {
+            NodeKind::Sequence(items) => {
+                for item in items {
+                    item.expand(expand, diagnostics);
+                }
+            }
+            NodeKind::Mapping(entries) => {
                 for mut entry in std::mem::take(entries) {
                     if let Some(key) = expand(&entry.key, entry.key_span, diagnostics) {
                         entry.key = key;
@@ -76,7 +80,7 @@ impl Node {
     /// The text of a scalar; nothing for anything else.
     pub(super) fn text(&self) -> &str {
         match &self.kind {
-            Kind::Scalar { text, .. } => text,
+            NodeKind::Scalar { text, .. } => text,
             _ => "",
         }
     }
@@ -84,7 +88,7 @@ impl Node {
     /// The place of the first key, or of all if there is none.
     pub(super) fn first(&self) -> Span {
         match &self.kind {
-            Kind::Mapping(entries) => entries.first().map_or(self.span, |entry| entry.key_span),
+            NodeKind::Mapping(entries) => entries.first().map_or(self.span, |entry| entry.key_span),
             _ => self.span,
         }
     }
@@ -92,7 +96,7 @@ impl Node {
     /// Whether nothing was written: `key:`, `key: ~` or `key: null`.
     pub(super) fn is_nothing(&self) -> bool {
         match &self.kind {
-            Kind::Scalar { text, plain } => {
+            NodeKind::Scalar { text, plain } => {
                 *plain && matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL")
             }
             _ => false,
@@ -107,9 +111,9 @@ impl Node {
     /// The value in words, as a phrase that follows "found".
     pub(super) fn describe(&self) -> String {
         match &self.kind {
-            Kind::Mapping(_) => "a mapping".to_owned(),
-            Kind::Sequence(_) => "a list".to_owned(),
-            Kind::Scalar { text, plain } => match self.as_constant() {
+            NodeKind::Mapping(_) => "a mapping".to_owned(),
+            NodeKind::Sequence(_) => "a list".to_owned(),
+            NodeKind::Scalar { text, plain } => match self.as_constant() {
                 _ if !plain => format!("the quoted text {}", tick(text)),
                 serde_json::Value::Number(_) => format!("the number {}", tick(text)),
                 serde_json::Value::Bool(_) => tick(text),
@@ -120,7 +124,7 @@ impl Node {
 
     /// A scalar as the JSON value that it stands for; a number only if it is written as JSON would.
     pub(super) fn as_constant(&self) -> serde_json::Value {
-        let Kind::Scalar { text, plain } = &self.kind else {
+        let NodeKind::Scalar { text, plain } = &self.kind else {
             return serde_json::Value::Null;
         };
         let number =
@@ -137,27 +141,27 @@ impl Node {
     /// All of it as JSON.
     pub(super) fn to_json(&self) -> serde_json::Value {
         match &self.kind {
-            Kind::Mapping(entries) => {
+            NodeKind::Mapping(entries) => {
                 entries.iter().map(|it| (it.key.clone(), it.value.to_json())).collect()
             }
-            Kind::Sequence(items) => items.iter().map(Self::to_json).collect(),
-            Kind::Scalar { .. } if self.is_nothing() => serde_json::Value::Null,
-            Kind::Scalar { .. } => self.as_constant(),
+            NodeKind::Sequence(items) => items.iter().map(Self::to_json).collect(),
+            NodeKind::Scalar { .. } if self.is_nothing() => serde_json::Value::Null,
+            NodeKind::Scalar { .. } => self.as_constant(),
         }
     }
 
     /// The value one step down a path, and the place of its key or, in a list, of itself.
     fn child(&self, segment: &str) -> Option<(Span, &Self)> {
         match &self.kind {
-            Kind::Mapping(entries) => {
+            NodeKind::Mapping(entries) => {
                 let entry = entries.iter().find(|entry| entry.key == segment)?;
                 Some((entry.key_span, &entry.value))
             }
-            Kind::Sequence(items) => {
+            NodeKind::Sequence(items) => {
                 let item = items.get(segment.parse::<usize>().ok()?)?;
                 Some((item.span, item))
             }
-            Kind::Scalar { .. } => None,
+            NodeKind::Scalar { .. } => None,
         }
     }
 
@@ -185,7 +189,11 @@ impl Node {
 
     /// The place of the value, or of its key if the value spreads over lines of its own.
     fn place_after(&self, key: Span) -> Span {
-        if matches!(self.kind, Kind::Scalar { .. }) && !self.is_nothing() { self.span } else { key }
+        if matches!(self.kind, NodeKind::Scalar { .. }) && !self.is_nothing() {
+            self.span
+        } else {
+            key
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::support::{build, snapshots};
 use crate::update_set::{records, written};
 use sn_gen::servicenow::table::Table;
-use sn_gen::servicenow::update_set::{Finding, Kind, check, read};
+use sn_gen::servicenow::update_set::{Finding, SetKind, check, read};
 
 fn findings(xml: &str) -> Vec<Finding> {
     check(&read(xml).unwrap())
@@ -49,7 +49,7 @@ const DAMAGES: &[(&str, &str, &str)] = &[
 
 /// The first finding of each damage.
 fn found_in_damages() -> Vec<Finding> {
-    let xml = written(Kind::Install, &records());
+    let xml = written(SetKind::Install, &records());
     let escaped = |text: &str| text.replace('<', "&lt;").replace('>', "&gt;");
     let found = DAMAGES.iter().map(|(code, from, to)| {
         let written = [((*from).to_owned(), (*to).to_owned()), (escaped(from), escaped(to))];
@@ -67,13 +67,13 @@ fn found_in_damages() -> Vec<Finding> {
 fn dangling() -> String {
     let mut records = records();
     records.retain(|record| !matches!(record.table, Table::Acl | Table::UiAction));
-    written(Kind::Install, &records)
+    written(SetKind::Install, &records)
 }
 
 /// A set with two updates of the same record.
 fn doubled() -> String {
     let record = records().remove(0);
-    written(Kind::Install, &[record.clone(), record])
+    written(SetKind::Install, &[record.clone(), record])
 }
 
 /// A set with an update that has no record, and with the key of another one.
@@ -83,7 +83,7 @@ fn hollow() -> String {
         let end = xml.find(&format!("</{element}>")).unwrap();
         [&xml[..start], content, &xml[end..]].concat()
     };
-    let xml = written(Kind::Install, &records()[..1]);
+    let xml = written(SetKind::Install, &records()[..1]);
     let hollow = with(&xml, "payload", "<![CDATA[<record_update/>]]>");
     let key = read(&hollow).unwrap().sets[0].sys_id().to_owned();
     with(&hollow, "remote_sys_id", &key)

@@ -6,7 +6,7 @@ use sn_gen::model::{Integration, Model};
 use sn_gen::servicenow::record::{Record, Value};
 use sn_gen::servicenow::table::Table;
 use sn_gen::servicenow::update_set::{
-    Kind, ReadError, SetInfo, Update, UpdateSet, WriteError, check, read, write,
+    ReadError, SetInfo, SetKind, Update, UpdateSet, WriteError, check, read, write,
 };
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -31,7 +31,7 @@ pub(crate) fn records() -> Vec<Record> {
 }
 
 /// The update set of `records`.
-pub(crate) fn written(kind: Kind, records: &[Record]) -> String {
+pub(crate) fn written(kind: SetKind, records: &[Record]) -> String {
     write(&SetInfo { integration: &MODEL.integration, kind }, records).unwrap()
 }
 
@@ -81,7 +81,7 @@ fn nothing_of_any_table_is_lost() {
         .filter(|table| records.iter().all(|of| of.table != *table))
         .collect();
     assert_eq!(tables, [], "without a record in this test");
-    let xml = written(Kind::Install, &records);
+    let xml = written(SetKind::Install, &records);
     assert_eq!(differences(&records, &read(&xml).unwrap()), Vec::<String>::new());
 }
 
@@ -89,7 +89,7 @@ fn nothing_of_any_table_is_lost() {
 fn a_record_or_a_table_more_leaves_the_other_rows_as_they_are() {
     let records = records();
     let rows = |records: &[Record]| -> BTreeSet<String> {
-        let xml = written(Kind::Install, records);
+        let xml = written(SetKind::Install, records);
         let xml = xml.strip_suffix("\n</unload>\n").unwrap();
         xml.split("\n<sys_update_xml ").skip(1).map(str::to_owned).collect()
     };
@@ -109,8 +109,8 @@ fn a_record_or_a_table_more_leaves_the_other_rows_as_they_are() {
 #[test]
 fn an_upgrade_leaves_the_properties_alone() {
     let records = records();
-    let upgrade = read(&written(Kind::Upgrade, &records)).unwrap();
-    let install = read(&written(Kind::Install, &records)).unwrap();
+    let upgrade = read(&written(SetKind::Upgrade, &records)).unwrap();
+    let install = read(&written(SetKind::Install, &records)).unwrap();
     let (properties, others): (Vec<_>, Vec<_>) =
         install.updates.iter().partition(|update| update.kind() == "System Property");
     assert_eq!(properties.len(), 5);
@@ -128,8 +128,8 @@ fn an_upgrade_leaves_the_properties_alone() {
 fn a_new_release_is_another_set_of_the_same_records() {
     let records = records();
     let next = Integration { release: "1.3.0".to_owned(), ..integration() };
-    let next = write(&SetInfo { integration: &next, kind: Kind::Install }, &records).unwrap();
-    let (old, next) = (read(&written(Kind::Install, &records)).unwrap(), read(&next).unwrap());
+    let next = write(&SetInfo { integration: &next, kind: SetKind::Install }, &records).unwrap();
+    let (old, next) = (read(&written(SetKind::Install, &records)).unwrap(), read(&next).unwrap());
     assert_ne!(old.sets[0].sys_id(), next.sets[0].sys_id());
     for update in &old.updates {
         let twin = next.updates.iter().find(|other| other.name() == update.name()).unwrap();
@@ -155,7 +155,7 @@ fn hostile_text_survives_in_every_place() {
         }
     }
     let integration = Integration { name: HOSTILE.to_owned(), ..integration() };
-    let info = SetInfo { integration: &integration, kind: Kind::Install };
+    let info = SetInfo { integration: &integration, kind: SetKind::Install };
     let set = read(&write(&info, &records).unwrap()).unwrap();
     assert_eq!(differences(&records, &set), Vec::<String>::new());
     assert_eq!(set.sets[0].text("name"), info.name());
@@ -176,14 +176,14 @@ fn hostile_text_survives_in_every_place() {
 fn refuses_what_xml_cannot_carry() {
     let record = Record::new(Table::UiMessage, "k", "k").text("message", "a\u{1}b");
     let integration = integration();
-    let info = SetInfo { integration: &integration, kind: Kind::Install };
+    let info = SetInfo { integration: &integration, kind: SetKind::Install };
     let error = write(&info, &[record]).unwrap_err();
     assert_eq!(
         error.to_string(),
         "`message` of the Message `k` holds U+0001, a character that XML cannot carry"
     );
     let integration = Integration { name: "A\u{fffe}".to_owned(), ..integration };
-    let info = SetInfo { integration: &integration, kind: Kind::Install };
+    let info = SetInfo { integration: &integration, kind: SetKind::Install };
     assert!(matches!(write(&info, &[]), Err(WriteError::Character { character: '\u{fffe}', .. })));
 }
 
@@ -226,7 +226,7 @@ proptest! {
         record.columns.push(("message", Value::Text(title.clone())));
         record.name = title;
         let records = [record];
-        let xml = written(Kind::Install, &records);
+        let xml = written(SetKind::Install, &records);
         let set = read(&xml).unwrap();
         assert_eq!(differences(&records, &set), Vec::<String>::new());
         assert_eq!(set.updates[0].hash().to_string(), set.updates[0].written_hash());

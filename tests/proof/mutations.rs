@@ -3,7 +3,7 @@
 
 use crate::scenarios::{SHIPPED, tell};
 use serde::Deserialize;
-use sn_gen::simulator::{EngineError, SimulationError};
+use sn_gen::simulator::{InterpreterError, SimulationError};
 use std::collections::BTreeSet;
 
 /// A fault, and the scenario that notices it.
@@ -61,7 +61,7 @@ fn unnoticed(mutation: &Mutation) -> Option<String> {
     }
     let run = match shipped.on(&instance).run() {
         Ok(run) => run,
-        Err(SimulationError::Engine(EngineError::Endless { .. })) => return None,
+        Err(SimulationError::Interpreter(InterpreterError::Endless { .. })) => return None,
         Err(error) => return Some(format!("{} does not run: {error}", shipped.file)),
     };
     let mut faults = run.steps.iter().flat_map(|step| &step.observed.faults);

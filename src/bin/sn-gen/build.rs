@@ -1,8 +1,8 @@
 //! `sn-gen build`: every spec, generated, compared with its folder, and written unless checked.
 
 use crate::args::BuildArgs;
+use crate::build_result::BuildResult;
 use crate::exit::Exit;
-use crate::outcome::Outcome;
 use crate::pipeline::{self, Integration};
 use crate::report::Reporter;
 use crate::specs::{self, Target};
@@ -18,15 +18,15 @@ pub(crate) fn run(args: &BuildArgs, reporter: &mut Reporter) -> Result<Exit> {
     let engine = Engine::new(overrides.unwrap_or_default())?;
     let mut worst = Exit::Done;
     for target in targets {
-        let outcome = build(target, &engine, args.check);
-        worst = worst.max(outcome.exit);
-        reporter.outcome(&outcome, args);
+        let built = build(target, &engine, args.check);
+        worst = worst.max(built.exit);
+        reporter.built(&built, args);
     }
     Ok(worst)
 }
 
 /// Builds one spec; whatever goes wrong with it is no concern of the others.
-fn build(target: Target, engine: &Engine, is_check: bool) -> Outcome {
+fn build(target: Target, engine: &Engine, is_check: bool) -> BuildResult {
     let (findings, integration) = pipeline::generate(&target.spec, engine);
     let plan = integration.and_then(|integration| {
         let Some(Integration { artifacts, .. }) = integration else {
@@ -46,5 +46,5 @@ fn build(target: Target, engine: &Engine, is_check: bool) -> Outcome {
         Ok(Some(plan)) if is_check && !plan.is_up_to_date() => Exit::Wrong,
         Ok(Some(_)) => Exit::Done,
     };
-    Outcome { target, findings, plan, exit }
+    BuildResult { target, findings, plan, exit }
 }

@@ -2,9 +2,9 @@
 
 mod args;
 mod build;
+mod build_result;
 mod exit;
 mod init;
-mod outcome;
 mod parallel;
 mod pipeline;
 mod preview;
@@ -18,8 +18,8 @@ mod specs;
 mod stage;
 mod templates;
 mod trial;
-mod verdict;
 mod verify;
+mod verify_result;
 mod walk;
 
 use args::{Args, Command};

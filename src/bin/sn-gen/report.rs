@@ -9,11 +9,11 @@ mod github;
 mod human;
 mod preview;
 mod simulation;
-mod verdict;
+mod verify;
 
 use crate::args::{BuildArgs, Format};
+use crate::build_result::BuildResult;
 use crate::exit::Exit;
-use crate::outcome::Outcome;
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
 use document::Document;
@@ -109,11 +109,11 @@ impl Reporter {
     }
 
     /// Reports what became of one spec.
-    pub(crate) fn outcome(&mut self, outcome: &Outcome, args: &BuildArgs) {
+    pub(crate) fn built(&mut self, built: &BuildResult, args: &BuildArgs) {
         match self.format {
-            Format::Human => self.human(outcome, args),
-            Format::Github => self.github(outcome, args),
-            Format::Json => self.document.add(outcome, args.check),
+            Format::Human => self.human(built, args),
+            Format::Github => self.github(built, args),
+            Format::Json => self.document.add(built, args.check),
         }
     }
 

@@ -4,7 +4,7 @@ use crate::exit::Exit;
 use crate::scenarios::ScenarioFile;
 use crate::stage::Stage;
 use sn_gen::diagnostic::Diagnostics;
-use sn_gen::simulator::{Costs, EngineError, Failure, Run, Simulation, SimulationError};
+use sn_gen::simulator::{Costs, Failure, InterpreterError, Run, Simulation, SimulationError};
 
 /// All scenarios and the specs whose scripts they ran.
 pub(crate) struct Trials {
@@ -76,7 +76,9 @@ impl Trial {
             Ending::LeftOut(_) => Exit::Done,
             Ending::Faulty(_) if self.file.findings.is_unreadable => Exit::Refused,
             // The stand-in fails, not the script.
-            Ending::Stopped(SimulationError::Engine(EngineError::Failed(_))) => Exit::Refused,
+            Ending::Stopped(SimulationError::Interpreter(InterpreterError::Failed(_))) => {
+                Exit::Refused
+            }
             Ending::Ran(_) | Ending::Stopped(_) | Ending::Faulty(_) => Exit::Wrong,
             Ending::NoStage(exit) => *exit,
         }

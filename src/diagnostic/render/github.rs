@@ -18,7 +18,7 @@ fn command(source: &Source, diagnostic: &Diagnostic) -> String {
     let help = diagnostic.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default();
     format!(
         "::{} file={},line={},col={},endLine={},endColumn={},title={}::{}\n",
-        diagnostic.severity.as_str(),
+        diagnostic.level.as_str(),
         property(&printable(source.name())),
         start.line,
         start.column,

@@ -2,9 +2,9 @@
 
 use super::Report;
 use crate::diagnostic::words::{printable, turns_direction};
-use crate::diagnostic::{Diagnostic, Severity, Source, Span, secret};
+use crate::diagnostic::{Diagnostic, Level, Source, Span, secret};
 use annotate_snippets::{
-    AnnotationKind, Group, Level, Origin, Renderer, Snippet, normalize_untrusted_str,
+    AnnotationKind, Group, Origin, Renderer, Snippet, normalize_untrusted_str,
 };
 
 /// Whether the text may hold terminal colours.
@@ -44,9 +44,9 @@ fn excerpts(source: &Source) -> String {
 }
 
 fn group<'a>(source: &'a Source, excerpts: &'a str, diagnostic: &'a Diagnostic) -> Group<'a> {
-    let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
+    let level = match diagnostic.level {
+        Level::Error => annotate_snippets::Level::ERROR,
+        Level::Warning => annotate_snippets::Level::WARNING,
     };
     let title = level.primary_title(&diagnostic.message).id(diagnostic.code.as_str());
     let group = match diagnostic.span {
@@ -54,7 +54,9 @@ fn group<'a>(source: &'a Source, excerpts: &'a str, diagnostic: &'a Diagnostic) 
         None => title.element(Origin::path(printable(source.name()))),
     };
     match &diagnostic.help {
-        Some(help) => group.element(Level::HELP.message(normalize_untrusted_str(help))),
+        Some(help) => {
+            group.element(annotate_snippets::Level::HELP.message(normalize_untrusted_str(help)))
+        }
         None => group,
     }
 }

@@ -19,7 +19,7 @@ fn finding(source: &Source, diagnostic: &Diagnostic) -> Value {
     let (start, end) = ends(source, diagnostic);
     json!({
         "code": diagnostic.code.as_str(),
-        "severity": diagnostic.severity.as_str(),
+        "severity": diagnostic.level.as_str(),
         "file": source.name(),
         "line": start.line,
         "column": start.column,

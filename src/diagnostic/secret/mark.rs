@@ -1,6 +1,6 @@
 //! Secrets that something before them gives away: a name and `=`, the path of an address, a scheme.
 
-use super::Kind;
+use super::SecretKind;
 use super::word::{has_digit, is_word, run};
 use crate::diagnostic::Span;
 
@@ -23,7 +23,7 @@ struct Mark {
     /// Whether case counts and the mark must start a word.
     exact: bool,
     joint: Joint,
-    kind: Kind,
+    kind: SecretKind,
     /// The bytes that the secret may have.
     is_part: fn(u8) -> bool,
     /// Whether what follows is one.
@@ -33,7 +33,7 @@ struct Mark {
 const fn mark(
     text: &'static str,
     joint: Joint,
-    kind: Kind,
+    kind: SecretKind,
     is_part: fn(u8) -> bool,
     is_secret: fn(&str) -> bool,
 ) -> Mark {
@@ -42,33 +42,35 @@ const fn mark(
 
 /// A mark whose first letters alone tell the sort of token, in this very case.
 const fn token(text: &'static str, is_secret: fn(&str) -> bool) -> Mark {
-    let (joint, kind) = (Joint::None, Kind::Token);
+    let (joint, kind) = (Joint::None, SecretKind::Token);
     Mark { text, exact: true, joint, kind, is_part: in_address, is_secret }
 }
 
 const MARKS: [Mark; 28] = [
-    mark("fd_app_", Joint::None, Kind::AppKey, in_address, |it| {
+    mark("fd_app_", Joint::None, SecretKind::AppKey, in_address, |it| {
         has_digit(it) && it.len() >= 6 || it.len() >= 16 && !it.contains('_')
     }),
-    mark("app_key", Joint::Assign, Kind::AppKey, in_address, is_key),
-    mark("app-key", Joint::Assign, Kind::AppKey, in_address, is_key),
-    mark("appkey", Joint::Assign, Kind::AppKey, in_address, is_key),
-    mark("integration_key", Joint::Assign, Kind::PushUrl, in_address, is_key),
-    mark("/event/push/", Joint::None, Kind::PushUrl, in_address, is_push_path),
-    mark("/bot/v2/hook/", Joint::None, Kind::PushUrl, in_address, |it| it.len() >= 8),
-    mark("hooks.slack.com/services/", Joint::None, Kind::PushUrl, in_address, has_digit),
-    mark("/webhook/send?key", Joint::Equals, Kind::PushUrl, in_address, is_key),
-    mark("bearer", Joint::Blank, Kind::Bearer, in_address, |it| has_digit(it) && it.len() >= 8),
-    mark("authorization: basic", Joint::Blank, Kind::Password, in_address, is_base64),
-    mark("authorization:basic", Joint::Blank, Kind::Password, in_address, is_base64),
-    mark("token", Joint::Equals, Kind::Token, in_address, is_key),
-    mark("secret", Joint::Equals, Kind::Token, in_address, is_key),
-    mark("api_key", Joint::Equals, Kind::Token, in_address, is_key),
-    mark("api-key", Joint::Equals, Kind::Token, in_address, is_key),
-    mark("apikey", Joint::Equals, Kind::Token, in_address, is_key),
-    mark("password", Joint::Assign, Kind::Password, in_password, is_password),
-    mark("passwd", Joint::Assign, Kind::Password, in_password, is_password),
-    mark("pwd", Joint::Assign, Kind::Password, in_password, is_password),
+    mark("app_key", Joint::Assign, SecretKind::AppKey, in_address, is_key),
+    mark("app-key", Joint::Assign, SecretKind::AppKey, in_address, is_key),
+    mark("appkey", Joint::Assign, SecretKind::AppKey, in_address, is_key),
+    mark("integration_key", Joint::Assign, SecretKind::PushUrl, in_address, is_key),
+    mark("/event/push/", Joint::None, SecretKind::PushUrl, in_address, is_push_path),
+    mark("/bot/v2/hook/", Joint::None, SecretKind::PushUrl, in_address, |it| it.len() >= 8),
+    mark("hooks.slack.com/services/", Joint::None, SecretKind::PushUrl, in_address, has_digit),
+    mark("/webhook/send?key", Joint::Equals, SecretKind::PushUrl, in_address, is_key),
+    mark("bearer", Joint::Blank, SecretKind::Bearer, in_address, |it| {
+        has_digit(it) && it.len() >= 8
+    }),
+    mark("authorization: basic", Joint::Blank, SecretKind::Password, in_address, is_base64),
+    mark("authorization:basic", Joint::Blank, SecretKind::Password, in_address, is_base64),
+    mark("token", Joint::Equals, SecretKind::Token, in_address, is_key),
+    mark("secret", Joint::Equals, SecretKind::Token, in_address, is_key),
+    mark("api_key", Joint::Equals, SecretKind::Token, in_address, is_key),
+    mark("api-key", Joint::Equals, SecretKind::Token, in_address, is_key),
+    mark("apikey", Joint::Equals, SecretKind::Token, in_address, is_key),
+    mark("password", Joint::Assign, SecretKind::Password, in_password, is_password),
+    mark("passwd", Joint::Assign, SecretKind::Password, in_password, is_password),
+    mark("pwd", Joint::Assign, SecretKind::Password, in_password, is_password),
     token("ghp_", |it| it.len() >= 20),
     token("gho_", |it| it.len() >= 20),
     token("ghs_", |it| it.len() >= 20),
@@ -94,7 +96,7 @@ const PATH_WORDS: [&str; 10] = [
 ];
 
 /// The secrets behind marks; `lower` is the text in ASCII lower case.
-pub(super) fn find(text: &str, lower: &str, found: &mut Vec<(Span, Kind)>) {
+pub(super) fn find(text: &str, lower: &str, found: &mut Vec<(Span, SecretKind)>) {
     for mark in &MARKS {
         find_after(mark, text, if mark.exact { text } else { lower }, found);
     }
@@ -102,7 +104,7 @@ pub(super) fn find(text: &str, lower: &str, found: &mut Vec<(Span, Kind)>) {
     find_private_key(text, found);
 }
 
-fn find_after(mark: &Mark, text: &str, searched: &str, found: &mut Vec<(Span, Kind)>) {
+fn find_after(mark: &Mark, text: &str, searched: &str, found: &mut Vec<(Span, SecretKind)>) {
     let mut from = 0;
     while let Some(at) = find_from(searched, mark.text, from) {
         from = at + mark.text.len();
@@ -150,7 +152,7 @@ impl Joint {
 }
 
 /// The password of `https://user:password@host`.
-fn find_after_user(text: &str, found: &mut Vec<(Span, Kind)>) {
+fn find_after_user(text: &str, found: &mut Vec<(Span, SecretKind)>) {
     let mut from = 0;
     while let Some(at) = find_from(text, "://", from) {
         let start = at + "://".len();
@@ -161,13 +163,13 @@ fn find_after_user(text: &str, found: &mut Vec<(Span, Kind)>) {
         let is_example = matches!(password.to_lowercase().as_str(), "password" | "pass" | "secret");
         if password.len() >= 3 && !is_example && !is_placeholder(password) {
             let start = start + name.len() + 1;
-            found.push((Span::new(start, start + password.len()), Kind::Password));
+            found.push((Span::new(start, start + password.len()), SecretKind::Password));
         }
     }
 }
 
 /// A key in PEM, from the words of its header to the end of its body.
-fn find_private_key(text: &str, found: &mut Vec<(Span, Kind)>) {
+fn find_private_key(text: &str, found: &mut Vec<(Span, SecretKind)>) {
     let mut from = 0;
     while let Some(at) = find_from(text, "-----BEGIN ", from) {
         let start = at + "-----BEGIN ".len();
@@ -178,7 +180,7 @@ fn find_private_key(text: &str, found: &mut Vec<(Span, Kind)>) {
                 b.is_ascii_alphanumeric() || b.is_ascii_whitespace() || b"+/=-\\".contains(&b)
             });
             let body = body.split("-----END").next().unwrap_or(body);
-            found.push((Span::new(start, from + body.trim_end().len()), Kind::PrivateKey));
+            found.push((Span::new(start, from + body.trim_end().len()), SecretKind::PrivateKey));
             from += body.len();
         }
     }

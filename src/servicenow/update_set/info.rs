@@ -6,7 +6,7 @@ use crate::servicenow::table::Table;
 
 /// What an update set is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum SetKind {
     /// The first installation: everything.
     Install,
     /// A later release: everything but the properties, whose values belong to the instance.
@@ -19,10 +19,10 @@ pub struct SetInfo<'a> {
     /// The integration, with its release.
     pub integration: &'a Integration,
     /// What the set is for.
-    pub kind: Kind,
+    pub kind: SetKind,
 }
 
-impl Kind {
+impl SetKind {
     /// The word in file names and in the set's name.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -59,8 +59,8 @@ impl SetInfo<'_> {
 pub(super) fn description(info: &SetInfo, records: &[&Record], date: &str) -> String {
     let Integration { name, release, .. } = info.integration;
     let (what, next) = match info.kind {
-        Kind::Install => ("everything, for the first installation", values_to_enter(records)),
-        Kind::Upgrade => (
+        SetKind::Install => ("everything, for the first installation", values_to_enter(records)),
+        SetKind::Upgrade => (
             "everything but the system properties, for an instance that has an earlier release",
             "The values entered on this instance stay as they are.".to_owned(),
         ),

@@ -13,7 +13,7 @@ mod write;
 
 pub use check::{Finding, check};
 pub use hash::hash;
-pub use info::{Kind, SetInfo};
+pub use info::{SetInfo, SetKind};
 pub use payload::payload;
 pub use read::{Column, ReadError, ReadRecord, Update, UpdateSet, read};
 pub use write::{WriteError, artifact, write};

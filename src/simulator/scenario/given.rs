@@ -6,7 +6,7 @@ use super::context::Context;
 use super::file::{FlashdutyKeys, GivenKeys, HiddenKeys};
 use super::place::Place;
 use super::record::{self, Columns};
-use super::table::{self, Table};
+use super::table::{self, GivenTable};
 use crate::diagnostic::FieldProblem;
 use crate::ident::{ColumnName, TableName};
 use crate::yaml::{Json, Text};
@@ -19,7 +19,7 @@ pub struct Given {
     /// Who acts, unless a step says otherwise.
     pub actor: Actor,
     /// Tables and columns, by the table's name.
-    pub tables: IndexMap<String, Table>,
+    pub tables: IndexMap<String, GivenTable>,
     /// What the mapping names and the instance does not have: tables, or columns of them.
     pub missing: Vec<(String, Option<String>)>,
     /// Records, by table and by what people call them.

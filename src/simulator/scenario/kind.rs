@@ -18,29 +18,37 @@ const PASSES: Limits = Limits {
 };
 
 /// An action: its key, the keys that go with it, and how they are read.
-struct Kind {
+struct ActionKind {
     key: &'static str,
     takes: &'static [&'static str],
     read: fn(&mut Context<'_>, &Place, &WhenKeys) -> Option<Action>,
 }
 
-const KINDS: [Kind; 10] = [
-    Kind { key: "save", takes: &["set", "table", "workflow"], read: save },
-    Kind { key: "insert", takes: &["set", "table", "workflow"], read: insert },
-    Kind { key: "delete", takes: &["table"], read: delete },
-    Kind { key: "dispatch", takes: &["group", "members", "channels", "rule"], read: dispatch },
-    Kind { key: "ajax", takes: &["with", "include"], read: ajax },
-    Kind { key: "time_passes", takes: &["order"], read: time_passes },
-    Kind { key: "restart", takes: &[], read: |_, _, keys| keys.restart.map(|_| Action::Restart) },
-    Kind { key: "properties", takes: &[], read: properties },
-    Kind { key: "background", takes: &[], read: background },
-    Kind { key: "script", takes: &[], read: script },
+const KINDS: [ActionKind; 10] = [
+    ActionKind { key: "save", takes: &["set", "table", "workflow"], read: save },
+    ActionKind { key: "insert", takes: &["set", "table", "workflow"], read: insert },
+    ActionKind { key: "delete", takes: &["table"], read: delete },
+    ActionKind {
+        key: "dispatch",
+        takes: &["group", "members", "channels", "rule"],
+        read: dispatch,
+    },
+    ActionKind { key: "ajax", takes: &["with", "include"], read: ajax },
+    ActionKind { key: "time_passes", takes: &["order"], read: time_passes },
+    ActionKind {
+        key: "restart",
+        takes: &[],
+        read: |_, _, keys| keys.restart.map(|_| Action::Restart),
+    },
+    ActionKind { key: "properties", takes: &[], read: properties },
+    ActionKind { key: "background", takes: &[], read: background },
+    ActionKind { key: "script", takes: &[], read: script },
 ];
 
 /// The one action at a place; nothing if there is none, or more than one, which is reported.
 pub(super) fn read(cx: &mut Context<'_>, place: &Place, keys: &WhenKeys) -> Option<Action> {
     let written = KINDS.iter().filter(|kind| cx.is_written(&place.key(kind.key)));
-    let written: Vec<&Kind> = written.collect();
+    let written: Vec<&ActionKind> = written.collect();
     match written.as_slice() {
         [kind] => {
             check_companions(cx, place, kind);
@@ -62,7 +70,7 @@ pub(super) fn read(cx: &mut Context<'_>, place: &Place, keys: &WhenKeys) -> Opti
 }
 
 /// Refuses keys that belong to other actions.
-fn check_companions(cx: &mut Context<'_>, place: &Place, kind: &Kind) {
+fn check_companions(cx: &mut Context<'_>, place: &Place, kind: &ActionKind) {
     let mut seen = Vec::new();
     for &key in KINDS.iter().flat_map(|kind| kind.takes) {
         let is_foreign = !kind.takes.contains(&key) && cx.is_written(&place.key(key));

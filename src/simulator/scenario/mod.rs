@@ -26,7 +26,7 @@ pub use given::{Flashduty, Given, Hidden};
 pub use place::Place;
 pub use record::{ColumnValue, Columns};
 pub use step::Step;
-pub use table::{Column, Table};
+pub use table::{GivenColumn, GivenTable};
 pub use target::Target;
 pub use then::Then;
 pub use when::When;

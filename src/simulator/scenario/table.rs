@@ -12,7 +12,7 @@ use indexmap::IndexMap;
 
 /// A table, or more columns of one that is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Table {
+pub struct GivenTable {
     /// Its label.
     pub label: Option<String>,
     /// The table that it extends.
@@ -22,12 +22,12 @@ pub struct Table {
     /// The roles that may read it; anybody if none.
     pub read: Option<Vec<String>>,
     /// Its columns by name.
-    pub columns: IndexMap<String, Column>,
+    pub columns: IndexMap<String, GivenColumn>,
 }
 
 /// A column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
+pub struct GivenColumn {
     /// Its type.
     pub kind: ColumnType,
     /// The table that it leads to; there for a reference, and only there.
@@ -43,7 +43,7 @@ pub(super) fn read(
     cx: &mut Context<'_>,
     place: &Place,
     written: &IndexMap<String, TableKeys>,
-) -> IndexMap<String, Table> {
+) -> IndexMap<String, GivenTable> {
     let tables = written.iter().map(|(name, keys)| {
         let place = place.key(name);
         (cx.key_name(&place, TableName::parse), read_table(cx, &place, keys))
@@ -51,14 +51,14 @@ pub(super) fn read(
     tables.collect()
 }
 
-fn read_table(cx: &mut Context<'_>, place: &Place, keys: &TableKeys) -> Table {
+fn read_table(cx: &mut Context<'_>, place: &Place, keys: &TableKeys) -> GivenTable {
     let columns = keys.columns.iter().flatten().filter_map(|(name, entry)| {
         let place = place.key("columns").key(name);
         let name = cx.key_name(&place, ColumnName::parse);
         Some((name, read_entry(cx, &place, entry)?))
     });
     let columns = columns.collect();
-    Table {
+    GivenTable {
         label: keys.label.as_ref().map(|it| cx.text(&place.key("label"), "the label", it)),
         extends: keys
             .extends
@@ -73,7 +73,7 @@ fn read_table(cx: &mut Context<'_>, place: &Place, keys: &TableKeys) -> Table {
     }
 }
 
-fn read_entry(cx: &mut Context<'_>, place: &Place, entry: &ColumnEntry) -> Option<Column> {
+fn read_entry(cx: &mut Context<'_>, place: &Place, entry: &ColumnEntry) -> Option<GivenColumn> {
     match entry {
         ColumnEntry::Keys(keys) => read_column(cx, place, keys),
         ColumnEntry::Type(kind) => {
@@ -82,7 +82,7 @@ fn read_entry(cx: &mut Context<'_>, place: &Place, entry: &ColumnEntry) -> Optio
     }
 }
 
-fn read_column(cx: &mut Context<'_>, place: &Place, keys: &ColumnKeys) -> Option<Column> {
+fn read_column(cx: &mut Context<'_>, place: &Place, keys: &ColumnKeys) -> Option<GivenColumn> {
     let kind = keys.kind?;
     let is_reference = kind == ColumnType::Reference;
     if is_reference && !cx.is_written(&place.key("reference")) {
@@ -94,7 +94,7 @@ fn read_column(cx: &mut Context<'_>, place: &Place, keys: &ColumnKeys) -> Option
         cx.report_key(&place.key("reference"), problem);
     }
     let table = keys.reference.as_ref();
-    Some(Column {
+    Some(GivenColumn {
         kind,
         reference: table.map(|it| cx.name(&place.key("reference"), it, TableName::parse)),
         label: keys.label.as_ref().map(|it| cx.text(&place.key("label"), "the label", it)),

@@ -1,7 +1,7 @@
 //! Results as one JSON document for programs.
 
 use super::explanation;
-use crate::outcome::Outcome;
+use crate::build_result::BuildResult;
 use serde_json::{Value, json};
 use sn_gen::diagnostic;
 use sn_gen::output::{Action, Plan};
@@ -20,18 +20,18 @@ pub(super) struct Document {
 }
 
 impl Document {
-    pub(super) fn add(&mut self, outcome: &Outcome, is_check: bool) {
-        let spec = shown(&outcome.target.spec);
-        let plan = outcome.plan.as_ref().ok().and_then(Option::as_ref);
+    pub(super) fn add(&mut self, built: &BuildResult, is_check: bool) {
+        let spec = shown(&built.target.spec);
+        let plan = built.plan.as_ref().ok().and_then(Option::as_ref);
         let diffs = |plan: &Plan| -> String {
             plan.files.iter().map(|file| plan.diff(file, &spec)).collect()
         };
         self.items.push(json!({
             "spec": spec,
-            "out": shown(&outcome.target.out),
-            "status": status(outcome, is_check),
-            "error": outcome.plan.as_ref().err().map(explanation),
-            "findings": diagnostic::json(&[outcome.findings.report()]),
+            "out": shown(&built.target.out),
+            "status": status(built, is_check),
+            "error": built.plan.as_ref().err().map(explanation),
+            "findings": diagnostic::json(&[built.findings.report()]),
             "files": plan.map(files).unwrap_or_default(),
             "diff": plan.filter(|_| is_check).map(diffs),
         }));
@@ -48,10 +48,10 @@ impl Document {
 }
 
 /// What became of the spec, in one word.
-fn status(outcome: &Outcome, is_check: bool) -> &'static str {
-    match &outcome.plan {
+fn status(built: &BuildResult, is_check: bool) -> &'static str {
+    match &built.plan {
         Err(_) => "refused",
-        Ok(None) if outcome.findings.is_unreadable => "refused",
+        Ok(None) if built.findings.is_unreadable => "refused",
         Ok(None) => "invalid",
         Ok(Some(plan)) if plan.is_up_to_date() => "up to date",
         Ok(Some(_)) if is_check => "stale",

@@ -1,36 +1,36 @@
-//! An outcome for people, and the same with workflow commands for GitHub.
+//! A result for people, and the same with workflow commands for GitHub.
 
 use super::diff::coloured;
 use super::{OUR_MISTAKE, Reporter, explanation, github};
 use crate::args::{BuildArgs, Format};
-use crate::outcome::Outcome;
+use crate::build_result::BuildResult;
 use sn_gen::BuildError;
-use sn_gen::diagnostic::{self, Look, Severity};
+use sn_gen::diagnostic::{self, Level, Look};
 use sn_gen::manifest::ManifestError;
 use sn_gen::output::{Action, OutputError, Plan, PlannedFile};
 use sn_gen::shown::{count, shown};
 
 impl Reporter {
-    pub(super) fn human(&mut self, outcome: &Outcome, args: &BuildArgs) {
-        let report = outcome.findings.report();
+    pub(super) fn human(&mut self, built: &BuildResult, args: &BuildArgs) {
+        let report = built.findings.report();
         self.aside(&diagnostic::human(&[report], Look::Styled));
-        self.plan(outcome, args);
+        self.plan(built, args);
     }
 
-    pub(super) fn github(&mut self, outcome: &Outcome, args: &BuildArgs) {
-        let report = outcome.findings.report();
+    pub(super) fn github(&mut self, built: &BuildResult, args: &BuildArgs) {
+        let report = built.findings.report();
         self.commands(&diagnostic::github(&[report]));
-        if let (true, Ok(Some(plan))) = (args.check, &outcome.plan) {
+        if let (true, Ok(Some(plan))) = (args.check, &built.plan) {
             let stale = plan.files.iter().filter(|file| file.is_stale());
             let commands: String = stale.map(|file| annotation(plan, file, args)).collect();
             self.commands(&commands);
         }
-        self.plan(outcome, args);
+        self.plan(built, args);
     }
 
-    fn plan(&mut self, outcome: &Outcome, args: &BuildArgs) {
-        let spec = shown(&outcome.target.spec);
-        match &outcome.plan {
+    fn plan(&mut self, built: &BuildResult, args: &BuildArgs) {
+        let spec = shown(&built.target.spec);
+        match &built.plan {
             Err(error) => {
                 self.error(&explanation(error));
                 if let Some(help) = error.downcast_ref().and_then(help) {
@@ -39,17 +39,17 @@ impl Reporter {
                     self.help(OUR_MISTAKE);
                 }
             }
-            Ok(None) if outcome.findings.is_unreadable => {}
+            Ok(None) if built.findings.is_unreadable => {}
             Ok(None) => {
-                let errors = count(outcome.findings.diagnostics.count(Severity::Error), "error");
+                let errors = count(built.findings.diagnostics.count(Level::Error), "error");
                 self.error(&format!("`{spec}` has {errors}, so nothing was written"));
             }
-            Ok(Some(plan)) if args.check => self.checked(outcome, plan, args),
-            Ok(Some(plan)) => self.written(outcome, plan, args),
+            Ok(Some(plan)) if args.check => self.checked(built, plan, args),
+            Ok(Some(plan)) => self.written(built, plan, args),
         }
     }
 
-    fn written(&mut self, outcome: &Outcome, plan: &Plan, args: &BuildArgs) {
+    fn written(&mut self, built: &BuildResult, plan: &Plan, args: &BuildArgs) {
         for file in &plan.files {
             let path = shown(&plan.place(file));
             let verb = match file.action {
@@ -70,15 +70,15 @@ impl Reporter {
             };
             self.result(&format!("{verb} {path}\n"));
         }
-        self.result(&format!("{}{}\n", prefix(outcome, args), summary(plan)));
+        self.result(&format!("{}{}\n", prefix(built, args), summary(plan)));
     }
 
-    fn checked(&mut self, outcome: &Outcome, plan: &Plan, args: &BuildArgs) {
+    fn checked(&mut self, built: &BuildResult, plan: &Plan, args: &BuildArgs) {
         if plan.is_up_to_date() {
-            self.result(&format!("{}{}\n", prefix(outcome, args), summary(plan)));
+            self.result(&format!("{}{}\n", prefix(built, args), summary(plan)));
             return;
         }
-        let spec = shown(&outcome.target.spec);
+        let spec = shown(&built.target.spec);
         // For GitHub the annotations say it all, and a diff could hold commands.
         if self.format == Format::Human {
             for file in &plan.files {
@@ -113,11 +113,11 @@ fn is_broken_template(error: &anyhow::Error) -> bool {
 }
 
 /// Which of several specs a summary is about.
-fn prefix(outcome: &Outcome, args: &BuildArgs) -> String {
-    if outcome.target.out == args.out {
+fn prefix(built: &BuildResult, args: &BuildArgs) -> String {
+    if built.target.out == args.out {
         String::new()
     } else {
-        format!("{}: ", shown(&outcome.target.spec))
+        format!("{}: ", shown(&built.target.spec))
     }
 }
 

@@ -13,7 +13,7 @@ use crate::pipeline::Findings;
 use crate::stage::Stage;
 use crate::trial::{Ending, Trial, Trials};
 use anyhow::{Error, Result};
-use sn_gen::diagnostic::{self, Look, Severity};
+use sn_gen::diagnostic::{self, Level, Look};
 use sn_gen::output::unified;
 use sn_gen::shown::{count, visible};
 use sn_gen::simulator::{Failure, SimulationError, recorded};
@@ -147,7 +147,7 @@ fn our_mistake(args: &SimulateArgs) -> Option<&'static str> {
 
 /// How many errors a file has.
 pub(super) fn errors(findings: &Findings) -> String {
-    let errors = count(findings.diagnostics.count(Severity::Error), "error");
+    let errors = count(findings.diagnostics.count(Level::Error), "error");
     format!("`{}` has {errors}", visible(findings.source.name()))
 }
 

@@ -7,7 +7,7 @@ use anyhow::Result;
 use sn_gen::output::Plan;
 
 /// What became of one spec.
-pub(crate) struct Outcome {
+pub(crate) struct BuildResult {
     pub(crate) target: Target,
     pub(crate) findings: Findings,
     /// What was or would be done to the folder; nothing for a spec with errors.

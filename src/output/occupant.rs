@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// What stands where a generated file is or must go.
-pub(super) enum Place {
+pub(super) enum Occupant {
     /// Nothing, and nothing on the way there.
     Free,
     /// A regular file with this content.
@@ -43,31 +43,31 @@ impl fmt::Display for Hindrance {
 }
 
 /// Looks at `path`, which is plain, below `folder`. The folder itself may be a link.
-pub(super) fn look(folder: &Path, path: &str) -> io::Result<Place> {
+pub(super) fn look(folder: &Path, path: &str) -> io::Result<Occupant> {
     let mut place = folder.to_path_buf();
     let mut steps = path.split('/').peekable();
     while let Some(step) = steps.next() {
         place.push(step);
         let Some(kind) = kind(&place)? else {
-            return Ok(Place::Free);
+            return Ok(Occupant::Free);
         };
         let is_last = steps.peek().is_none();
         if is_last && kind.is_file() {
             return match fs::read(&place) {
-                Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Place::Free),
-                content => content.map(Place::File),
+                Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Occupant::Free),
+                content => content.map(Occupant::File),
             };
         }
         if let Some(hindrance) = hindrance(kind, is_last) {
-            return Ok(Place::Hindered(hindrance));
+            return Ok(Occupant::Hindered(hindrance));
         }
     }
-    Ok(Place::Free)
+    Ok(Occupant::Free)
 }
 
 /// Whether `path` below `folder` is a folder that is reached without following a link.
 pub(super) fn is_folder(folder: &Path, path: &str) -> bool {
-    matches!(look(folder, path), Ok(Place::Hindered(Hindrance::Folder)))
+    matches!(look(folder, path), Ok(Occupant::Hindered(Hindrance::Folder)))
 }
 
 fn hindrance(kind: FileType, is_last: bool) -> Option<Hindrance> {

@@ -1,9 +1,9 @@
-//! A verdict on an update set, in every format.
+//! A result on an update set, in every format.
 
 use super::Reporter;
 use super::github;
 use crate::args::Format;
-use crate::verdict::{Fault, Verdict};
+use crate::verify_result::{Fault, VerifyResult};
 use serde_json::{Value, json};
 use sn_gen::diagnostic::hide_secrets;
 use sn_gen::shown::{count, shown, visible};
@@ -14,13 +14,13 @@ const MOST_SHOWN: usize = 400;
 
 impl Reporter {
     /// Reports what became of one update set.
-    pub(crate) fn verdict(&mut self, verdict: &Verdict) {
-        let file = shown(&verdict.file);
+    pub(crate) fn verified(&mut self, verified: &VerifyResult) {
+        let file = shown(&verified.file);
         if self.format == Format::Json {
-            self.document.items.push(value(&file, verdict));
+            self.document.items.push(value(&file, verified));
             return;
         }
-        match &verdict.result {
+        match &verified.result {
             Ok(Ok(updates)) => {
                 self.result(&format!("{file}: sound, {}\n", count(*updates, "update")));
             }
@@ -58,8 +58,8 @@ fn readable(message: &str) -> String {
     }
 }
 
-fn value(file: &str, verdict: &Verdict) -> Value {
-    let (status, updates, faults, error) = match &verdict.result {
+fn value(file: &str, verified: &VerifyResult) -> Value {
+    let (status, updates, faults, error) = match &verified.result {
         Ok(Ok(updates)) => ("sound", Some(*updates), &[][..], None),
         Ok(Err(faults)) => ("unsound", None, &faults[..], None),
         Err(error) => ("refused", None, &[][..], Some(error.to_string())),

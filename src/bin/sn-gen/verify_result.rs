@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 const MOST_BYTES: usize = 256 * 1024 * 1024;
 
 /// A file and what became of it.
-pub(crate) struct Verdict {
+pub(crate) struct VerifyResult {
     pub(crate) file: PathBuf,
     /// How many updates it holds, or what is wrong; an error if the disk does not give it.
     pub(crate) result: io::Result<Result<usize, Vec<Fault>>>,
@@ -26,7 +26,7 @@ pub(crate) struct Fault {
     pub(crate) message: String,
 }
 
-impl Verdict {
+impl VerifyResult {
     pub(crate) fn of(file: &Path) -> Self {
         Self { file: file.to_owned(), result: content(file).map(|bytes| examined(&bytes)) }
     }
