@@ -7,6 +7,8 @@ pub enum FileKind {
     Spec,
     /// Says what happens to the generated scripts, and what they do then.
     Scenario,
+    /// Says what is on a company's instance besides, for all its scenarios.
+    Facts,
 }
 
 impl FileKind {
@@ -16,6 +18,7 @@ impl FileKind {
         match self {
             Self::Spec => "spec",
             Self::Scenario => "scenario",
+            Self::Facts => "file with facts",
         }
     }
 }

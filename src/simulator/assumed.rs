@@ -4,10 +4,13 @@
 //! A name that looks like one that is known is probably misspelt. It is not taken for granted, so
 //! that scripts which read it fail.
 
+use super::cast::{self, Cast};
 use super::dictionary::{Column, Dictionary, TableEntry};
 use super::instance::{Instance, Misspelt};
-use super::records::one;
+use super::records::{Columns, one};
+use super::scenario::Facts;
 use super::words::{self, RECORDS};
+use super::world;
 use crate::diagnostic::{Diagnostics, InstanceProblem, Source, nearest};
 use crate::model::{FieldSource, MapEntry, ServiceNow};
 use crate::spec::Spec;
@@ -30,6 +33,30 @@ impl Instance {
         self.assume_columns(servicenow);
         self.lay_records(servicenow);
         self
+    }
+
+    /// The same on the instance of a company: what its facts describe is no assumption. Findings if
+    /// they name what is not there.
+    pub fn assuming_with(
+        mut self,
+        servicenow: &ServiceNow,
+        facts: &Facts,
+    ) -> Result<Self, Diagnostics> {
+        for (name, table) in &facts.given.tables {
+            cast::extend(&mut self.dictionary, name, table);
+        }
+        let mut instance = self.assuming(servicenow);
+        let mut cast = Cast::given(&instance, &facts.given, facts.places());
+        cast.check_properties();
+        cast.rows();
+        if !cast.findings.is_empty() {
+            cast.findings.finish();
+            return Err(cast.findings);
+        }
+        (instance.dictionary, instance.records) = (cast.dictionary, cast.records);
+        instance.properties.extend(facts.given.properties.clone());
+        instance.flashduty = world::flashduty(&instance.flashduty, &facts.given.flashduty);
+        Ok(instance)
     }
 
     /// What was taken for granted, such as `incident.u_region`, in the order of the mapping.
@@ -86,7 +113,7 @@ impl Instance {
         for path in servicenow.paths() {
             self.assume(&known, table, path, path);
         }
-        for (column, entries) in mapped(servicenow) {
+        for (column, entries) in mapped(servicenow).into_iter().filter(|it| !it.0.contains('.')) {
             assume_choices(&mut self.dictionary, table, column, entries);
         }
     }
@@ -117,14 +144,11 @@ impl Instance {
     }
 
     /// The records of the standard instance as records of the mapping's table, with values that the
-    /// mapping knows: none of them is in a state that is synced.
+    /// mapping has a label for: none of them is in a state that is synced.
     fn lay_records(&mut self, servicenow: &ServiceNow) {
         let table = servicenow.table.as_str();
-        let watched = servicenow.business_rule.as_ref().map(|it| it.column.as_str());
-        let open = words::open(servicenow);
         for number in 1..=RECORDS {
-            let incident = self.records.columns("incident", &words::record("incident", number));
-            let mut columns = incident;
+            let mut columns = self.records.columns("incident", &words::record("incident", number));
             columns.retain(|column, _| self.dictionary.column(table, column).is_some());
             let is_journal = |column: &str| {
                 self.dictionary.column(table, column).is_some_and(Column::is_journal)
@@ -132,22 +156,50 @@ impl Instance {
             for (_, texts) in columns.iter_mut().filter(|(column, _)| !is_journal(column)) {
                 texts.truncate(1);
             }
-            let is_bare = columns.is_empty();
-            for (column, entries) in mapped(servicenow) {
-                let held = columns.get(column).and_then(|it| it.first());
-                let is_known = |text: &String| entries.iter().any(|it| it.value == *text);
-                let first = entries.first().filter(|_| Some(column) != watched);
-                let first = first.filter(|_| held.is_some_and(|it| !is_known(it)));
-                columns.extend(first.map(|it| one(column, &it.value)));
-            }
-            if let (Some(watched), Some(open), false) = (watched, open, is_bare) {
-                let synced = servicenow.business_rule.iter().flat_map(|it| &it.states);
-                let held = columns.get(watched).and_then(|it| it.first());
-                let is_open = held.is_some_and(|it| synced.into_iter().all(|s| s.value != *it));
-                columns.extend((!is_open).then(|| one(watched, &open.value)));
+            if !columns.is_empty() {
+                self.fit(servicenow, &mut columns);
             }
             self.records.lay(table, &words::record(table, number), columns);
         }
+    }
+
+    /// Puts values that maps have in place of those that they do not have.
+    fn fit(&self, servicenow: &ServiceNow, columns: &mut Columns) {
+        let table = servicenow.table.as_str();
+        for (path, entries) in mapped(servicenow) {
+            let first = path.split('.').next().unwrap_or(path);
+            let held = self.held(table, columns, path);
+            if held.is_none_or(|it| entries.iter().any(|entry| entry.value == it)) {
+                continue;
+            }
+            match entries.first().filter(|_| first == path) {
+                Some(entry) => columns.extend([one(path, &entry.value)]),
+                None => drop(columns.shift_remove(first)),
+            }
+        }
+        let Some(rule) = &servicenow.business_rule else {
+            return;
+        };
+        let watched = rule.column.as_str();
+        let held = columns.get(watched).and_then(|it| it.first());
+        if held.is_none_or(|it| rule.states.iter().any(|state| state.value == *it)) {
+            match words::open(servicenow) {
+                Some(open) => columns.extend([one(watched, &open.value)]),
+                None => drop(columns.shift_remove(watched)),
+            }
+        }
+    }
+
+    /// What a record has at the end of a path.
+    fn held<'a>(&'a self, table: &str, columns: &'a Columns, path: &str) -> Option<&'a str> {
+        let (first, rest) =
+            path.split_once('.').map_or((path, None), |(it, rest)| (it, Some(rest)));
+        let text = columns.get(first)?.first().filter(|it| !it.is_empty())?;
+        let Some(rest) = rest else {
+            return Some(text);
+        };
+        let target = self.dictionary.column(table, first)?.reference.as_deref()?;
+        self.held(target, self.records.of(target, text)?, rest)
     }
 }
 
@@ -162,10 +214,10 @@ fn sources(servicenow: &ServiceNow) -> Vec<(&'static str, String, String)> {
     all.filter_map(source).collect()
 }
 
-/// The columns of the table itself whose values a map translates, with the map's entries.
+/// The paths whose values a map translates, with the map's entries.
 fn mapped(servicenow: &ServiceNow) -> Vec<(&str, &[MapEntry])> {
     let mapped = servicenow.fields().filter_map(|field| match &field.source {
-        FieldSource::Mapped { from, map } if !from.as_str().contains('.') => {
+        FieldSource::Mapped { from, map } => {
             let map = servicenow.maps.iter().find(|it| it.name == *map)?;
             Some((from.as_str(), map.entries.as_slice()))
         }
@@ -183,7 +235,8 @@ fn near(known: &Dictionary, table: &str, column: &str) -> Option<String> {
     nearest(column, &alike.collect::<Vec<_>>()).map(str::to_owned)
 }
 
-/// Adds the values of a map that a column does not have, with the map's labels.
+/// Adds the values of a map that a column does not have, with the map's labels. A column that has
+/// texts in the mapping has no numbers.
 fn assume_choices(dictionary: &mut Dictionary, table: &str, column: &str, entries: &[MapEntry]) {
     let Some(mut definition) = dictionary.column(table, column).cloned() else {
         return;
@@ -192,6 +245,9 @@ fn assume_choices(dictionary: &mut Dictionary, table: &str, column: &str, entrie
     let missing: Vec<&MapEntry> = missing.collect();
     if missing.is_empty() {
         return;
+    }
+    if missing.iter().any(|it| it.value.parse::<i64>().is_err()) {
+        "string".clone_into(&mut definition.kind);
     }
     for MapEntry { value, label, .. } in missing {
         let labels = [("en".to_owned(), label.clone())].into();

@@ -4,37 +4,48 @@
 use super::dictionary::{Column, Dictionary};
 use super::instance::Instance;
 use super::records::{Columns, Missing, Records, Row, Rows, one};
-use super::scenario::{Action, ColumnValue, GivenTable, Place, Scenario, When};
-use crate::diagnostic::{Diagnostics, InstanceProblem};
+use super::scenario::{Action, ColumnValue, Given, GivenTable, Place, Scenario, When};
+use crate::diagnostic::{Diagnostics, InstanceProblem, Span};
+use crate::yaml::Places;
 use indexmap::IndexMap;
 
 /// The records of a scenario and where names in it are looked up.
 pub(super) struct Cast<'a> {
     pub(super) instance: &'a Instance,
-    pub(super) scenario: &'a Scenario,
+    given: &'a Given,
+    places: &'a Places,
     pub(super) dictionary: Dictionary,
     pub(super) records: Records,
     pub(super) findings: Diagnostics,
 }
 
 impl<'a> Cast<'a> {
+    /// With what is given before the first step of a scenario, and whom its steps make.
     pub(super) fn new(instance: &'a Instance, scenario: &'a Scenario) -> Self {
+        let mut cast = Self::given(instance, &scenario.given, scenario.places());
+        cast.announce(scenario);
+        cast
+    }
+
+    /// With what is given, and where that is written.
+    pub(super) fn given(instance: &'a Instance, given: &'a Given, places: &'a Places) -> Self {
         let mut cast = Self {
             instance,
-            scenario,
+            given,
+            places,
             dictionary: instance.dictionary.clone(),
             records: instance.records.clone(),
             findings: Diagnostics::default(),
         };
-        for (table, column) in &scenario.given.missing {
+        for (table, column) in &given.missing {
             cast.dictionary.remove(table, column.as_deref());
             cast.records.remove(table, column.as_deref());
         }
-        for (name, table) in &scenario.given.tables {
+        for (name, table) in &given.tables {
             extend(&mut cast.dictionary, name, table);
         }
         cast.check_tables();
-        for (table, records) in &scenario.given.records {
+        for (table, records) in &given.records {
             for (key, columns) in records {
                 let delivered = instance.installation.sys_id(table, key);
                 let id = delivered.filter(|_| !cast.records.has(table, key));
@@ -43,17 +54,16 @@ impl<'a> Cast<'a> {
                 cast.records.lay(table, key, columns.collect());
             }
         }
-        for (group, size) in &scenario.given.crowds {
+        for (group, size) in &given.crowds {
             crowd(&mut cast.records, group, *size);
         }
-        cast.announce();
         cast
     }
 
     /// Finds tables that extend themselves or nothing, and references to nothing.
     fn check_tables(&mut self) {
-        for (name, table) in &self.scenario.given.tables {
-            let place = Place::new(&["given", "tables"]).key(name);
+        for (name, table) in &self.given.tables {
+            let place = self.given.place.key("tables").key(name);
             if let Some(missing) = ancestry(&self.dictionary, name) {
                 self.missing(&place.key("extends"), missing);
                 let standard = self.instance.dictionary.tables.get(name);
@@ -74,8 +84,8 @@ impl<'a> Cast<'a> {
 
     /// Finds properties that neither the platform nor the update set has.
     pub(super) fn check_properties(&mut self) {
-        let place = Place::new(&["given", "properties"]);
-        for name in self.scenario.given.properties.keys() {
+        let place = self.given.place.key("properties");
+        for name in self.given.properties.keys() {
             self.check_property(&place, name);
         }
     }
@@ -104,9 +114,9 @@ impl<'a> Cast<'a> {
     }
 
     /// Makes the names of records known that steps make.
-    fn announce(&mut self) {
-        let meanwhile = self.scenario.given.answers.iter().flat_map(|answer| &answer.meanwhile);
-        let whens = self.scenario.steps.iter().map(|step| &step.when).chain(meanwhile);
+    fn announce(&mut self, scenario: &Scenario) {
+        let meanwhile = scenario.given.answers.iter().flat_map(|answer| &answer.meanwhile);
+        let whens = scenario.steps.iter().map(|step| &step.when).chain(meanwhile);
         for When { action, .. } in whens {
             if let Action::Insert { table, record, .. } = action {
                 let table = table.as_deref().unwrap_or(&self.instance.table);
@@ -119,7 +129,7 @@ impl<'a> Cast<'a> {
     pub(super) fn rows(&mut self) -> Rows {
         let (mut rows, problems) = self.records.rows(&self.dictionary);
         for problem in problems {
-            let start = Place::new(&["given", "records"]);
+            let start = self.given.place.key("records");
             let place = problem.path.iter().fold(start, |place, key| place.key(key));
             self.missing(&place, problem.missing);
         }
@@ -183,11 +193,21 @@ impl<'a> Cast<'a> {
         written + rest
     }
 
+    /// Where the key at a place stands.
+    fn key(&self, place: &Place) -> Span {
+        self.places.key(&place.path())
+    }
+
+    /// Where the value at a place stands.
+    fn value(&self, place: &Place) -> Span {
+        self.places.value(&place.path())
+    }
+
     fn missing(&mut self, place: &Place, missing: Missing) {
         let span = match missing {
-            Missing::Table { .. } | Missing::Column { .. } => self.scenario.key(place),
+            Missing::Table { .. } | Missing::Column { .. } => self.key(place),
             Missing::Record { .. } | Missing::Value { .. } | Missing::End { .. } => {
-                self.scenario.value(place)
+                self.value(place)
             }
         };
         let problem = match missing {
@@ -215,7 +235,7 @@ impl<'a> Cast<'a> {
         let known = self.instance.installation.background.iter().map(|(name, _)| name.clone());
         let problem =
             InstanceProblem::UnknownScript { name: name.to_owned(), known: known.collect() };
-        self.findings.report(self.scenario.value(place), problem);
+        self.findings.report(self.value(place), problem);
     }
 }
 
@@ -256,7 +276,7 @@ fn texts((name, value): (&String, &ColumnValue)) -> (String, Vec<String>) {
 }
 
 /// Adds a table, or columns to one that is there.
-fn extend(dictionary: &mut Dictionary, name: &str, given: &GivenTable) {
+pub(super) fn extend(dictionary: &mut Dictionary, name: &str, given: &GivenTable) {
     let entry = dictionary.tables.entry(name.to_owned()).or_default();
     if let Some(label) = &given.label {
         entry.label.clone_from(label);

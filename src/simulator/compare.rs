@@ -52,6 +52,10 @@ fn pairs(then: &Then, observed: &Observed) -> Vec<(&'static str, Value, Value)> 
     if let Some(log) = &then.log {
         pairs.push(("log", json!(log), json!(lines(log, &observed.log))));
     }
+    if let Some(lines) = &then.log_has {
+        let found = if are_among(lines, &observed.log) { lines } else { &observed.log };
+        pairs.push(("log_has", json!(lines), json!(found)));
+    }
     if let Some(events) = &then.events {
         let observed: Vec<Value> = observed.events.iter().map(|it| json!(it)).collect();
         pairs.push(("events", json!(events), each(events, &observed, &["name", "parm1", "in"])));
@@ -129,6 +133,12 @@ fn lines<'o>(expected: &[String], observed: &'o [String]) -> Vec<&'o String> {
     observed.iter().filter(|line| keeps || !is_debug(line)).collect()
 }
 
+/// Whether lines stand among others, in their order.
+fn are_among(lines: &[String], all: &[String]) -> bool {
+    let mut rest = all.iter();
+    lines.iter().all(|line| rest.any(|it| it == line))
+}
+
 fn by_key(found: &IndexMap<String, Map<String, Value>>) -> Value {
     found.iter().map(|(id, ticket)| (bare(id), Value::Object(ticket.clone()))).collect()
 }
@@ -183,7 +193,7 @@ pub(super) fn yaml(value: &Value) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{each, project, same};
+    use super::{are_among, each, project, same};
     use serde_json::{Map, Value, json};
 
     fn objects(list: &Value) -> Vec<Map<String, Value>> {
@@ -206,6 +216,21 @@ mod tests {
             json!({ "a": "1" }),
         ] {
             assert!(!holds(wrong.clone()), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn finds_lines_among_others_in_their_order() {
+        let log = ["a", "b", "a", "c"].map(str::to_owned);
+        let among = |lines: &[&str]| {
+            let lines: Vec<String> = lines.iter().map(|&it| it.to_owned()).collect();
+            are_among(&lines, &log)
+        };
+        for lines in [&[][..], &["a"], &["a", "a"], &["b", "c"], &["a", "b", "a", "c"]] {
+            assert!(among(lines), "{lines:?}");
+        }
+        for lines in [&["d"][..], &["c", "a"], &["b", "b"], &["a", "a", "a"]] {
+            assert!(!among(lines), "{lines:?}");
         }
     }
 

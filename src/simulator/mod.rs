@@ -22,6 +22,7 @@ mod records;
 mod regular_expression;
 pub mod scenario;
 mod session;
+mod standard;
 mod steps;
 mod words;
 mod world;
@@ -32,6 +33,7 @@ pub use javascript::{ES5, InterpreterError, PLATFORM, RUNTIME, run as run_world}
 pub use observed::{Costs, Observed, Transaction};
 pub use record::then as recorded;
 pub use session::{Done, Session, SessionError, Ticket};
+pub use standard::standard;
 pub use words::Words;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, ShapeProblem};

@@ -107,7 +107,12 @@ impl Records {
 
     /// The columns of a record, as written.
     pub(super) fn columns(&self, table: &str, key: &str) -> Columns {
-        self.tables.get(table).and_then(|it| it.get(key)).cloned().unwrap_or_default()
+        self.of(table, key).cloned().unwrap_or_default()
+    }
+
+    /// The same, if there is such a record.
+    pub(super) fn of(&self, table: &str, key: &str) -> Option<&Columns> {
+        self.tables.get(table)?.get(key)
     }
 
     /// What a record has in a column; the newest entry of a journal.

@@ -5,7 +5,9 @@
 //! that the scenario does not apply to it.
 
 use crate::diagnostic::{Diagnostics, InstanceProblem, Source, Span};
-use crate::model::{BusinessRule, Field, FieldSource, MapEntry, Model, Property, ServiceNow};
+use crate::model::{
+    BusinessRule, Field, FieldSource, Language, MapEntry, Model, Property, ServiceNow,
+};
 use crate::resolve::resolve;
 use crate::servicenow::{event, script_action};
 use indexmap::IndexMap;
@@ -13,6 +15,7 @@ use std::sync::LazyLock;
 
 /// How many of some things have a word each.
 const NUMBERED: usize = 2;
+const NO_TEAMS: &str = "the mapping has no Microsoft Teams";
 /// How many records the simulated instance has for every mapping.
 pub(super) const RECORDS: usize = 4;
 
@@ -53,7 +56,7 @@ impl Words {
         for number in 1..=RECORDS {
             words.put(&format!("record.{number}"), &record(table.as_str(), number));
         }
-        words.channels(servicenow);
+        words.dialog(servicenow);
         words.rule(model, servicenow);
         words
     }
@@ -74,15 +77,21 @@ impl Words {
         self.put("property.push_url", &name(&properties.push_url));
         self.put("property.channel_id", &name(&properties.channel_id));
         let teams = properties.teams_id.as_ref().map(name);
-        self.maybe("property.teams_id", teams.as_deref(), "the mapping has no Microsoft Teams");
+        self.maybe("property.teams_id", teams.as_deref(), NO_TEAMS);
     }
 
-    fn channels(&mut self, servicenow: &ServiceNow) {
+    fn dialog(&mut self, servicenow: &ServiceNow) {
+        let channels = &servicenow.dialog.channels;
         for at in 0..NUMBERED {
-            let channel = servicenow.dialog.channels.get(at).map(|it| it.kind.as_str());
+            let channel = channels.get(at).map(|it| it.kind.as_str());
             let reason = "the mapping has one notification channel only";
             self.maybe(&format!("channel.{}", at + 1), channel, reason);
         }
+        let teams = channels.iter().map(|it| it.kind.as_str()).find(|it| *it == "teams");
+        self.maybe("channel.teams", teams, NO_TEAMS);
+        let chinese = servicenow.dialog.languages.contains(&Language::Zh);
+        self.maybe("language.zh", chinese.then_some("zh"), "the mapping has no Chinese");
+        self.put("timeout", &format!("{}ms", servicenow.delivery.timeout_ms));
     }
 
     /// What only a mapping with a business rule has.

@@ -99,7 +99,7 @@ fn hidden(cast: &mut Cast<'_>, scenario: &Scenario) -> Vec<Value> {
 }
 
 /// The simulated Flashduty with what the scenario puts in place of its objects.
-fn flashduty(standard: &Value, given: &Flashduty) -> Value {
+pub(super) fn flashduty(standard: &Value, given: &Flashduty) -> Value {
     let mut all = standard.clone();
     let lists = [
         ("rules", &given.rules),

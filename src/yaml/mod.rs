@@ -18,6 +18,7 @@ pub(crate) use schema::schema;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Schema;
+use std::ops::Deref;
 pub(crate) use text::{Limits, duration, line, misnamed};
 use tree::{Found, Node};
 pub use value::{Constant, Only, Text};
@@ -37,11 +38,27 @@ pub(crate) trait Content: DeserializeOwned + JsonSchema {
 pub(crate) struct Document<T> {
     /// What was written, without the parts that have the wrong shape.
     pub(crate) content: T,
-    root: Node,
-    faults: Vec<Span>,
+    pub(crate) places: Places,
 }
 
-impl<T: Content> Document<T> {
+/// Where the parts of a file are.
+#[derive(Debug, Clone)]
+pub(crate) struct Places {
+    root: Node,
+    faults: Vec<Span>,
+    schema: &'static Schema,
+    kind: FileKind,
+}
+
+impl<T> Deref for Document<T> {
+    type Target = Places;
+
+    fn deref(&self) -> &Places {
+        &self.places
+    }
+}
+
+impl Places {
     /// The place of the value at a path; of the nearest part above it if it was not written.
     pub(crate) fn value(&self, path: &[&str]) -> Span {
         self.find(path).value
@@ -54,7 +71,7 @@ impl<T: Content> Document<T> {
 
     /// Whether something was written at a path.
     pub(crate) fn is_written(&self, path: &[&str]) -> bool {
-        check_path::<T>(path);
+        self.check(path);
         self.root.has(path)
     }
 
@@ -66,15 +83,15 @@ impl<T: Content> Document<T> {
     }
 
     fn find(&self, path: &[&str]) -> Found {
-        check_path::<T>(path);
+        self.check(path);
         self.root.find(path)
     }
-}
 
-/// A path that no such file can have is a mistake of whoever asks for it: tests stop at it, and
-/// anybody else is shown the section.
-fn check_path<T: Content>(path: &[&str]) {
-    debug_assert!(shape::knows(T::schema(), path), "no {} has {path:?}", T::KIND.as_str());
+    /// A path that no such file can have is a mistake of whoever asks for it: tests stop at it, and
+    /// anybody else is shown the section.
+    fn check(&self, path: &[&str]) {
+        debug_assert!(shape::knows(self.schema, path), "no {} has {path:?}", self.kind.as_str());
+    }
 }
 
 /// What stands for a text, key or value, of a file; nothing if it stands for itself. What is wrong
@@ -109,7 +126,10 @@ pub(crate) fn read_expanded<T: Content>(
     let faults = diagnostics.iter().filter(|it| it.code != Code::Secret).filter_map(|it| it.span);
     let faults = faults.collect();
     match serde_yaml::from_value(value) {
-        Ok(content) => Some(Document { content, root, faults }),
+        Ok(content) => {
+            let places = Places { root, faults, schema: T::schema(), kind: T::KIND };
+            Some(Document { content, places })
+        }
         Err(error) => {
             diagnostics.report(root.span, ShapeProblem::Internal { reason: error.to_string() });
             None

@@ -42,3 +42,35 @@ fn init_never_overwrites() {
     --- stderr
     ");
 }
+
+#[test]
+fn init_writes_scenarios_that_pass_on_the_starter() {
+    let project = Project::empty();
+    project.run("init");
+    assert_snapshot!(project.run("init --scenarios"), @"
+    status: 0
+    --- stdout
+    created scenarios/dispatch.yaml
+    created scenarios/resolving.yaml
+    created scenarios/retries.yaml
+    --- stderr
+    ");
+    let told = project.run("simulate");
+    assert!(told.starts_with("status: 0\n"), "{told}");
+    assert!(told.contains("3 scenarios: 3 passed"), "{told}");
+}
+
+#[test]
+fn init_overwrites_no_scenario_and_writes_none_beside_it() {
+    let project = Project::empty();
+    project.write("ours/retries.yaml", "name: Ours\n");
+    let files = project.files();
+    assert_snapshot!(project.run("init --scenarios ours"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: `ours/retries.yaml` already exists
+    help: `sn-gen init --scenarios DIR` writes into another folder
+    ");
+    assert_eq!(project.files(), files);
+}

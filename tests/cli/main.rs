@@ -13,6 +13,7 @@ mod preview;
 mod schema;
 mod several;
 mod simulate;
+mod standard;
 mod templates;
 mod usage;
 mod verify;

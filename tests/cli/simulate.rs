@@ -54,26 +54,26 @@ fn snapshots(run: impl FnOnce()) {
 #[test]
 fn all_scenarios_of_the_usual_folder_run() {
     let project = Project::simulated();
-    project.write("tests/scenarios/b.yaml", RESOLVING);
-    project.write("tests/scenarios/longer/a.yml", RESOLVING.replace("a job", "one job"));
-    project.write("tests/scenarios/.hidden/c.yaml", "no scenario");
-    project.write("tests/scenarios/.d.yaml", "no scenario");
-    project.write("tests/scenarios/README.md", "no scenario");
+    project.write("scenarios/b.yaml", RESOLVING);
+    project.write("scenarios/longer/a.yml", RESOLVING.replace("a job", "one job"));
+    project.write("scenarios/.hidden/c.yaml", "no scenario");
+    project.write("scenarios/.d.yaml", "no scenario");
+    project.write("scenarios/README.md", "no scenario");
     assert_snapshot!(project.run("simulate"), @"
     status: 0
     --- stdout
-    ok    tests/scenarios/b.yaml        Resolving leaves a job  (2 queries, 1 row, 1 call, 0.2 s)
-    ok    tests/scenarios/longer/a.yml  Resolving leaves one job  (2 queries, 1 row, 1 call, 0.2 s)
-    2 scenarios: 2 passed  (4 queries, 2 rows, 2 calls, 0.4 s)
+    ok    scenarios/b.yaml        Resolving leaves a job  (2 queries, 1 row, 1 call, 0.2 s)
+    ok    scenarios/longer/a.yml  Resolving leaves one job  (2 queries, 1 row, 1 call, 0.2 s)
+    2 scenarios: 2 passed  (4 queries, 2 rows, 2 calls, 0.4 s of simulated time)
     --- stderr
     ");
-    let twice = "simulate tests/scenarios/longer/a.yml tests/scenarios ./tests/scenarios/b.yaml";
+    let twice = "simulate scenarios/longer/a.yml scenarios ./scenarios/b.yaml";
     assert_snapshot!(project.run(twice), @"
     status: 0
     --- stdout
-    ok    tests/scenarios/longer/a.yml  Resolving leaves one job  (2 queries, 1 row, 1 call, 0.2 s)
-    ok    tests/scenarios/b.yaml        Resolving leaves a job  (2 queries, 1 row, 1 call, 0.2 s)
-    2 scenarios: 2 passed  (4 queries, 2 rows, 2 calls, 0.4 s)
+    ok    scenarios/longer/a.yml  Resolving leaves one job  (2 queries, 1 row, 1 call, 0.2 s)
+    ok    scenarios/b.yaml        Resolving leaves a job  (2 queries, 1 row, 1 call, 0.2 s)
+    2 scenarios: 2 passed  (4 queries, 2 rows, 2 calls, 0.4 s of simulated time)
     --- stderr
     ");
 }
@@ -81,8 +81,8 @@ fn all_scenarios_of_the_usual_folder_run() {
 #[test]
 fn what_does_not_come_as_expected_is_shown_in_every_format() {
     let project = Project::simulated();
-    project.write("tests/scenarios/a.yaml", RESOLVING);
-    project.write("tests/scenarios/b.yaml", FAILING);
+    project.write("scenarios/a.yaml", RESOLVING);
+    project.write("scenarios/b.yaml", FAILING);
     snapshots(|| {
         for format in ["human", "json", "github", "junit"] {
             assert_snapshot!(format, project.run(&format!("simulate --format {format}")));
@@ -113,7 +113,7 @@ fn a_scenario_can_be_written_from_what_happened() {
     status: 0
     --- stdout
     ok    written.yaml  Recorded  (2 queries, 1 row, 1 call, 0.2 s)
-    1 scenario: 1 passed  (2 queries, 1 row, 1 call, 0.2 s)
+    1 scenario: 1 passed  (2 queries, 1 row, 1 call, 0.2 s of simulated time)
     --- stderr
     ");
 }
@@ -136,11 +136,10 @@ fn a_recording_is_not_compared_and_has_no_format() {
 #[test]
 fn bad_scenarios_do_not_stop_the_others() {
     let project = Project::simulated();
-    project.write("tests/scenarios/a.yaml", RESOLVING.replace("save:", "safe:"));
-    project
-        .write("tests/scenarios/b.yaml", RESOLVING.replace("save: INC0010001", "save: INC0010991"));
-    project.write("tests/scenarios/c.yaml", RESOLVING);
-    project.write("tests/scenarios/d.yaml", b"name: caf\xe9");
+    project.write("scenarios/a.yaml", RESOLVING.replace("save:", "safe:"));
+    project.write("scenarios/b.yaml", RESOLVING.replace("save: INC0010001", "save: INC0010991"));
+    project.write("scenarios/c.yaml", RESOLVING);
+    project.write("scenarios/d.yaml", b"name: caf\xe9");
     snapshots(|| {
         for format in ["human", "json", "github", "junit"] {
             let name = format!("bad_scenario_{format}");
@@ -154,37 +153,37 @@ fn bad_scenarios_do_not_stop_the_others() {
 fn a_bad_spec_is_told_once() {
     let project = Project::empty();
     project.write("mappings.yaml", BROKEN);
-    project.write("tests/scenarios/a.yaml", RESOLVING);
-    project.write("tests/scenarios/b.yaml", RESOLVING);
+    project.write("scenarios/a.yaml", RESOLVING);
+    project.write("scenarios/b.yaml", RESOLVING);
     snapshots(|| {
         for format in ["human", "json", "github", "junit"] {
             let name = format!("bad_spec_{format}");
             assert_snapshot!(name, project.run(&format!("simulate --format {format}")));
         }
     });
-    assert_snapshot!(project.run("simulate --spec other.yaml tests/scenarios/a.yaml"), @"
+    assert_snapshot!(project.run("simulate --spec other.yaml scenarios/a.yaml"), @"
     status: 2
     --- stdout
-    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s)
+    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
     --- stderr
     error[file-missing]: the file does not exist
     --> other.yaml
      = help: `sn-gen init` writes a small spec to start from
     ");
     project.write("mappings.yaml", SPEC);
-    assert_snapshot!(project.run("simulate tests/scenarios/a.yaml"), @"
+    assert_snapshot!(project.run("simulate scenarios/a.yaml"), @"
     status: 1
     --- stdout
-    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s)
+    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
     --- stderr
     error: `mappings.yaml`: the mapping generates nothing for ServiceNow, so there is nothing to simulate
     help: simulate needs a spec with `servicenow`
     ");
-    assert_snapshot!(project.run("simulate tests/scenarios/a.yaml --format github"), @"
+    assert_snapshot!(project.run("simulate scenarios/a.yaml --format github"), @"
     status: 1
     --- stdout
     ::error file=mappings.yaml,title=invalid::the mapping generates nothing for ServiceNow, so there is nothing to simulate%0Ahelp: simulate needs a spec with `servicenow`
-    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s)
+    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
     --- stderr
     error: `mappings.yaml`: the mapping generates nothing for ServiceNow, so there is nothing to simulate
     help: simulate needs a spec with `servicenow`
@@ -195,19 +194,10 @@ fn a_bad_spec_is_told_once() {
 fn a_folder_or_file_must_be_there() {
     let project = Project::simulated();
     project.write("empty/README.md", "");
-    assert_snapshot!(project.run("simulate"), @"
-    status: 2
-    --- stdout
-    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s)
-    --- stderr
-    error[file-missing]: the file does not exist
-    --> tests/scenarios
-     = help: name a scenario, or a folder with scenarios
-    ");
     assert_snapshot!(project.run("simulate -"), @"
     status: 2
     --- stdout
-    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s)
+    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
     --- stderr
     error[file-missing]: the file does not exist
     --> -
@@ -218,7 +208,7 @@ fn a_folder_or_file_must_be_there() {
     assert_snapshot!(project.run("simulate empty"), @"
     status: 2
     --- stdout
-    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s)
+    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
     --- stderr
     error[file-is-directory]: this is a folder without a scenario: expected a file, or a folder with files that end in `.yaml` or `.yml`
     --> empty
@@ -241,7 +231,7 @@ fn a_scenario_may_name_its_own_spec() {
     ok    tests/a.yaml  Resolving leaves a job  (2 queries, 1 row, 1 call, 0.2 s)
     ok    tests/b.yaml  Resolving leaves a job  (2 queries, 1 row, 1 call, 0.2 s)
     ok    tests/c.yaml  Resolving leaves a job  (2 queries, 1 row, 1 call, 0.2 s)
-    4 scenarios: 3 passed, 1 not run  (6 queries, 3 rows, 3 calls, 0.6 s)
+    4 scenarios: 3 passed, 1 not run  (6 queries, 3 rows, 3 calls, 0.6 s of simulated time)
     --- stderr
     error[file-missing]: the file does not exist
     --> tests/none.yaml
@@ -269,13 +259,13 @@ fn templates_of_ones_own_run() {
     @@ -1 +1 @@
     -http: 1
     +http: 0
-    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s)
+    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
     --- stderr
     ");
     assert_snapshot!(project.run("simulate a.yaml --templates wrong"), @"
     status: 2
     --- stdout
-    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s)
+    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
     --- stderr
     error: `mappings.yaml`: the template `servicenow/business_rule.js.tera` fails: error: Invalid type for the value, expected `&str` but got `undefined`
      --> servicenow/business_rule.js.tera:1:4
@@ -326,7 +316,7 @@ fn a_script_without_end_ends() {
     --- stdout
     FAIL  script.yaml  A script
     a script did not end: interrupted (at <eval> (script.js:1:1)) after 50 million jumps and calls
-    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s)
+    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
     --- stderr
     ");
     assert_snapshot!(project.script("for (;;) { try { for (;;) {} } catch (e) {} }"), @"
@@ -334,7 +324,7 @@ fn a_script_without_end_ends() {
     --- stdout
     FAIL  script.yaml  A script
     a script did not end: interrupted (at <eval> (script.js:1:1)) after 50 million jumps and calls
-    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s)
+    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
     --- stderr
     ");
     assert_snapshot!(project.script("/(a+)+$/.test(new Array(50).join('a') + 'b')"), @"
@@ -342,7 +332,7 @@ fn a_script_without_end_ends() {
     --- stdout
     FAIL  script.yaml  A script
     a script did not end: interrupted (at exec (native)) after 50 million jumps and calls
-    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s)
+    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
     --- stderr
     ");
 }
@@ -360,7 +350,7 @@ fn a_script_that_wants_everything_gets_some() {
     @@ -1 +1 @@
     -[]
     +- 'script threw InternalError: out of memory at script.js:1'
-    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s)
+    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
     --- stderr
     ");
     let long = "(function() { var text = 'x'; for (;;) { text += text; } })()";
@@ -373,7 +363,7 @@ fn a_script_that_wants_everything_gets_some() {
     @@ -1 +1 @@
     -[]
     +- 'script threw InternalError: string too long at script.js:1'
-    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s)
+    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
     --- stderr
     ");
     let deep = "(function deeper() { return deeper() + 1; })()";
@@ -386,7 +376,7 @@ fn a_script_that_wants_everything_gets_some() {
     @@ -1 +1 @@
     -[]
     +- 'script threw RangeError: Maximum call stack size exceeded at script.js:1'
-    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s)
+    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
     --- stderr
     ");
     let nested =
@@ -394,7 +384,7 @@ fn a_script_that_wants_everything_gets_some() {
     assert_snapshot!(project.script(nested), @"
     status: 2
     --- stdout
-    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s)
+    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
     --- stderr
     error: `script.yaml`: Maximum call stack size exceeded (at stringify (native))
     help: this is a mistake in sn-gen, not in the spec; please report it

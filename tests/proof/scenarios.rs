@@ -3,7 +3,7 @@
 use crate::support::build;
 use sn_gen::diagnostic::{FileKind, Look, Report, Source, human};
 use sn_gen::simulator::scenario::Scenario;
-use sn_gen::simulator::{Instance, Run, Simulation};
+use sn_gen::simulator::{Instance, Run, Simulation, standard};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 /// A scenario and where it is.
 pub(crate) struct Shipped {
-    /// Its file, below `tests/scenarios`.
+    /// Its file, below `tests/scenarios`, or its name among the standard ones.
     pub(crate) file: String,
     pub(crate) scenario: Scenario,
     /// The mapping whose scripts run.
@@ -34,13 +34,15 @@ impl Shipped {
     }
 }
 
-/// All of them, sorted by file.
+/// All of them: those of the folder sorted by file, then the standard ones.
 pub(crate) static SHIPPED: LazyLock<Vec<Shipped>> = LazyLock::new(|| {
     let folder = build::root().join("tests/scenarios");
     let files = walkdir::WalkDir::new(&folder).sort_by_file_name().into_iter();
     let files = files.map(|entry| entry.unwrap().into_path());
     let files = files.filter(|path| path.extension().is_some_and(|it| it == "yaml"));
-    files.map(|path| read(&folder, &path)).collect()
+    let standard = standard().into_iter();
+    let standard = standard.map(|source| shipped(&source, &build::root().join("mappings.yaml")));
+    files.map(|path| read(&folder, &path)).chain(standard).collect()
 });
 
 /// An instance for each mapping that a scenario names.
@@ -58,9 +60,14 @@ static INSTANCES: LazyLock<BTreeMap<PathBuf, Instance>> = LazyLock::new(|| {
 fn read(folder: &Path, path: &Path) -> Shipped {
     let file = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
     let source = Source::from_bytes(FileKind::Scenario, &file, &std::fs::read(path).unwrap());
-    let source = source.unwrap_or_else(|it| panic!("{file}: {:?}", it.diagnostics));
-    let reading = Scenario::read(&source);
-    let report = Report { source: &source, diagnostics: &reading.diagnostics };
+    shipped(&source.unwrap_or_else(|it| panic!("{file}: {:?}", it.diagnostics)), path)
+}
+
+/// The scenario of a text, with its mapping relative to a path.
+fn shipped(source: &Source, path: &Path) -> Shipped {
+    let file = source.name().to_owned();
+    let reading = Scenario::read(source);
+    let report = Report { source, diagnostics: &reading.diagnostics };
     let found = human(&[report], Look::Plain);
     assert_eq!(found, "", "{file}");
     let scenario = reading.scenario.unwrap();

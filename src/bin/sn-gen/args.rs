@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 
 /// The spec where none is named.
 pub(crate) const SPEC: &str = "mappings.yaml";
+/// The folder of scenarios where none is named.
+pub(crate) const SCENARIOS: &str = "scenarios";
 /// The output folder where none is named.
 const OUT: &str = "generated";
 
@@ -29,7 +31,7 @@ Examples:
   sn-gen build            make generated/ from mappings.yaml
   sn-gen build --check    in CI: is generated/ what mappings.yaml makes?
   sn-gen verify set.xml   is this update set sound?
-  sn-gen simulate         do the generated scripts do what tests/scenarios expects?
+  sn-gen simulate         do the generated scripts do what scenarios expect?
   sn-gen preview          the dialog in a browser, on a simulated instance
 
 Exit codes:
@@ -96,12 +98,23 @@ pub(crate) struct InitArgs {
     /// The file to write; one that exists is never overwritten
     #[arg(default_value = SPEC)]
     pub(crate) file: PathBuf,
+
+    /// Write a few commented scenarios into this folder instead
+    #[arg(
+        long,
+        value_name = "DIR",
+        num_args = 0..=1,
+        default_missing_value = SCENARIOS,
+        conflicts_with = "file"
+    )]
+    pub(crate) scenarios: Option<PathBuf>,
 }
 
 const INIT_EXAMPLES: &str = "\
 Examples:
   sn-gen init                      write mappings.yaml
-  sn-gen init customers/acme.yaml  write another file";
+  sn-gen init customers/acme.yaml  write another file
+  sn-gen init --scenarios          write scenarios/, for `sn-gen simulate`";
 
 /// Check that update sets are sound: format, hashes, references
 ///
@@ -131,6 +144,10 @@ pub(crate) struct SchemaArgs {
     /// The schema of scenarios instead, which `sn-gen simulate` runs
     #[arg(long)]
     pub(crate) scenario: bool,
+
+    /// The schema of facts instead, which `sn-gen simulate --given` reads
+    #[arg(long, conflicts_with = "scenario")]
+    pub(crate) given: bool,
 }
 
 const SCHEMA_EXAMPLES: &str = "\

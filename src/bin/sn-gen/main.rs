@@ -8,6 +8,7 @@ mod init;
 mod parallel;
 mod pipeline;
 mod preview;
+mod progress;
 mod read;
 mod refusal;
 mod report;

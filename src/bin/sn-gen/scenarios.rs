@@ -1,12 +1,13 @@
 //! Which scenarios run, and what is in their files.
 
+use crate::args::SimulateArgs;
 use crate::pipeline::{self, Findings};
 use crate::walk;
 use anyhow::Result;
 use sn_gen::diagnostic::{FileKind, Source};
 use sn_gen::shown::shown;
-use sn_gen::simulator::Words;
 use sn_gen::simulator::scenario::{Reading, Scenario};
+use sn_gen::simulator::{Words, standard};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,9 +21,30 @@ pub(crate) struct ScenarioFile {
     pub(crate) scenario: Option<Scenario>,
 }
 
+/// Where a scenario comes from.
+pub(crate) enum Origin {
+    Disk(PathBuf),
+    /// The program itself.
+    Standard(Source),
+}
+
+/// The scenarios that run: those that are named, or those of the usual folder, or the standard ones.
+pub(crate) fn find(args: &SimulateArgs) -> Result<Vec<Origin>> {
+    let usual = args.folder();
+    let named = match args.scenarios.as_slice() {
+        [] if !args.standard && usual.is_dir() => files(&[usual])?,
+        named => files(named)?,
+    };
+    let mut all: Vec<Origin> = named.into_iter().map(Origin::Disk).collect();
+    if args.standard || all.is_empty() {
+        all.extend(standard().into_iter().map(Origin::Standard));
+    }
+    Ok(all)
+}
+
 /// The files that `given` names, in its order, and for a folder those below it, sorted by path;
 /// each file once.
-pub(crate) fn find(given: &[PathBuf]) -> Result<Vec<PathBuf>> {
+fn files(given: &[PathBuf]) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     for path in given {
         if path.is_dir() {
@@ -46,7 +68,14 @@ fn in_folder(folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 impl ScenarioFile {
-    pub(crate) fn read(path: &Path) -> Self {
+    pub(crate) fn read(origin: &Origin) -> Self {
+        match origin {
+            Origin::Disk(path) => Self::on_disk(path),
+            Origin::Standard(source) => Self::of(source.name().into(), source.clone()),
+        }
+    }
+
+    pub(crate) fn on_disk(path: &Path) -> Self {
         let path = path.to_owned();
         match pipeline::source(FileKind::Scenario, &path) {
             Ok(source) => Self::of(path, source),

@@ -1,4 +1,4 @@
-//! `sn-gen schema`: the JSON Schema of the spec, or of scenarios.
+//! `sn-gen schema`: the JSON Schema of the spec, of scenarios, or of the facts that they share.
 
 use crate::args::SchemaArgs;
 use crate::exit::Exit;
@@ -7,7 +7,11 @@ use sn_gen::simulator::scenario;
 use sn_gen::spec;
 
 pub(crate) fn run(args: &SchemaArgs, reporter: &mut Reporter) -> Exit {
-    let schema = if args.scenario { scenario::schema() } else { spec::schema() };
+    let schema = match args {
+        SchemaArgs { scenario: true, .. } => scenario::schema(),
+        SchemaArgs { given: true, .. } => scenario::facts_schema(),
+        _ => spec::schema(),
+    };
     reporter.result(&format!("{schema:#}\n"));
     Exit::Done
 }

@@ -3,15 +3,20 @@
 use crate::args::SimulateArgs;
 use crate::exit::Exit;
 use crate::parallel;
+use crate::pipeline;
+use crate::progress;
 use crate::report::Reporter;
 use crate::scenarios::{self, ScenarioFile};
 use crate::stage::Stage;
 use crate::templates;
 use crate::trial::{Trial, Trials};
-use anyhow::Result;
+use anyhow::{Result, anyhow};
+use indicatif::ProgressBar;
+use sn_gen::diagnostic::{FileKind, Source};
 use sn_gen::engine::Engine;
+use sn_gen::shown::shown;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub(crate) fn run(args: &SimulateArgs, reporter: &mut Reporter) -> Result<Exit> {
     reporter.begin(args.format.common(), "scenarios");
@@ -29,18 +34,36 @@ pub(crate) fn run(args: &SimulateArgs, reporter: &mut Reporter) -> Result<Exit> 
 }
 
 fn all(args: &SimulateArgs) -> Result<Trials> {
-    let paths = scenarios::find(&args.scenarios)?;
+    let origins = scenarios::find(args)?;
+    let given = args.given.as_deref().map(facts).transpose()?;
     let overrides = args.templates.as_deref().map(templates::read).transpose()?;
     let engine = Engine::new(overrides.unwrap_or_default())?;
-    let files = parallel::map(&paths, |path| ScenarioFile::read(path));
-    Ok(trials(files, &engine, args))
+    let files = parallel::map(&origins, ScenarioFile::read);
+    let progress = progress::bar(files.len(), args);
+    let trials = trials(files, given.as_ref(), &engine, args, &progress);
+    progress.finish_and_clear();
+    Ok(trials)
 }
 
-fn trials(files: Vec<ScenarioFile>, engine: &Engine, args: &SimulateArgs) -> Trials {
+/// The text with the facts that all scenarios share.
+fn facts(path: &Path) -> Result<Source> {
+    pipeline::source(FileKind::Facts, path).map_err(|findings| {
+        let reason = findings.diagnostics.iter().next().map(|it| it.message.clone());
+        anyhow!("cannot use `{}`: {}", shown(path), reason.unwrap_or_default())
+    })
+}
+
+fn trials(
+    files: Vec<ScenarioFile>,
+    given: Option<&Source>,
+    engine: &Engine,
+    args: &SimulateArgs,
+    progress: &ProgressBar,
+) -> Trials {
     let mut specs = Specs::default();
     let place = |file: &ScenarioFile| file.spec(&args.spec).map(|spec| specs.place(spec));
     let places: Vec<Option<usize>> = files.iter().map(place).collect();
-    let stages = parallel::map(&specs.paths, |spec| Stage::new(spec, engine));
+    let stages = parallel::map(&specs.paths, |spec| Stage::new(spec, given, engine));
     let instance = |at: Option<usize>| stages.get(at?)?.instance.as_ref().ok()?.as_ref();
     let files = files.into_iter().zip(places).map(|(file, at)| match instance(at) {
         Some(instance) => (file.read_for(instance.words()), at),
@@ -49,7 +72,9 @@ fn trials(files: Vec<ScenarioFile>, engine: &Engine, args: &SimulateArgs) -> Tri
     let cast: Vec<(ScenarioFile, Option<usize>)> = files.collect();
     let endings = parallel::map(&cast, |(file, place)| {
         let stage = place.and_then(|place| stages.get(place));
-        Trial::run(file, stage, args.record)
+        let ending = Trial::run(file, stage, args.record);
+        progress.inc(1);
+        ending
     });
     let trials = cast.into_iter().zip(endings);
     let trials = trials.map(|((file, stage), ending)| Trial::new(file, stage, ending));

@@ -43,6 +43,7 @@ impl FileProblem {
                 .help(match file {
                     FileKind::Spec => START,
                     FileKind::Scenario => "name a scenario, or a folder with scenarios",
+                    FileKind::Facts => "name a file with facts that all scenarios share",
                 }),
             Self::NotUtf8 { byte } => {
                 Wording::new(Code::NotUtf8, format!("the byte 0x{byte:02X} is not UTF-8"))

@@ -10,6 +10,7 @@ pub(crate) enum ScenarioProblem {
     Companion { key: &'static str, action: &'static str, owners: Vec<&'static str> },
     Empty { section: &'static str, example: &'static str },
     InvalidTarget { found: String },
+    NoWord { found: String },
     NoAction { known: Vec<&'static str> },
     SeveralActions { found: Vec<&'static str> },
     StatusAlone { status: u32 },
@@ -47,6 +48,12 @@ impl ScenarioProblem {
                     .label("nothing happens")
                     .help(format!("write exactly one of {}", all(known)))
             }
+            Self::NoWord { found } => Wording::new(
+                Code::UnknownWord,
+                format!("{} is no word for what a mapping can have", tick(found)),
+            )
+            .label("no word")
+            .help("write a word such as `$business_rule` or `$event.retry`"),
             Self::SeveralActions { found } => Wording::new(
                 Code::StepAction,
                 format!("`when` has several actions: {}", all(found)),

@@ -81,5 +81,6 @@ fn usual_depth(file: FileKind) -> &'static str {
     match file {
         FileKind::Spec => "a spec needs seven",
         FileKind::Scenario => "a scenario needs ten",
+        FileKind::Facts => "a file with facts needs nine",
     }
 }

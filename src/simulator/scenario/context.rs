@@ -3,11 +3,10 @@
 //! A faulty text is reported and returned all the same: a scenario with errors is not given out,
 //! so nothing has to be said twice about what follows from a fault.
 
-use super::file::ScenarioKeys;
 use super::place::Place;
 use crate::diagnostic::{Diagnostics, Problem, Source, TextProblem};
 use crate::ident::{ColumnName, IdentError, PropertyName};
-use crate::yaml::{Document, Limits, Text, duration, line, misnamed};
+use crate::yaml::{Limits, Places, Text, duration, line, misnamed};
 use indexmap::IndexMap;
 
 /// The longest text on one line.
@@ -15,56 +14,62 @@ const MAX_LINE: usize = 1000;
 
 pub(super) struct Context<'a> {
     source: &'a Source,
-    document: &'a Document<ScenarioKeys>,
+    places: &'a Places,
     diagnostics: &'a mut Diagnostics,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(
         source: &'a Source,
-        document: &'a Document<ScenarioKeys>,
+        places: &'a Places,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
-        Self { source, document, diagnostics }
+        Self { source, places, diagnostics }
     }
 
     /// Adds a finding about the value at a place.
     pub(super) fn report(&mut self, place: &Place, problem: impl Into<Problem>) {
-        let span = self.document.value(&place.path());
+        let span = self.places.value(&place.path());
         self.diagnostics.report(span, problem);
     }
 
     /// Adds a finding about the key at a place.
     pub(super) fn report_key(&mut self, place: &Place, problem: impl Into<Problem>) {
-        let span = self.document.key(&place.path());
+        let span = self.places.key(&place.path());
         self.diagnostics.report(span, problem);
     }
 
     /// Whether something was written at a place.
     pub(super) fn is_written(&self, place: &Place) -> bool {
-        self.document.is_written(&place.path())
+        self.places.is_written(&place.path())
     }
 
     /// Whether what is at a place has a fault of shape, which was reported.
     pub(super) fn is_faulty(&self, place: &Place) -> bool {
-        self.document.is_faulty(&place.path())
+        self.places.is_faulty(&place.path())
+    }
+
+    /// The text that was written at a place, before words were expanded.
+    pub(super) fn original(&self, place: &Place) -> &str {
+        let span = self.places.value(&place.path());
+        self.source.text().get(span.start..span.end).unwrap_or_default()
     }
 
     /// The line of a place.
     pub(super) fn line(&self, place: &Place) -> usize {
-        self.source.position(self.document.key(&place.path()).start).line
+        self.source.position(self.places.key(&place.path()).start).line
     }
 
     /// Adds a finding about the value at a place if something is wrong with it. Either way the
     /// place is looked up, so that a misspelt one comes to light with any scenario.
     fn check<T>(&mut self, place: &Place, read: Result<T, impl Into<Problem>>) -> Option<T> {
-        let span = self.document.value(&place.path());
+        let span = self.places.value(&place.path());
         read.map_err(|problem| self.diagnostics.report(span, problem)).ok()
     }
 
     /// Like `check`, for a key.
     fn check_key<T>(&mut self, place: &Place, read: Result<T, impl Into<Problem>>) {
-        let span = self.document.key(&place.path());
+        let span = self.places.key(&place.path());
         if let Err(problem) = read {
             self.diagnostics.report(span, problem);
         }

@@ -16,6 +16,8 @@ use serde_json::{Map, Value};
 /// What is there before the first step, beside or in place of the standard instance.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Given {
+    /// Where it is written.
+    pub place: Place,
     /// Who acts, unless a step says otherwise.
     pub actor: Actor,
     /// Tables and columns, by the table's name.
@@ -64,8 +66,8 @@ pub struct Flashduty {
     pub channel: Option<Map<String, Value>>,
 }
 
-pub(super) fn read(cx: &mut Context<'_>, keys: &GivenKeys) -> Given {
-    let place = Place::new(&["given"]);
+/// What is given at a place.
+pub(super) fn read(cx: &mut Context<'_>, place: Place, keys: &GivenKeys) -> Given {
     let (user, language, roles) = (keys.user.as_ref(), keys.language.as_ref(), keys.roles.as_ref());
     let written = actor::Written { place: &place, user_key: "user", user, language, roles };
     let actor = written.read(cx, &Actor::default());
@@ -94,6 +96,7 @@ pub(super) fn read(cx: &mut Context<'_>, keys: &GivenKeys) -> Given {
         answers: answer::read_all(cx, &place.key("answers"), answers, &actor),
         flashduty: keys.flashduty.as_ref().map(read_flashduty).unwrap_or_default(),
         actor,
+        place,
     }
 }
 

@@ -8,6 +8,7 @@ mod actor;
 mod answer;
 mod context;
 mod expected;
+mod facts;
 mod file;
 mod given;
 mod kind;
@@ -22,6 +23,7 @@ mod when;
 pub use action::Action;
 pub use actor::Actor;
 pub use answer::{Answer, Reply};
+pub use facts::Facts;
 pub use given::{Flashduty, Given, Hidden};
 pub use place::Place;
 pub use record::{ColumnValue, Columns};
@@ -31,9 +33,9 @@ pub use target::Target;
 pub use then::Then;
 pub use when::When;
 
-use crate::diagnostic::{Diagnostics, Source, Span};
+use crate::diagnostic::{Diagnostics, ScenarioProblem, Source, Span};
 use crate::simulator::words::{self, Words};
-use crate::yaml::{self, Document};
+use crate::yaml::{self, Places, Text};
 use context::Context;
 use file::ScenarioKeys;
 
@@ -52,7 +54,7 @@ pub struct Scenario {
     /// What happens, one after the other; at least one.
     pub steps: Vec<Step>,
     source: Source,
-    document: Document<ScenarioKeys>,
+    places: Places,
 }
 
 /// What became of a scenario's file.
@@ -81,9 +83,17 @@ impl Scenario {
         let document = yaml::read_expanded::<ScenarioKeys>(source, &mut expand, &mut diagnostics);
         drop(expand);
         let scenario = document.map(|document| {
-            let mut cx = Context::new(source, &document, &mut diagnostics);
+            let mut cx = Context::new(source, &document.places, &mut diagnostics);
             let (name, spec, given, steps) = read_parts(&mut cx, &document.content);
-            Self { name, spec, left_out, given, steps, source: source.clone(), document }
+            Self {
+                name,
+                spec,
+                left_out,
+                given,
+                steps,
+                source: source.clone(),
+                places: document.places,
+            }
         });
         let scenario = scenario.filter(|_| !diagnostics.has_errors());
         diagnostics.finish();
@@ -96,6 +106,11 @@ impl Scenario {
         &self.source
     }
 
+    /// Where its parts are.
+    pub(super) fn places(&self) -> &Places {
+        &self.places
+    }
+
     /// The line of a place, or of the nearest part above it that was written.
     #[must_use]
     pub fn line(&self, place: &Place) -> usize {
@@ -105,13 +120,13 @@ impl Scenario {
     /// Where the key at a place stands, for a finding; or the nearest part above it.
     #[must_use]
     pub fn key(&self, place: &Place) -> Span {
-        self.document.key(&place.path())
+        self.places.key(&place.path())
     }
 
     /// Where the value at a place stands, for a finding; or the nearest part above it.
     #[must_use]
     pub fn value(&self, place: &Place) -> Span {
-        self.document.value(&place.path())
+        self.places.value(&place.path())
     }
 }
 
@@ -121,13 +136,33 @@ fn read_parts(
 ) -> (String, Option<String>, Given, Vec<Step>) {
     let name = keys.name.as_deref().map(|name| cx.text(&Place::new(&["name"]), "the name", name));
     let spec = keys.spec.as_deref().map(|spec| cx.text(&Place::new(&["spec"]), "the path", spec));
-    let given = given::read(cx, &keys.given.clone().unwrap_or_default());
+    read_needs(cx, keys.needs.as_deref().unwrap_or_default());
+    let given = keys.given.clone().unwrap_or_default();
+    let given = given::read(cx, Place::new(&["given"]), &given);
     let steps = step::read_all(cx, keys.steps.as_deref().unwrap_or_default(), &given.actor);
     (name.unwrap_or_default(), spec, given, steps)
+}
+
+/// What a mapping must have is said in words that stand for it; anything else would say nothing.
+fn read_needs(cx: &mut Context<'_>, written: &[Option<Text>]) {
+    let place = Place::new(&["needs"]);
+    for (at, text) in written.iter().enumerate() {
+        let place = place.item(at);
+        if let (Some(text), false) = (text, cx.original(&place).contains('$')) {
+            let found = text.0.clone();
+            cx.report(&place, ScenarioProblem::NoWord { found });
+        }
+    }
 }
 
 /// The JSON Schema of scenario files (draft 2020-12), the same in every call.
 #[must_use]
 pub fn schema() -> serde_json::Value {
     file::SCHEMA.clone()
+}
+
+/// The JSON Schema of files with facts that scenarios share.
+#[must_use]
+pub fn facts_schema() -> serde_json::Value {
+    file::FACTS_SCHEMA.clone()
 }

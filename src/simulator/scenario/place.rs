@@ -31,7 +31,7 @@ impl Place {
     }
 
     /// The keys, as a document looks them up.
-    pub(super) fn path(&self) -> Vec<&str> {
+    pub(in crate::simulator) fn path(&self) -> Vec<&str> {
         self.0.iter().map(String::as_str).collect()
     }
 }

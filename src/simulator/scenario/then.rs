@@ -22,6 +22,8 @@ pub struct Then {
     pub answer: Option<Value>,
     /// The lines of the system log.
     pub log: Option<Vec<String>>,
+    /// Lines that the system log must have among others, in this order.
+    pub log_has: Option<Vec<String>>,
     /// Of each event, the keys of an observed one that must hold.
     pub events: Option<Vec<Map<String, Value>>>,
     /// The business rules that are queued.
@@ -50,6 +52,7 @@ pub(super) fn read(cx: &mut Context<'_>, place: &Place, keys: &ThenKeys) -> Then
         requests: items(cx, &place.key("requests"), keys.requests.as_ref(), read_request),
         answer: keys.answer.as_ref().map(|it| it.0.clone()),
         log: items(cx, &place.key("log"), keys.log.as_ref(), read_log),
+        log_has: items(cx, &place.key("log_has"), keys.log_has.as_ref(), read_log),
         events: items(cx, &place.key("events"), keys.events.as_ref(), read_event),
         jobs: items(cx, &place.key("jobs"), keys.jobs.as_ref(), |cx, place, it: &Text| {
             cx.text(place, "the job's name", it)

@@ -1,23 +1,31 @@
 //! The arguments of `sn-gen simulate`.
 
-use super::{Format, SPEC};
+use super::{Format, SCENARIOS, SPEC};
 use clap::ValueEnum;
 use std::path::PathBuf;
-
-/// The scenarios where none are named.
-const SCENARIOS: &str = "tests/scenarios";
 
 /// Run the generated scripts off the instance, and check what they do
 ///
 /// A scenario is a YAML file that says what is there, what happens, and what must come of it. The
 /// scripts are generated in memory and run on a strict stand-in for the platform, with a simulated
 /// Flashduty. Nothing is sent anywhere.
+///
+/// Without scenarios on the command line, those in the folder `scenarios` beside the spec run;
+/// without such a folder the standard ones, which are in the program and fit every mapping.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct SimulateArgs {
     /// Scenarios, or folders that hold scenarios
-    #[arg(value_name = "SCENARIO|DIR", default_value = SCENARIOS)]
+    #[arg(value_name = "SCENARIO|DIR")]
     pub(crate) scenarios: Vec<PathBuf>,
+
+    /// The standard scenarios as well
+    #[arg(long)]
+    pub(crate) standard: bool,
+
+    /// Facts that all scenarios share: tables, records and properties of an instance of yours
+    #[arg(long, value_name = "FILE")]
+    pub(crate) given: Option<PathBuf>,
 
     /// The spec whose scripts run, unless a scenario names its own
     #[arg(long, value_name = "FILE", default_value = SPEC)]
@@ -38,9 +46,10 @@ pub(crate) struct SimulateArgs {
 
 const EXAMPLES: &str = "\
 Examples:
-  sn-gen simulate                              all of tests/scenarios, on mappings.yaml
+  sn-gen simulate                              all of scenarios/, or the standard ones
   sn-gen simulate retries.yaml                 one scenario
-  sn-gen simulate --spec customers/acme.yaml   the same scenarios on another spec
+  sn-gen simulate --standard --given our.yaml  the standard ones on an instance of yours, too
+  sn-gen simulate --spec customers/acme.yaml   the scenarios of another spec
   sn-gen simulate --record new.yaml            what happens? to write a scenario from
   sn-gen simulate --format junit > report.xml  for a CI server";
 
@@ -57,6 +66,13 @@ pub(crate) enum SimulationFormat {
     // As a comment of the code it would need backticks.
     #[value(help = "One JUnit XML document on standard output, for CI servers")]
     Junit,
+}
+
+impl SimulateArgs {
+    /// The folder whose scenarios run where none are named.
+    pub(crate) fn folder(&self) -> PathBuf {
+        self.spec.with_file_name(SCENARIOS)
+    }
 }
 
 impl SimulationFormat {

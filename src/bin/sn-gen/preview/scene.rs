@@ -38,7 +38,7 @@ pub(super) fn set_up(args: &PreviewArgs) -> Result<Scene, Refusal> {
         Some(path) if path.is_dir() || !path.exists() => {
             return Err(anyhow!("`{}` is no file: name a scenario", shown(path)).into());
         }
-        Some(path) => ScenarioFile::read(path).read_for(instance.words()),
+        Some(path) => ScenarioFile::on_disk(path).read_for(instance.words()),
         None => ScenarioFile::of(PathBuf::new(), standard_scenario(servicenow)),
     };
     let Some(scenario) = file.scenario else {

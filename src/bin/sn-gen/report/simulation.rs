@@ -55,6 +55,9 @@ impl Reporter {
 
     fn stage(&mut self, stage: &Stage, args: &SimulateArgs) {
         self.found(&stage.findings);
+        if let Some(facts) = &stage.facts {
+            self.found(facts);
+        }
         match &stage.instance {
             Err(error) => {
                 let spec = visible(stage.findings.source.name());
@@ -66,7 +69,9 @@ impl Reporter {
                 self.broken(&spec, stage.status(), &explanation(error), help);
             }
             Ok(None) if !stage.findings.is_unreadable => {
-                self.error(&format!("{}, so none of its scripts ran", errors(&stage.findings)));
+                let subject =
+                    if stage.facts.is_some() { "no scenario" } else { "none of its scripts" };
+                self.error(&format!("{}, so {subject} ran", errors(stage.faulty())));
             }
             Ok(_) => {}
         }

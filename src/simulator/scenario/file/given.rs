@@ -47,6 +47,35 @@ pub(crate) struct GivenKeys {
 #[schemars(inline)]
 pub(crate) struct CrowdSize(#[schemars(range(min = 1, max = 10_000))] pub(crate) u32);
 
+/// What is on the instance of a company besides, for all its scenarios; in the notation of `given`
+/// of a scenario, which is laid over it.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "sn-gen facts file")]
+pub(crate) struct FactsKeys {
+    /// Tables and columns that the standard instance does not have, by the table's name.
+    pub(crate) tables: Option<IndexMap<String, TableKeys>>,
+    /// Tables such as `u_ticket` and columns such as `incident.u_region` that are not there,
+    /// although the mapping names them.
+    pub(crate) missing: Option<Vec<Option<Text>>>,
+    /// Records by table, then by what people call them; business rules of others are records of
+    /// `sys_script`.
+    pub(crate) records: Option<IndexMap<String, IndexMap<String, RecordKeys>>>,
+    /// Groups by name, with how many members each has; the members are made up.
+    pub(crate) crowds: Option<IndexMap<String, CrowdSize>>,
+    /// System properties by name; an empty text for one without a value.
+    pub(crate) properties: Option<IndexMap<String, Text>>,
+    /// What Flashduty has; each key replaces the standard one.
+    pub(crate) flashduty: Option<FlashdutyKeys>,
+}
+
+impl From<FactsKeys> for GivenKeys {
+    fn from(facts: FactsKeys) -> Self {
+        let FactsKeys { tables, missing, records, crowds, properties, flashduty } = facts;
+        Self { tables, missing, records, crowds, properties, flashduty, ..Self::default() }
+    }
+}
+
 /// The columns of a record: column name to value; references by what people call the record.
 pub(crate) type RecordKeys = IndexMap<String, Written>;
 

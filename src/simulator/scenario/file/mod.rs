@@ -7,8 +7,8 @@ mod then;
 mod when;
 
 pub(crate) use given::{
-    AnswerKeys, ChoiceEntry, ColumnEntry, ColumnKeys, FlashdutyKeys, GivenKeys, HiddenKeys,
-    RecordKeys, TableKeys, Written,
+    AnswerKeys, ChoiceEntry, ColumnEntry, ColumnKeys, FactsKeys, FlashdutyKeys, GivenKeys,
+    HiddenKeys, RecordKeys, TableKeys, Written,
 };
 pub(crate) use then::{CostKeys, EventKeys, LogEntry, RequestKeys, ThenKeys};
 pub(crate) use when::WhenKeys;
@@ -31,6 +31,9 @@ pub(crate) struct ScenarioKeys {
     /// The spec whose scripts run, as a path relative to this file; the one of the command line
     /// unless written, else `mappings.yaml`.
     pub(crate) spec: Option<Text>,
+    /// Words for what a mapping must have beside what the steps name, such as `$event.retry`;
+    /// without it the scenario is left out.
+    pub(crate) needs: Option<Vec<Option<Text>>>,
     /// What is there before the first step; laid over a standard instance with a few users,
     /// groups and incidents.
     pub(crate) given: Option<GivenKeys>,
@@ -58,5 +61,15 @@ impl Content for ScenarioKeys {
 
     fn schema() -> &'static Value {
         &SCHEMA
+    }
+}
+
+pub(crate) static FACTS_SCHEMA: LazyLock<Value> = LazyLock::new(yaml::schema::<FactsKeys>);
+
+impl Content for FactsKeys {
+    const KIND: FileKind = FileKind::Facts;
+
+    fn schema() -> &'static Value {
+        &FACTS_SCHEMA
     }
 }

@@ -17,6 +17,8 @@ pub(crate) struct ThenKeys {
     pub(crate) answer: Option<Json>,
     /// What is written to the system log, such as `warn: No answer`.
     pub(crate) log: Option<Vec<Option<LogEntry>>>,
+    /// Lines of the system log that must be there, in this order; others may be there.
+    pub(crate) log_has: Option<Vec<Option<LogEntry>>>,
     /// The events that are queued; of each, the keys that are named.
     pub(crate) events: Option<Vec<Option<EventKeys>>>,
     /// The asynchronous business rules that are queued, by name.

@@ -21,6 +21,7 @@ fn spec(stage: &Stage) -> Value {
         "status": stage.status(),
         "error": stage.instance.as_ref().err().map(explanation),
         "assumed": stage.assumed(),
+        "given": stage.facts.as_ref().map(|facts| diagnostic::json(&[facts.report()])),
         "findings": diagnostic::json(&[stage.findings.report()]),
     })
 }

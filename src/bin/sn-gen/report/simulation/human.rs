@@ -93,5 +93,5 @@ fn summary(trials: &Trials) -> String {
     let parts: Vec<String> = parts.map(|(number, what)| format!("{number} {what}")).collect();
     let costs = Costs::sum(trials.trials.iter().filter_map(Trial::costs));
     let all = count(trials.trials.len(), "scenario");
-    format!("{all}: {}  ({costs})\n", parts.join(", "))
+    format!("{all}: {}  ({costs} of simulated time)\n", parts.join(", "))
 }

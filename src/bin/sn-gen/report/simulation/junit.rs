@@ -87,7 +87,7 @@ fn status(trial: &Trial, stage: Option<&Stage>) -> TestCaseStatus {
 fn reason(stage: &Stage) -> String {
     match &stage.instance {
         Err(error) => explanation(error),
-        Ok(_) => errors(&stage.findings),
+        Ok(_) => errors(stage.faulty()),
     }
 }
 

@@ -1,0 +1,153 @@
+//! The standard scenarios of `sn-gen simulate`, on mappings that name things in other ways.
+
+use super::{Project, support};
+use insta::assert_snapshot;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+const THREE_LINES: &str = "\
+version: 1
+integration: { release: 1.0.0, released: 2026-11-21 }
+payload: { number: number, u_region: u_region, state: { from: state, map: states } }
+";
+
+/// Runs the standard scenarios on a mapping in a folder with nothing else. All pass but those that
+/// are left out, which are told with the reason, and with how many share it.
+fn left_out(mapping: &str) -> String {
+    let project = Project::empty();
+    project.write("mappings.yaml", mapping);
+    let output = project.command("simulate --format json").output().unwrap();
+    let document: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let mut reasons: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let scenarios = document["scenarios"].as_array().unwrap();
+    for scenario in scenarios {
+        let text = |key: &str| scenario[key].as_str().unwrap();
+        if text("status") == "left out" {
+            reasons.entry(text("left_out")).or_default().push(text("file"));
+        } else {
+            assert_eq!(text("status"), "passed", "{scenario:#}");
+        }
+    }
+    assert_eq!(output.status.code(), Some(0));
+    assert!(scenarios.len() > 150, "{}", scenarios.len());
+    let lines =
+        reasons.into_iter().map(|(reason, files)| format!("{reason}:\n{}\n", files.join("\n")));
+    lines.collect()
+}
+
+/// The mapping of a folder of `tests/cases`.
+fn case(name: &str) -> String {
+    let file = support::build::root().join("tests/cases").join(name).join("mappings.yaml");
+    std::fs::read_to_string(file).unwrap()
+}
+
+#[test]
+fn pass_on_a_mapping_of_three_lines_with_a_field_of_its_own() {
+    assert_snapshot!(left_out(THREE_LINES), @"");
+}
+
+#[test]
+fn pass_with_another_name_and_prefix() {
+    assert_snapshot!(left_out(&case("other_prefix")), @"");
+    let names = "\
+version: 1
+integration: { name: Acme Alerts, prefix: acme, release: 1.0.0, released: 2026-11-21 }
+servicenow:
+  role: acme.sender
+  service_account: svc.alerts
+  properties: { push_url: { name: acme.hook } }
+  script_includes: { helper: AcmeTool, ajax: AcmeDialog }
+  business_rule: { name: Tell Acme, action_type: update }
+";
+    assert_snapshot!(left_out(names), @"");
+}
+
+#[test]
+fn pass_with_another_table() {
+    support::snapshots("cli/standard").bind(|| {
+        assert_snapshot!("other_table", left_out(&case("other_table")));
+        let unknown = "\
+version: 1
+integration: { release: 1.0.0, released: 2026-11-21 }
+servicenow: { table: u_ticket }
+payload: { number: number, title: short_description, phase: { from: u_phase, map: phases } }
+state_sync: { phase: { from: u_phase, map: phases } }
+maps: { phases: { new: New, work: Working, done: { label: Done, sync: true }, shut: { label: Shut, sync: true } } }
+";
+        assert_snapshot!("table_of_its_own", left_out(unknown));
+    });
+}
+
+#[test]
+fn pass_with_other_fields_and_states() {
+    assert_snapshot!(left_out(&case("custom_field")), @"");
+    assert_snapshot!(left_out(&case("custom_states")), @"");
+}
+
+#[test]
+fn leave_out_what_the_mapping_does_not_have() {
+    support::snapshots("cli/standard").bind(|| {
+        assert_snapshot!("two_channels", left_out(&case("two_channels")));
+        assert_snapshot!("no_business_rule", left_out(&case("no_business_rule")));
+    });
+}
+
+#[test]
+fn a_misspelt_field_is_found() {
+    let project = Project::empty();
+    let mapping = THREE_LINES.replace("number: number", "number: number, title: short_descripton");
+    project.write("mappings.yaml", mapping);
+    let told = project.run("simulate");
+    assert!(told.starts_with("status: 1\n"), "{told}");
+    assert!(told.contains("FAIL  standard/dispatch/"), "{told}");
+    assert!(told.contains("table incident has no field short_descripton"), "{told}");
+    let (_, aside) = told.split_once("--- stderr\n").unwrap();
+    assert!(aside.contains("did you mean `short_description`?"), "{aside}");
+    assert_eq!(
+        aside.lines().last().unwrap(),
+        "note: taken for granted, as `mappings.yaml` names it and the stand-in does not know it: incident.u_region"
+    );
+}
+
+#[test]
+fn facts_of_a_company_lie_under_every_scenario() {
+    let project = Project::empty();
+    project.write("mappings.yaml", THREE_LINES);
+    project.write(
+        "our.yaml",
+        "tables: { incident: { columns: { u_region: { type: reference, reference: cmn_location } } } }\n\
+         records: { $table: { $record.1: { u_region: Amsterdam } }, sys_user: { mia: { name: Mia } } }\n\
+         properties: { $property.channel_id: 42 }\n",
+    );
+    project.write(
+        "scenarios/a.yaml",
+        "name: A\nsteps:\n  - when: { dispatch: $record.1, rule: a00000000000000000000001, as: ada }\n    \
+         then:\n      requests:\n        - { to: /channel/escalate/rule/list, body_has: { channel_id: 42 } }\n      \
+         answer: { ok: false }\n",
+    );
+    // Nothing had to be taken for granted.
+    assert_snapshot!(project.run("simulate --given our.yaml"), @"
+    status: 0
+    --- stdout
+    ok    scenarios/a.yaml  A  (1 query, 1 row, 1 call, 0.2 s)
+    1 scenario: 1 passed  (1 query, 1 row, 1 call, 0.2 s of simulated time)
+    --- stderr
+    ");
+    let refused = |facts: &str, status: u8, words: &[&str]| {
+        project.write("our.yaml", facts);
+        let told = project.run("simulate --standard --given our.yaml");
+        assert!(told.starts_with(&format!("status: {status}\n")), "{told}");
+        for word in words.iter().chain(&["`our.yaml` has 1 error, so no scenario ran"]) {
+            assert!(told.contains(word), "{told}");
+        }
+    };
+    refused("tabels: {}\n", 1, &["our.yaml:1:1", "did you mean `tables`?"]);
+    let unknown = "records: { incident: { INC0010001: { u_size: 1 } } }\n";
+    refused(unknown, 1, &["our.yaml:1:38", "the table `incident` has no column `u_size`"]);
+    assert_snapshot!(project.run("simulate --given none.yaml"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: cannot use `none.yaml`: the file does not exist
+    ");
+}
