@@ -112,3 +112,25 @@ fn a_file_can_be_read_in_one_sitting() {
         .collect();
     assert!(long.is_empty(), "split these files: {}", long.join(", "));
 }
+
+/// One style for all: a module with files of its own begins in `mod.rs`, beside them.
+#[test]
+fn a_folder_of_modules_begins_in_mod_rs() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (mut folders, mut apart) = (0, Vec::new());
+    for part in ["src", "tests", "benches"] {
+        for entry in walkdir::WalkDir::new(root.join(part)).sort_by_file_name() {
+            let path = entry.unwrap().into_path();
+            let has_code = |path: &Path| {
+                let files = fs::read_dir(path).into_iter().flatten();
+                files.flatten().any(|it| it.path().extension().is_some_and(|it| it == "rs"))
+            };
+            folders += usize::from(path.ends_with("mod.rs"));
+            if path.extension().is_some_and(|it| it == "rs") && has_code(&path.with_extension("")) {
+                apart.push(path.strip_prefix(root).unwrap().display().to_string());
+            }
+        }
+    }
+    assert!(folders > 20, "only {folders} folders of modules");
+    assert!(apart.is_empty(), "move into its folder as `mod.rs`: {}", apart.join(", "));
+}
