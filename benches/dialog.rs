@@ -19,6 +19,8 @@
 mod driver;
 #[path = "../tests/browser/installed.rs"]
 mod installed;
+#[path = "../tests/browser/kept.rs"]
+mod kept;
 #[path = "../tests/browser/preview.rs"]
 mod preview;
 #[path = "../tests/support/process.rs"]

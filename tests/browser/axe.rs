@@ -4,8 +4,23 @@ use crate::self_test::{CLEAN, failure, show};
 use crate::{Browser, browser, installed};
 use serde_json::{Value, json};
 
-/// The success criteria of WCAG 2.2 up to level AA, and what axe recommends beyond them.
-const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/// Which rules a page is judged by.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Rules {
+    /// The success criteria of WCAG 2.2 up to level AA, and what axe recommends beyond them.
+    All,
+    /// Those that colours can break.
+    Colours,
+}
+
+impl Rules {
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Self::All => &["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+            Self::Colours => &["color-contrast", "link-in-text-block"],
+        }
+    }
+}
 
 /// One line per element that breaks a rule, and how many rules had something to judge.
 const RUN: &str = "
@@ -31,12 +46,11 @@ const UNTOLD: [&str; 3] = ["nonBmp", "bgOverlap", "elmPartiallyObscured"];
 /// What is inside a frame is judged when the frame is open: axe takes minutes to hand the elements of a
 /// long list from a frame to its page.
 #[track_caller]
-pub(crate) fn violations(browser: &Browser, below: Option<&str>) -> Vec<String> {
+pub(crate) fn violations(browser: &Browser, below: Option<&str>, rules: Rules) -> Vec<String> {
     if browser.eval("typeof axe") != "object" {
         browser.script(&std::fs::read_to_string(installed::axe()).unwrap(), &[]);
     }
-    let options =
-        json!({ "runOnly": RULES, "resultTypes": ["violations", "incomplete"], "iframes": false });
+    let options = json!({ "runOnly": rules.names(), "resultTypes": ["violations", "incomplete"], "iframes": false });
     let found = browser.script(RUN, &[json!(below), options, json!(UNTOLD)]);
     assert!(found["judged"].as_u64().unwrap() > 0, "axe found nothing to judge: {found}");
     let lines = found["lines"].as_array().unwrap();
@@ -46,7 +60,7 @@ pub(crate) fn violations(browser: &Browser, below: Option<&str>) -> Vec<String> 
 /// Panics if something breaks a rule.
 #[track_caller]
 pub(crate) fn check(browser: &Browser, what: &str, below: Option<&str>) {
-    let found = violations(browser, below);
+    let found = violations(browser, below, Rules::All);
     assert!(found.is_empty(), "{what} is not accessible:\n{}", found.join("\n"));
 }
 
@@ -62,14 +76,16 @@ fn axe_finds_what_is_wrong_and_nothing_else() {
     let faults =
         format!("{CLEAN}<div id=below><img src={picture}><p style='color: #999'>Pale</p></div>");
     show(&browser, &faults);
-    let found = violations(&browser, Some("#below"));
+    let found = violations(&browser, Some("#below"), Rules::All);
     let [contrast, picture] = found.as_slice() else { panic!("{found:#?}") };
     assert!(contrast.starts_with("color-contrast (serious) at #below > p:"), "{contrast}");
     assert!(contrast.contains("2.84") && contrast.contains("4.5:1"), "{contrast}");
     assert!(picture.starts_with("image-alt (critical) at img:"), "{picture}");
+    let found = violations(&browser, Some("#below"), Rules::Colours);
+    assert!(found.len() == 1 && found[0].starts_with("color-contrast"), "{found:?}");
     let gradient = "background: linear-gradient(#fff, #777)";
     show(&browser, &format!("{CLEAN}<p id=below style='{gradient}'>Text</p>"));
-    let found = violations(&browser, Some("#below"));
+    let found = violations(&browser, Some("#below"), Rules::All);
     assert!(found[0].contains("background gradient"), "{found:?}");
     show(&browser, &faults);
     let text = failure(|| check(&browser, "the page", None));

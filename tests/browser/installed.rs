@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 /// Set by `tests/run`, which installs all of it: then absence is a failure.
 const REQUIRED: &str = "SN_GEN_REQUIRE_BROWSER";
 
-/// A new browser, or nothing where none is installed, which is told once for all tests.
+/// A browser, or nothing where none is installed, which is told once for all tests.
 pub(crate) fn browser() -> Option<Browser> {
     static MISSING: LazyLock<Vec<&str>> = LazyLock::new(|| {
         let missing = missing();
@@ -19,7 +19,7 @@ pub(crate) fn browser() -> Option<Browser> {
         missing
     });
     if MISSING.is_empty() {
-        return Some(Browser::start());
+        return Some(Browser::new());
     }
     assert!(std::env::var_os(REQUIRED).is_none(), "not installed: {}", MISSING.join(", "));
     None

@@ -6,6 +6,7 @@ mod dialog;
 mod driver;
 mod hostile;
 mod installed;
+mod kept;
 mod preview;
 #[path = "../support/process.rs"]
 mod process;

@@ -1,30 +1,62 @@
 //! `sn-gen preview`, as it is started from a shell.
 
+use crate::kept::{Idle, keeper};
 use crate::process::Process;
 use std::path::Path;
-use std::process::Command;
+use std::thread;
 
-/// A running preview; dropped, it ends.
+/// A preview for one test; dropped, it waits for the next one or ends.
 pub(crate) struct Preview {
     /// Where it serves, such as `http://127.0.0.1:40123`.
     pub(crate) address: String,
-    _process: Process,
+    process: Option<Process>,
+    is_shipped: bool,
 }
 
+/// Previews of the shipped mapping. Each load of a form begins an instance with settings and a
+/// history of its own, so nothing goes from one test to the next.
+static IDLE: Idle<(String, Process)> = Idle::new();
+
 impl Preview {
+    /// One of the shipped mapping.
+    #[track_caller]
+    pub(crate) fn shipped() -> Self {
+        let (address, process) =
+            IDLE.take().unwrap_or_else(|| start(Path::new(env!("CARGO_MANIFEST_DIR")), &[]));
+        Self { address, process: Some(process), is_shipped: true }
+    }
+
     /// Runs `sn-gen preview` in a folder, at a free port and without opening a browser.
     #[track_caller]
     pub(crate) fn start(folder: &Path, arguments: &[&str]) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_sn-gen"));
-        command.current_dir(folder).args(["preview", "--no-open", "--port", "0"]).args(arguments);
-        let (process, address) = Process::start(&mut command, "its address", address_in);
-        Self { address, _process: process }
+        let (address, process) = start(folder, arguments);
+        Self { address, process: Some(process), is_shipped: false }
     }
 
     /// The address of one of its pages; the path starts with a slash.
     pub(crate) fn url(&self, path: &str) -> String {
         format!("{}{path}", self.address)
     }
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        let Some(mut process) = self.process.take() else { return };
+        if self.is_shipped && !thread::panicking() {
+            IDLE.put((std::mem::take(&mut self.address), process));
+        } else {
+            process.wait();
+        }
+    }
+}
+
+#[track_caller]
+fn start(folder: &Path, arguments: &[&str]) -> (String, Process) {
+    let mut command = keeper();
+    command.current_dir(folder).arg(env!("CARGO_BIN_EXE_sn-gen"));
+    command.args(["preview", "--no-open", "--port", "0"]).args(arguments);
+    let (process, address) = Process::start(&mut command, "its address", address_in);
+    (address, process)
 }
 
 /// The address that a line tells, without the slash at its end.

@@ -2,11 +2,16 @@
 
 use crate::browser;
 use crate::driver::{Browser, DOWN, END, ENTER, ESCAPE, HOME, SELECT_ALL, SHIFT_TAB, SPACE, TAB};
+use crate::preview::Preview;
+use crate::states::stage::{Interface, Stage};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::time::Duration;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::{Duration, Instant};
+use std::{env, fs, thread};
 
 /// A page without a fault.
 pub(crate) const CLEAN: &str =
@@ -135,7 +140,10 @@ fn pictures_have_the_size_asked_for() {
 
 #[test]
 fn nothing_stays_behind() {
-    let Some(browser) = browser() else { return };
+    if browser().is_none() {
+        return;
+    }
+    let browser = Browser::start();
     let traces = browser.traces();
     assert!(traces.iter().all(|trace| trace.exists()), "{traces:?}");
     let text = failure(move || {
@@ -144,4 +152,86 @@ fn nothing_stays_behind() {
     });
     assert!(text.contains("the end"), "{text}");
     assert!(!traces.iter().any(|trace| trace.exists()), "{traces:?}");
+}
+
+/// What a page can leave in its browser.
+const LEAVE: &str = "
+    document.cookie = 'left=1';
+    localStorage.left = sessionStorage.left = window.name = 'left';
+    history.pushState('left', '');
+    console.error('left');
+    return new Promise((resolve) => { indexedDB.open('left').onsuccess = resolve; })
+        .then(() => caches.open('left')).then(() => true);";
+/// What a page finds in its browser.
+const FIND: &str = "
+    return Promise.all([indexedDB.databases(), caches.keys()]).then((stored) => [document.cookie,
+        localStorage.length, sessionStorage.length, window.name, history.length, history.state,
+        typeof left, innerWidth + 'x' + innerHeight, stored.flat().length])";
+
+#[test]
+fn the_next_test_finds_nothing_of_the_one_before() {
+    let Some(browser) = browser() else { return };
+    let preview = Preview::shipped();
+    browser.goto(&preview.url("/"));
+    let before = browser.script(FIND, &[]);
+    let script = json!({ "source": "window.left = 1" });
+    browser.cdp("Page.addScriptToEvaluateOnNewDocument", &script);
+    browser.resize(320, 600);
+    browser.goto(&preview.url("/"));
+    browser.script(LEAVE, &[]);
+    let left = browser.script(FIND, &[]);
+    for (at, value) in before.as_array().unwrap().iter().enumerate() {
+        assert_ne!(&left[at], value, "number {at} shows nothing");
+    }
+    browser.begin_anew();
+    browser.goto(&preview.url("/"));
+    assert_eq!(browser.script(FIND, &[]), before);
+    assert_eq!(browser.console_errors(), Vec::<String>::new());
+}
+
+#[test]
+fn each_form_begins_without_faults_and_without_a_history() {
+    let Some(browser) = browser() else { return };
+    let preview = Preview::shipped();
+    let stage = Stage { browser: &browser, preview: &preview, interface: Interface::Classic };
+    let settings = "return fetch('/form').then((it) => it.json()).then((it) => it.settings)";
+    stage.form("record=INC0010001");
+    let before = browser.script(settings, &[]);
+    for (name, value) in [("fault", "down"), ("latency", "50"), ("theme", "dark")] {
+        stage.set(name, value);
+    }
+    stage.open("record=INC0010004&language=zh&user=beth&fault=denied");
+    assert_ne!(browser.script(settings, &[]), before);
+    assert_ne!(stage.did(0).len(), 0);
+    browser.begin_anew();
+    stage.form("record=INC0010001");
+    assert_eq!(browser.script(settings, &[]), before);
+    assert_eq!(stage.did(0).len(), 0);
+}
+
+#[test]
+fn with_the_tests_ends_what_they_have_started() {
+    if browser().is_none() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let mut tests = Command::new(env::current_exe().unwrap());
+    let test = "self_test::each_form_begins_without_faults_and_without_a_history";
+    let ended = tests.args([test, "--exact"]).env("TMPDIR", folder.path()).output().unwrap();
+    assert!(ended.status.success(), "{ended:?}");
+    let mark = folder.path().as_os_str().as_encoded_bytes();
+    let is_ours = |process: &PathBuf| {
+        let environment = fs::read(process.join("environ")).unwrap_or_default();
+        environment.windows(mark.len()).any(|it| it == mark)
+    };
+    let left = || {
+        let files = fs::read_dir(folder.path()).unwrap().map(|it| it.unwrap().path());
+        let processes = fs::read_dir("/proc").unwrap().map(|it| it.unwrap().path());
+        files.chain(processes.filter(is_ours)).collect::<Vec<_>>()
+    };
+    let deadline = Instant::now() + Duration::from_secs(30);
+    while !left().is_empty() {
+        assert!(Instant::now() < deadline, "{:?}", left());
+        thread::sleep(Duration::from_millis(20));
+    }
 }

@@ -28,7 +28,7 @@ impl Process {
         wanted: &str,
         found: impl Fn(&str) -> Option<T>,
     ) -> (Self, T) {
-        let command = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let child = command.spawn();
         let mut child = child.unwrap_or_else(|error| panic!("{command:?}: {error}"));
         let (sender, lines) = channel();
@@ -48,9 +48,10 @@ impl Process {
         }
     }
 
-    /// Gives it the time to end by itself.
+    /// Closes its input, and gives it the time to end by itself.
     pub(crate) fn wait(&mut self) {
-        let deadline = Instant::now() + Duration::from_secs(5);
+        drop(self.child.stdin.take());
+        let deadline = Instant::now() + PATIENCE;
         while matches!(self.child.try_wait(), Ok(None)) && Instant::now() < deadline {
             thread::sleep(Duration::from_millis(5));
         }

@@ -55,18 +55,21 @@ impl Page {
     /// Opens the form of the shipped mapping at a path such as `/?record=INC0010001`.
     #[track_caller]
     fn open(path: &str) -> Option<Self> {
-        Self::of(Path::new(env!("CARGO_MANIFEST_DIR")), &[], path)
+        Some(Self::before(browser()?, Preview::shipped(), path))
     }
 
     /// The same for the mapping in a folder.
     #[track_caller]
     fn of(folder: &Path, arguments: &[&str], path: &str) -> Option<Self> {
-        let browser = browser()?;
-        let preview = Preview::start(folder, arguments);
+        Some(Self::before(browser()?, Preview::start(folder, arguments), path))
+    }
+
+    #[track_caller]
+    fn before(browser: Browser, preview: Preview, path: &str) -> Self {
         browser.cdp("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": PROBE }));
         let page = Self { browser, preview };
         page.load(path);
-        Some(page)
+        page
     }
 
     /// The same for the shipped mapping on an instance with what is given; the scenario that says so

@@ -21,20 +21,20 @@ impl Browser {
     /// Clicks an element by mouse: what lies under something else cannot be clicked.
     #[track_caller]
     pub(crate) fn click(&self, css: &str) {
-        self.on(css, |element| self.session.post(&element.path("click"), &json!({})));
+        self.on(css, |element| self.session().post(&element.path("click"), &json!({})));
     }
 
     /// Types a text into an element, after what is in it.
     #[track_caller]
     pub(crate) fn type_into(&self, css: &str, text: &str) {
         let body = json!({ "text": text });
-        self.on(css, |element| self.session.post(&element.path("value"), &body));
+        self.on(css, |element| self.session().post(&element.path("value"), &body));
     }
 
     /// The text of an element, as far as it is visible.
     #[track_caller]
     pub(crate) fn text(&self, css: &str) -> String {
-        let text = self.on(css, |element| self.session.get(&element.path("text")));
+        let text = self.on(css, |element| self.session().get(&element.path("text")));
         text.as_str().unwrap().to_owned()
     }
 
@@ -55,7 +55,7 @@ impl Browser {
     /// Goes into the frame that a selector finds.
     #[track_caller]
     pub(crate) fn frame(&self, css: &str) {
-        self.on(css, |frame| self.session.post("/frame", &json!({ "id": frame.argument() })));
+        self.on(css, |frame| self.session().post("/frame", &json!({ "id": frame.argument() })));
     }
 
     /// Goes back to the page that holds all frames.
@@ -69,7 +69,7 @@ impl Browser {
     fn on<T>(&self, css: &str, act: impl Fn(Element) -> Result<T, Refused>) -> T {
         let selector = json!({ "using": "css selector", "value": css });
         self.until(css, || {
-            let found = self.session.post("/element", &selector).map(Element);
+            let found = self.session().post("/element", &selector).map(Element);
             match found.and_then(&act) {
                 Err(it) if is_passing(&it) => Err(it.to_string()),
                 done => Ok(super::expected(css, done)),

@@ -4,6 +4,7 @@
 //! the browser refuse everything but the commands about alerts.
 
 mod acts;
+mod anew;
 mod keys;
 mod pictures;
 mod session;
@@ -11,14 +12,22 @@ mod waits;
 
 pub(crate) use keys::*;
 
+use crate::kept::Idle;
 use serde_json::{Value, json};
 use session::{Refused, Session};
 use std::path::{Path, PathBuf};
+use std::thread;
 
-/// A browser with one empty page, of 1280 by 800 pixels; dropped, it is gone.
+/// A browser with one empty page, of 1280 by 800 pixels, for one test; dropped, it waits for the
+/// next one.
 pub(crate) struct Browser {
-    session: Session,
+    session: Option<Session>,
+    /// Whether another test can have it.
+    is_kept: bool,
 }
+
+/// As many as there are tests at the same time.
+static IDLE: Idle<Session> = Idle::new();
 
 /// An element of the page, as it was found.
 pub(crate) struct Element(Value);
@@ -37,11 +46,22 @@ impl Element {
 }
 
 impl Browser {
-    /// Starts one.
+    /// One that knows nothing of the test before.
+    #[track_caller]
+    pub(crate) fn new() -> Self {
+        if let Some(session) = IDLE.take() {
+            return Self { session: Some(session), is_kept: true };
+        }
+        let mut browser = Self::start();
+        browser.is_kept = true;
+        browser
+    }
+
+    /// One that no other test gets.
     #[track_caller]
     pub(crate) fn start() -> Self {
-        let browser = Self { session: Session::start() };
-        browser.resize(1280, 800);
+        let browser = Self { session: Some(Session::start()), is_kept: false };
+        browser.begin_anew();
         browser
     }
 
@@ -67,7 +87,7 @@ impl Browser {
     #[track_caller]
     pub(crate) fn cdp(&self, method: &str, parameters: &Value) -> Value {
         let body = json!({ "cmd": method, "params": parameters });
-        expected(method, self.session.post("/goog/cdp/execute", &body))
+        expected(method, self.session().post("/goog/cdp/execute", &body))
     }
 
     /// The errors that the browser told on its console since the last call, one a line.
@@ -82,7 +102,7 @@ impl Browser {
     /// The text of the alert, confirmation or prompt that is open.
     #[track_caller]
     pub(crate) fn alert(&self) -> Option<String> {
-        match self.session.get("/alert/text") {
+        match self.session().get("/alert/text") {
             Ok(text) => Some(text.as_str().unwrap_or_default().to_owned()),
             Err(refused) if refused.error == "no such alert" => None,
             Err(refused) => panic!("alert: {refused}"),
@@ -97,17 +117,42 @@ impl Browser {
 
     /// Paths that exist only while the browser runs: its driver's process and their folder.
     pub(crate) fn traces(&self) -> [PathBuf; 2] {
-        let process = Path::new("/proc").join(self.session.driver.id().to_string());
-        [process, self.session.folder.path().to_owned()]
+        let process = Path::new("/proc").join(self.session().driver.id().to_string());
+        [process, self.session().folder.clone()]
+    }
+
+    fn session(&self) -> &Session {
+        self.session.as_ref().unwrap()
     }
 
     fn try_script(&self, body: &str, arguments: &[Value]) -> Result<Value, Refused> {
-        self.session.post("/execute/sync", &json!({ "script": body, "args": arguments }))
+        self.session().post("/execute/sync", &json!({ "script": body, "args": arguments }))
+    }
+
+    #[track_caller]
+    fn get(&self, path: &str) -> Value {
+        expected(path, self.session().get(path))
     }
 
     #[track_caller]
     fn post(&self, path: &str, body: &Value) -> Value {
-        expected(path, self.session.post(path, body))
+        expected(path, self.session().post(path, body))
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // A test that fails leaves the browser as it is, and nobody knows how.
+        if thread::panicking() {
+            return;
+        }
+        if let Some(text) = self.alert() {
+            panic!("an alert was left open: {text}");
+        }
+        if self.is_kept {
+            self.begin_anew();
+            IDLE.put(self.session.take().unwrap());
+        }
     }
 }
 

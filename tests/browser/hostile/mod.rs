@@ -25,7 +25,7 @@ struct Stand {
     browser: Browser,
     preview: Preview,
     texts: Vec<String>,
-    _folder: TempDir,
+    _folder: Option<TempDir>,
 }
 
 impl Stand {
@@ -35,17 +35,22 @@ impl Stand {
         let file = folder.path().join("hostile.yaml");
         payloads::write_scenario(&file, texts);
         let scenario = ["--scenario", file.to_str().unwrap()];
-        Self::before(browser, texts, folder, &[&scenario, arguments].concat())
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let preview = Preview::start(root, &[&scenario, arguments].concat());
+        Self::before(browser, preview, texts, Some(folder))
     }
 
     /// In front of the usual instance.
     fn standard(browser: Browser) -> Self {
-        Self::before(browser, &[], tempfile::tempdir().unwrap(), &[])
+        Self::before(browser, Preview::shipped(), &[], None)
     }
 
-    fn before(browser: Browser, texts: &[String], folder: TempDir, arguments: &[&str]) -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let preview = Preview::start(root, arguments);
+    fn before(
+        browser: Browser,
+        preview: Preview,
+        texts: &[String],
+        folder: Option<TempDir>,
+    ) -> Self {
         let script = json!({ "source": payloads::script() });
         browser.cdp("Page.addScriptToEvaluateOnNewDocument", &script);
         Self { browser, preview, texts: texts.to_vec(), _folder: folder }

@@ -57,7 +57,9 @@ pub(super) fn stood_in(text: &str, letters: &[char]) -> String {
 /// person can write in Flashduty. Descriptions and addresses have the texts in reverse.
 pub(super) fn write_scenario(file: &Path, texts: &[String]) {
     let letters = steering();
-    let texts: Vec<String> = texts.iter().map(|text| stood_in(text, &letters)).collect();
+    // A dollar sign begins a word of the scenario; two are one of the text.
+    let written = |text: &String| stood_in(text, &letters).replace('$', "$$");
+    let texts: Vec<String> = texts.iter().map(written).collect();
     // JSON is YAML, but for two letters that YAML takes for the end of a line.
     let scenario = serde_json::to_string_pretty(&scenario(&texts)).unwrap();
     let scenario = scenario.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");

@@ -17,14 +17,22 @@ pub(super) struct State {
     pub(super) reach: fn(&Stage<'_>),
     /// Where it is, if not in both.
     pub(super) only: Option<Interface>,
+    /// Whether it has a part of the dialog in which words stand that no state before it has: then
+    /// lines end elsewhere in another language.
+    pub(super) has_words_of_its_own: bool,
 }
 
 const fn state(name: &'static str, form: &'static str, reach: fn(&Stage<'_>)) -> State {
-    State { name, form, reach, only: None }
+    State { name, form, reach, only: None, has_words_of_its_own: false }
+}
+
+/// A state with words of its own.
+const fn words(name: &'static str, form: &'static str, reach: fn(&Stage<'_>)) -> State {
+    State { has_words_of_its_own: true, ..state(name, form, reach) }
 }
 
 const fn in_workspace(name: &'static str, form: &'static str, reach: fn(&Stage<'_>)) -> State {
-    State { name, form, reach, only: Some(Interface::Workspace) }
+    State { only: Some(Interface::Workspace), ..words(name, form, reach) }
 }
 
 /// A group with a policy of its name, an assignee, and members of every kind.
@@ -39,20 +47,20 @@ const EMPTY: &str = "record=INC0010005";
 const LARGE: &str = "record=INC0010006";
 
 pub(super) const OPENING: &[State] = &[
-    state("loading", "record=INC0010001&fault=silent", |it| {
+    words("loading", "record=INC0010001&fault=silent", |it| {
         it.press();
         it.says("status");
     }),
-    state("ready", USUAL, |it| it.ready()),
+    words("ready", USUAL, |it| it.ready()),
     state("assignee-only", ASSIGNED, |it| it.ready()),
     state("nobody", NOBODY, |it| it.ready()),
     state("empty-group", EMPTY, |it| it.ready()),
-    state("large-group", LARGE, |it| it.ready()),
-    state("unsaved", USUAL, |it| {
+    words("large-group", LARGE, |it| it.ready()),
+    words("unsaved", USUAL, |it| {
         it.open_changed();
         it.says("unsaved");
     }),
-    state("no-answer", "record=INC0010001&fault=denied", |it| it.fails()),
+    words("no-answer", "record=INC0010001&fault=denied", |it| it.fails()),
     state("server-error", "record=INC0010001&fault=broken", |it| it.fails()),
     state("time-out", "record=INC0010001&fault=silent", |it| {
         it.running(IMPATIENT, |it| it.fails());
@@ -62,7 +70,7 @@ pub(super) const OPENING: &[State] = &[
     state("unknown-record", USUAL, |it| it.open_record("00000000000000000000000000000000")),
     state("policies-refused", "record=INC0010001&fault=wrong_key", |it| it.ready()),
     state("policies-out-of-reach", "record=INC0010001&fault=down", |it| it.ready()),
-    state("policies-busy", "record=INC0010001&fault=busy", |it| it.ready()),
+    words("policies-busy", "record=INC0010001&fault=busy", |it| it.ready()),
     state("no-policies", USUAL, |it| it.running(NO_POLICIES, |it| it.ready())),
     state("cut-group", LARGE, |it| it.running(CUT, |it| it.ready())),
 ];
@@ -86,7 +94,7 @@ pub(super) const CHOOSING: &[State] = &[
         it.fill("filter", "nobody at all");
         it.says("people_note");
     }),
-    state("suggestions", NOBODY, |it| {
+    words("suggestions", NOBODY, |it| {
         it.ready();
         it.fill_group("N");
         it.browser.wait("suggestions", "document.querySelector('[role=option]')");
@@ -96,18 +104,18 @@ pub(super) const CHOOSING: &[State] = &[
         it.set("fault", "silent");
         it.choose_group("Database");
     }),
-    state("members-failed", NOBODY, |it| {
+    words("members-failed", NOBODY, |it| {
         it.ready();
         it.set("fault", "denied");
         it.choose_group("Database");
         it.says("people_problem");
     }),
-    state("policies-open", NOBODY, |it| {
+    words("policies-open", NOBODY, |it| {
         it.ready();
         it.click("policy_show");
         it.says("policy_list");
     }),
-    state("policy-recommended", USUAL, |it| {
+    words("policy-recommended", USUAL, |it| {
         it.ready();
         it.fill("policy", "o");
         it.says("policy_list");
@@ -121,23 +129,23 @@ pub(super) const CHOOSING: &[State] = &[
 ];
 
 pub(super) const PATHS: &[State] = &[
-    state("path-1", USUAL, |it| it.path(0)),
-    state("path-2", USUAL, |it| it.path(1)),
+    words("path-1", USUAL, |it| it.path(0)),
+    words("path-2", USUAL, |it| it.path(1)),
     state("path-3", USUAL, |it| it.path(2)),
-    state("path-4", USUAL, |it| it.path(3)),
-    state("path-loading", USUAL, |it| {
+    words("path-4", USUAL, |it| it.path(3)),
+    words("path-loading", USUAL, |it| {
         it.ready();
         it.set("fault", "silent");
         it.choose_policy(0);
         it.says("path_note");
     }),
-    state("path-without-names", USUAL, |it| {
+    words("path-without-names", USUAL, |it| {
         it.ready();
         it.set("fault", "down");
         it.choose_policy(0);
         it.says("path_problem");
     }),
-    state("people-and-path", USUAL, |it| {
+    words("people-and-path", USUAL, |it| {
         it.path(1);
         it.click("select_all");
         it.says("both");
@@ -149,18 +157,18 @@ pub(super) const SENDING: &[State] = &[
         it.ready();
         it.submit("selection_problem");
     }),
-    state("unknown-group", NOBODY, |it| {
+    words("unknown-group", NOBODY, |it| {
         it.ready();
         it.fill_group("No such group");
         it.submit("group_problem");
     }),
-    state("unknown-policy", NOBODY, |it| {
+    words("unknown-policy", NOBODY, |it| {
         it.ready();
         it.fill("policy", "No such policy");
         it.leave();
         it.submit("policy_problem");
     }),
-    state("too-many", LARGE, |it| {
+    words("too-many", LARGE, |it| {
         it.ready();
         it.click("select_all");
         it.submit("selection_problem");
@@ -169,13 +177,13 @@ pub(super) const SENDING: &[State] = &[
         it.send_while("silent");
         it.says("status");
     }),
-    state("send-refused", USUAL, |it| {
+    words("send-refused", USUAL, |it| {
         it.send_fails("wrong_key");
     }),
-    state("send-later", USUAL, |it| {
+    words("send-later", USUAL, |it| {
         it.send_fails("busy");
     }),
-    state("outcome-unknown", USUAL, |it| {
+    words("outcome-unknown", USUAL, |it| {
         it.send_fails("denied");
     }),
     state("push-lost", USUAL, |it| {

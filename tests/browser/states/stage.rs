@@ -33,8 +33,6 @@ pub(crate) enum Interface {
 }
 
 impl Interface {
-    pub(crate) const ALL: [Self; 2] = [Self::Classic, Self::Workspace];
-
     /// What it is called in the names of files and in failures.
     pub(crate) fn name(self) -> &'static str {
         match self {
