@@ -1,6 +1,14 @@
 //! One `mappings.yaml` in, a complete ServiceNow–Flashduty integration out.
 //!
 //! The way of the data is one line: text, [`model::Model`], list of [`artifact::Artifact`], disk.
+#![cfg_attr(
+    not(feature = "lab"),
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "what the simulator uses stays beside what is like it"
+    )
+)]
 
 pub mod artifact;
 pub mod choice;
@@ -12,11 +20,13 @@ pub mod ident;
 pub mod manifest;
 pub mod model;
 pub mod output;
+#[cfg(feature = "lab")]
 pub mod preview;
 pub mod resolve;
 pub mod servicedesk_plus;
 pub mod servicenow;
 pub mod shown;
+#[cfg(feature = "lab")]
 pub mod simulator;
 pub mod spec;
 mod yaml;

@@ -1,23 +1,39 @@
 //! The command line: arguments in, the library called, results printed, one exit code out.
+#![cfg_attr(
+    not(feature = "lab"),
+    allow(
+        dead_code,
+        unused_imports,
+        reason = "what the simulator uses stays beside what is like it"
+    )
+)]
 
 mod args;
 mod build;
 mod build_result;
 mod exit;
 mod init;
+#[cfg(not(feature = "lab"))]
+mod no_lab;
 mod parallel;
 mod pipeline;
+#[cfg(feature = "lab")]
 mod preview;
 mod progress;
 mod read;
+#[cfg(feature = "lab")]
 mod refusal;
 mod report;
+#[cfg(feature = "lab")]
 mod scenarios;
 mod schema;
+#[cfg(feature = "lab")]
 mod simulate;
 mod specs;
+#[cfg(feature = "lab")]
 mod stage;
 mod templates;
+#[cfg(feature = "lab")]
 mod trial;
 mod verify;
 mod verify_result;
@@ -33,10 +49,16 @@ fn main() -> ExitCode {
     let result = match Args::parse().command {
         Command::Build(args) => build::run(&args, &mut reporter),
         Command::Init(args) => init::run(&args, &mut reporter),
+        #[cfg(feature = "lab")]
         Command::Preview(args) => Ok(preview::run(&args, &mut reporter)),
         Command::Schema(args) => Ok(schema::run(&args, &mut reporter)),
+        #[cfg(feature = "lab")]
         Command::Simulate(args) => simulate::run(&args, &mut reporter),
         Command::Verify(args) => Ok(verify::run(&args, &mut reporter)),
+        #[cfg(not(feature = "lab"))]
+        Command::Preview(_) => Ok(no_lab::refuse("sn-gen preview", &mut reporter)),
+        #[cfg(not(feature = "lab"))]
+        Command::Simulate(_) => Ok(no_lab::refuse("sn-gen simulate", &mut reporter)),
     };
     reporter.finish(result).into()
 }

@@ -7,7 +7,9 @@ mod diff;
 mod document;
 mod github;
 mod human;
+#[cfg(feature = "lab")]
 mod preview;
+#[cfg(feature = "lab")]
 mod simulation;
 mod verify;
 
