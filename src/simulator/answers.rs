@@ -1,21 +1,21 @@
 //! The answers of a scenario as the stand-in's transport takes them.
 
-use super::cast::Cast;
+use super::lookup::Lookup;
 use super::scenario::{Answer, Reply};
 use super::steps;
 use serde_json::{Map, Value, json};
 
 /// All answers, in their order.
-pub(super) fn answers(cast: &mut Cast<'_>, answers: &[Answer]) -> Vec<Value> {
-    answers.iter().map(|it| answer(cast, it)).collect()
+pub(super) fn answers(lookup: &mut Lookup<'_>, answers: &[Answer]) -> Vec<Value> {
+    answers.iter().map(|it| answer(lookup, it)).collect()
 }
 
-fn answer(cast: &mut Cast<'_>, answer: &Answer) -> Value {
+fn answer(lookup: &mut Lookup<'_>, answer: &Answer) -> Value {
     let mut keys = keys(answer);
     // One that no request takes is told with its line.
     keys.insert("line".to_owned(), answer.line.into());
     if !answer.meanwhile.is_empty() {
-        let actions = answer.meanwhile.iter().map(|when| steps::action(cast, when));
+        let actions = answer.meanwhile.iter().map(|when| steps::action(lookup, when));
         keys.insert("meanwhile".to_owned(), Value::Array(actions.collect()));
     }
     Value::Object(keys)

@@ -4,9 +4,9 @@
 //! A name that looks like one that is known is probably misspelt. It is not taken for granted, so
 //! that scripts which read it fail.
 
-use super::cast::{self, Cast};
 use super::dictionary::{Column, Dictionary, TableEntry};
 use super::instance::{Instance, Misspelt};
+use super::lookup::{self, Lookup};
 use super::records::{Columns, one};
 use super::scenario::Facts;
 use super::words::{self, RECORDS};
@@ -43,17 +43,17 @@ impl Instance {
         facts: &Facts,
     ) -> Result<Self, Diagnostics> {
         for (name, table) in &facts.given.tables {
-            cast::extend(&mut self.dictionary, name, table);
+            lookup::extend(&mut self.dictionary, name, table);
         }
         let mut instance = self.assuming(servicenow);
-        let mut cast = Cast::given(&instance, &facts.given, facts.places());
-        cast.check_properties();
-        cast.rows();
-        if !cast.findings.is_empty() {
-            cast.findings.finish();
-            return Err(cast.findings);
+        let mut lookup = Lookup::given(&instance, &facts.given, facts.places());
+        lookup.check_properties();
+        lookup.rows();
+        if !lookup.findings.is_empty() {
+            lookup.findings.finish();
+            return Err(lookup.findings);
         }
-        (instance.dictionary, instance.records) = (cast.dictionary, cast.records);
+        (instance.dictionary, instance.records) = (lookup.dictionary, lookup.records);
         instance.properties.extend(facts.given.properties.clone());
         instance.flashduty = world::flashduty(&instance.flashduty, &facts.given.flashduty);
         Ok(instance)

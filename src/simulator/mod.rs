@@ -8,13 +8,13 @@
 
 mod answers;
 mod assumed;
-mod cast;
 mod compare;
 mod dictionary;
 mod installation;
 mod instance;
 mod javascript;
 mod literal;
+mod lookup;
 mod observed;
 mod order;
 mod record;

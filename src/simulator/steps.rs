@@ -1,82 +1,82 @@
 //! The steps of a scenario as the stand-in performs them.
 
-use super::cast::Cast;
+use super::lookup::Lookup;
 use super::scenario::{Action, Place, Step, When};
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
 /// All steps, each with the records that are looked at after it.
-pub(super) fn steps(cast: &mut Cast<'_>, steps: &[Step], watch_all: bool) -> Vec<Value> {
+pub(super) fn steps(lookup: &mut Lookup<'_>, steps: &[Step], watch_all: bool) -> Vec<Value> {
     steps
         .iter()
         .map(|step| {
-            let mut action = action(cast, &step.when);
-            action["watch"] = watch(cast, step, watch_all);
+            let mut action = action(lookup, &step.when);
+            action["watch"] = watch(lookup, step, watch_all);
             action
         })
         .collect()
 }
 
 /// The table of each record that is looked at, by `sys_id`.
-fn watch(cast: &mut Cast<'_>, step: &Step, all: bool) -> Value {
-    let table = cast.instance.table.clone();
+fn watch(lookup: &mut Lookup<'_>, step: &Step, all: bool) -> Value {
+    let table = lookup.instance.table.clone();
     let mut watched = Map::new();
     let place = |part: &str, key: &String| (step.then.place.key(part).key(key), key.clone());
     let mut named: Vec<(Place, String)> =
         step.then.records.keys().map(|key| place("records", key)).collect();
     named.extend(step.then.flashduty.keys().map(|key| place("flashduty", key)));
     if all {
-        named.extend(cast.records.keys(&table).into_iter().map(|key| (step.place.clone(), key)));
+        named.extend(lookup.records.keys(&table).into_iter().map(|key| (step.place.clone(), key)));
     }
     for (key, columns) in &step.then.records {
-        if let Some(table) = cast.records.find(&table, key).map(|(table, _)| table.to_owned()) {
-            cast.check_columns(&place("records", key).0, &table, columns.keys());
+        if let Some(table) = lookup.records.find(&table, key).map(|(table, _)| table.to_owned()) {
+            lookup.check_columns(&place("records", key).0, &table, columns.keys());
         }
     }
     for (place, key) in named {
-        match cast.records.find(&table, &key).map(|(table, id)| (table.to_owned(), id)) {
+        match lookup.records.find(&table, &key).map(|(table, id)| (table.to_owned(), id)) {
             Some((table, id)) => drop(watched.insert(id, table.into())),
-            None => drop(cast.record(&place, &table, &key)),
+            None => drop(lookup.record(&place, &table, &key)),
         }
     }
     Value::Object(watched)
 }
 
 /// An action as the stand-in performs it.
-pub(super) fn action(cast: &mut Cast<'_>, when: &When) -> Value {
-    let mut action = kind(cast, when);
-    action["user"] = cast.record(&when.place, "sys_user", &when.actor.user).into();
+pub(super) fn action(lookup: &mut Lookup<'_>, when: &When) -> Value {
+    let mut action = kind(lookup, when);
+    action["user"] = lookup.record(&when.place, "sys_user", &when.actor.user).into();
     action["language"] = when.actor.language.clone().into();
     action["roles"] = json!(when.actor.roles);
     action
 }
 
-fn kind(cast: &mut Cast<'_>, when: &When) -> Value {
+fn kind(lookup: &mut Lookup<'_>, when: &When) -> Value {
     let place = &when.place;
     match &when.action {
         Action::Save { table, record, set, workflow } => {
-            let mut action = save(cast, place, "save", table.as_deref(), record, set);
+            let mut action = save(lookup, place, "save", table.as_deref(), record, set);
             action["workflow"] = (*workflow).into();
             action
         }
         Action::Insert { table, record, set, workflow } => {
-            let mut action = save(cast, place, "insert", table.as_deref(), record, set);
+            let mut action = save(lookup, place, "insert", table.as_deref(), record, set);
             action["workflow"] = (*workflow).into();
             action
         }
         Action::Delete { table, record } => {
-            let table = table.clone().unwrap_or_else(|| cast.instance.table.clone());
-            let id = cast.record(&place.key("delete"), &table, record);
+            let table = table.clone().unwrap_or_else(|| lookup.instance.table.clone());
+            let id = lookup.record(&place.key("delete"), &table, record);
             json!({ "do": "delete", "table": table, "sys_id": id })
         }
-        Action::Dispatch { .. } => dispatch(cast, when),
+        Action::Dispatch { .. } => dispatch(lookup, when),
         Action::Ajax { method, include, with } => {
             let parameters = with.iter().map(|(name, value)| {
-                let value = cast.text(&place.key("with").key(name), value);
+                let value = lookup.text(&place.key("with").key(name), value);
                 (format!("sysparm_{name}"), Value::from(value))
             });
             let parameters = parameters.collect();
-            ajax(cast, method, include.as_deref(), &parameters)
+            ajax(lookup, method, include.as_deref(), &parameters)
         }
         Action::TimePasses { ms, order } => {
             json!({ "do": "pass", "ms": ms, "order": order.as_str() })
@@ -84,69 +84,74 @@ fn kind(cast: &mut Cast<'_>, when: &When) -> Value {
         Action::Restart => json!({ "do": "restart" }),
         Action::Properties { values } => {
             for name in values.keys() {
-                cast.check_property(&place.key("properties"), name);
+                lookup.check_property(&place.key("properties"), name);
             }
             json!({ "do": "properties", "values": values })
         }
-        Action::Background { name } => background(cast, place, name),
+        Action::Background { name } => background(lookup, place, name),
         Action::Script { text } => {
-            let script = cast.text(&place.key("script"), text);
+            let script = lookup.text(&place.key("script"), text);
             json!({ "do": "script", "name": "script", "file": "script.js", "script": script })
         }
     }
 }
 
 /// What Send in the dialog calls.
-fn dispatch(cast: &mut Cast<'_>, When { place, action, .. }: &When) -> Value {
+fn dispatch(lookup: &mut Lookup<'_>, When { place, action, .. }: &When) -> Value {
     let Action::Dispatch { record, group, members, channels, rule } = action else {
         return json!({});
     };
-    let table = cast.instance.table.clone();
+    let table = lookup.instance.table.clone();
     let mut parameters = Map::new();
     let mut put = |name: &str, value: String| {
         if !value.is_empty() {
             parameters.insert(format!("sysparm_{name}"), value.into());
         }
     };
-    put("record", cast.record(&place.key("dispatch"), &table, record));
+    put("record", lookup.record(&place.key("dispatch"), &table, record));
     if let Some(group) = group {
-        put("group", cast.record(&place.key("group"), "sys_user_group", group));
+        put("group", lookup.record(&place.key("group"), "sys_user_group", group));
     }
     let place = place.key("members");
     let ids = members.iter().enumerate();
-    let ids = ids.map(|(at, user)| cast.record(&place.item(at), "sys_user", user));
+    let ids = ids.map(|(at, user)| lookup.record(&place.item(at), "sys_user", user));
     put("members", ids.collect::<Vec<_>>().join(","));
     put("channels", channels.join(","));
     put("rule", rule.clone().unwrap_or_default());
-    ajax(cast, "sendWebhook", None, &parameters)
+    ajax(lookup, "sendWebhook", None, &parameters)
 }
 
 fn save(
-    cast: &mut Cast<'_>,
+    lookup: &mut Lookup<'_>,
     place: &Place,
     action: &str,
     table: Option<&str>,
     record: &str,
     set: &IndexMap<String, String>,
 ) -> Value {
-    let table = table.unwrap_or(&cast.instance.table).to_owned();
-    cast.check_table(&place.key("table"), &table);
-    let id = cast.record(&place.key(action), &table, record);
-    let mut row = cast.stored(&place.key("set"), &table, set);
-    let key = cast.dictionary.key(&table).filter(|_| action == "insert");
+    let table = table.unwrap_or(&lookup.instance.table).to_owned();
+    lookup.check_table(&place.key("table"), &table);
+    let id = lookup.record(&place.key(action), &table, record);
+    let mut row = lookup.stored(&place.key("set"), &table, set);
+    let key = lookup.dictionary.key(&table).filter(|_| action == "insert");
     row.extend(key.map(|key| (key.to_owned(), record.to_owned())));
     json!({ "do": action, "table": table, "sys_id": id, "set": row })
 }
 
-fn ajax(cast: &Cast<'_>, method: &str, include: Option<&str>, with: &Map<String, Value>) -> Value {
-    let include = include.unwrap_or(&cast.instance.ajax);
+fn ajax(
+    lookup: &Lookup<'_>,
+    method: &str,
+    include: Option<&str>,
+    with: &Map<String, Value>,
+) -> Value {
+    let include = include.unwrap_or(&lookup.instance.ajax);
     json!({ "do": "ajax", "include": include, "method": method, "parameters": with })
 }
 
-fn background(cast: &mut Cast<'_>, place: &Place, name: &str) -> Value {
-    let scripts = &cast.instance.installation.background;
+fn background(lookup: &mut Lookup<'_>, place: &Place, name: &str) -> Value {
+    let scripts = &lookup.instance.installation.background;
     let Some((_, file)) = scripts.iter().find(|(known, _)| known == name) else {
-        cast.unknown_script(&place.key("background"), name);
+        lookup.unknown_script(&place.key("background"), name);
         return json!({});
     };
     json!({ "do": "script", "name": name, "file": file.path, "script": file.text })

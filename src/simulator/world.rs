@@ -1,8 +1,8 @@
 //! The world of a scenario: everything that the stand-in needs to know, as one JSON document.
 
-use super::cast::Cast;
 use super::dictionary::Dictionary;
 use super::instance::Instance;
+use super::lookup::Lookup;
 use super::records::{NOW, Records, Row, Rows};
 use super::scenario::{Flashduty, Hidden, Place, Scenario};
 use super::{answers, steps};
@@ -52,13 +52,13 @@ pub(super) fn world(
     scenario: &Scenario,
     watch_all: bool,
 ) -> Result<World, Diagnostics> {
-    let mut cast = Cast::new(instance, scenario);
-    cast.check_properties();
-    let rows = cast.rows();
+    let mut lookup = Lookup::new(instance, scenario);
+    lookup.check_properties();
+    let rows = lookup.rows();
     let flashduty = flashduty(&instance.flashduty, &scenario.given.flashduty);
-    let hidden = hidden(&mut cast, scenario);
-    let answers = answers::answers(&mut cast, &scenario.given.answers);
-    let steps = steps::steps(&mut cast, &scenario.steps, watch_all);
+    let hidden = hidden(&mut lookup, scenario);
+    let answers = answers::answers(&mut lookup, &scenario.given.answers);
+    let steps = steps::steps(&mut lookup, &scenario.steps, watch_all);
     let mut properties: IndexMap<String, String> = instance.properties.iter().cloned().collect();
     properties.extend(scenario.given.properties.clone());
     let world = World {
@@ -67,31 +67,31 @@ pub(super) fn world(
         rows,
         properties,
         sources: instance.installation.sources.clone(),
-        keys: cast.records.names(),
-        system: cast.records.sys_id("sys_user", "system").unwrap_or_default(),
+        keys: lookup.records.names(),
+        system: lookup.records.sys_id("sys_user", "system").unwrap_or_default(),
         flashduty,
         hidden,
         workers: scenario.given.workers,
         answers,
         steps,
-        dictionary: cast.dictionary,
-        records: cast.records,
+        dictionary: lookup.dictionary,
+        records: lookup.records,
     };
-    if cast.findings.is_empty() {
+    if lookup.findings.is_empty() {
         return Ok(world);
     }
-    cast.findings.finish();
-    Err(cast.findings)
+    lookup.findings.finish();
+    Err(lookup.findings)
 }
 
-fn hidden(cast: &mut Cast<'_>, scenario: &Scenario) -> Vec<Value> {
+fn hidden(lookup: &mut Lookup<'_>, scenario: &Scenario) -> Vec<Value> {
     let place = Place::new(&["given", "hidden"]);
     let entries = scenario.given.hidden.iter().enumerate();
     let entries = entries.map(|(at, hidden)| match hidden {
         Hidden::Table(table) => json!({ "table": table }),
         Hidden::Field(table, field) => json!({ "table": table, "field": field }),
         Hidden::Record(table, record) => {
-            let id = cast.record(&place.item(at).key("record"), table, record);
+            let id = lookup.record(&place.item(at).key("record"), table, record);
             json!({ "table": table, "sys_id": id })
         }
     });

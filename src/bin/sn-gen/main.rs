@@ -13,6 +13,8 @@ mod build;
 mod build_result;
 mod exit;
 mod init;
+#[cfg(feature = "lab")]
+mod installed;
 #[cfg(not(feature = "lab"))]
 mod no_lab;
 mod parallel;
@@ -25,16 +27,14 @@ mod read;
 mod refusal;
 mod report;
 #[cfg(feature = "lab")]
+mod scenario_result;
+#[cfg(feature = "lab")]
 mod scenarios;
 mod schema;
 #[cfg(feature = "lab")]
 mod simulate;
 mod specs;
-#[cfg(feature = "lab")]
-mod stage;
 mod templates;
-#[cfg(feature = "lab")]
-mod trial;
 mod verify;
 mod verify_result;
 mod walk;

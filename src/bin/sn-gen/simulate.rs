@@ -2,14 +2,14 @@
 
 use crate::args::SimulateArgs;
 use crate::exit::Exit;
+use crate::installed::InstalledSpec;
 use crate::parallel;
 use crate::pipeline;
 use crate::progress;
 use crate::report::Reporter;
+use crate::scenario_result::{Results, ScenarioResult};
 use crate::scenarios::{self, ScenarioFile};
-use crate::stage::Stage;
 use crate::templates;
-use crate::trial::{Trial, Trials};
 use anyhow::{Result, anyhow};
 use indicatif::ProgressBar;
 use sn_gen::diagnostic::{FileKind, Source};
@@ -20,29 +20,31 @@ use std::path::{Path, PathBuf};
 
 pub(crate) fn run(args: &SimulateArgs, reporter: &mut Reporter) -> Result<Exit> {
     reporter.begin(args.format.common(), "scenarios");
-    let trials = match all(args) {
-        Ok(trials) => trials,
+    let results = match all(args) {
+        Ok(results) => results,
         Err(error) => {
-            reporter.no_trials(&error, args)?;
+            reporter.no_results(&error, args)?;
             return Err(error);
         }
     };
-    reporter.trials(&trials, args)?;
-    let exits =
-        trials.trials.iter().map(|trial| if args.record { trial.ran() } else { trial.exit() });
+    reporter.results(&results, args)?;
+    let exits = results
+        .scenarios
+        .iter()
+        .map(|result| if args.record { result.ran() } else { result.exit() });
     Ok(exits.max().unwrap_or(Exit::Done))
 }
 
-fn all(args: &SimulateArgs) -> Result<Trials> {
+fn all(args: &SimulateArgs) -> Result<Results> {
     let origins = scenarios::find(args)?;
     let given = args.given.as_deref().map(facts).transpose()?;
     let overrides = args.templates.as_deref().map(templates::read).transpose()?;
     let engine = Engine::new(overrides.unwrap_or_default())?;
     let files = parallel::map(&origins, ScenarioFile::read);
     let progress = progress::bar(files.len(), args);
-    let trials = trials(files, given.as_ref(), &engine, args, &progress);
+    let results = results(files, given.as_ref(), &engine, args, &progress);
     progress.finish_and_clear();
-    Ok(trials)
+    Ok(results)
 }
 
 /// The text with the facts that all scenarios share.
@@ -53,32 +55,32 @@ fn facts(path: &Path) -> Result<Source> {
     })
 }
 
-fn trials(
+fn results(
     files: Vec<ScenarioFile>,
     given: Option<&Source>,
     engine: &Engine,
     args: &SimulateArgs,
     progress: &ProgressBar,
-) -> Trials {
+) -> Results {
     let mut specs = Specs::default();
     let place = |file: &ScenarioFile| file.spec(&args.spec).map(|spec| specs.place(spec));
     let places: Vec<Option<usize>> = files.iter().map(place).collect();
-    let stages = parallel::map(&specs.paths, |spec| Stage::new(spec, given, engine));
-    let instance = |at: Option<usize>| stages.get(at?)?.instance.as_ref().ok()?.as_ref();
+    let specs = parallel::map(&specs.paths, |spec| InstalledSpec::new(spec, given, engine));
+    let instance = |at: Option<usize>| specs.get(at?)?.instance.as_ref().ok()?.as_ref();
     let files = files.into_iter().zip(places).map(|(file, at)| match instance(at) {
         Some(instance) => (file.read_for(instance.words()), at),
         None => (file, at),
     });
-    let cast: Vec<(ScenarioFile, Option<usize>)> = files.collect();
-    let endings = parallel::map(&cast, |(file, place)| {
-        let stage = place.and_then(|place| stages.get(place));
-        let ending = Trial::run(file, stage, args.record);
+    let pairs: Vec<(ScenarioFile, Option<usize>)> = files.collect();
+    let endings = parallel::map(&pairs, |(file, place)| {
+        let spec = place.and_then(|place| specs.get(place));
+        let ending = ScenarioResult::run(file, spec, args.record);
         progress.inc(1);
         ending
     });
-    let trials = cast.into_iter().zip(endings);
-    let trials = trials.map(|((file, stage), ending)| Trial::new(file, stage, ending));
-    Trials { trials: trials.collect(), stages }
+    let results = pairs.into_iter().zip(endings);
+    let results = results.map(|((file, spec), ending)| ScenarioResult::new(file, spec, ending));
+    Results { scenarios: results.collect(), specs }
 }
 
 /// Each spec once, in the order of the scenarios that use it.

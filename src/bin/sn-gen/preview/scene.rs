@@ -2,10 +2,10 @@
 
 use crate::args::PreviewArgs;
 use crate::exit::Exit;
+use crate::installed;
 use crate::pipeline::{self, Findings};
 use crate::refusal::Refusal;
 use crate::scenarios::ScenarioFile;
-use crate::stage;
 use crate::templates;
 use anyhow::anyhow;
 use sn_gen::engine::Engine;
@@ -33,7 +33,7 @@ pub(super) fn set_up(args: &PreviewArgs) -> Result<Scene, Refusal> {
         let error = Some(InstanceError::NoServiceNow.into());
         return Err(Refusal { exit: Exit::Wrong, findings: None, error });
     };
-    let instance = stage::installed(&integration, &mut findings)?;
+    let instance = installed::instance(&integration, &mut findings)?;
     let file = match &args.scenario {
         Some(path) if path.is_dir() || !path.exists() => {
             return Err(anyhow!("`{}` is no file: name a scenario", shown(path)).into());

@@ -1,52 +1,52 @@
 //! Scenarios as one JSON document for programs.
 
 use super::message;
+use crate::installed::InstalledSpec;
 use crate::report::{Reporter, explanation};
-use crate::stage::Stage;
-use crate::trial::{Ending, Trial, Trials};
+use crate::scenario_result::{Ending, Results, ScenarioResult};
 use serde_json::{Value, json};
 use sn_gen::diagnostic;
 use sn_gen::simulator::{Failure, StepRun};
 
 impl Reporter {
-    pub(super) fn document_of(&mut self, trials: &Trials) {
-        self.document.specs = Some(trials.stages.iter().map(spec).collect());
-        self.document.items = trials.trials.iter().map(|it| scenario(it, trials)).collect();
+    pub(super) fn document_of(&mut self, results: &Results) {
+        self.document.specs = Some(results.specs.iter().map(spec).collect());
+        self.document.items = results.scenarios.iter().map(|it| scenario(it, results)).collect();
     }
 }
 
-fn spec(stage: &Stage) -> Value {
+fn spec(spec: &InstalledSpec) -> Value {
     json!({
-        "spec": stage.findings.source.name(),
-        "status": stage.status(),
-        "error": stage.instance.as_ref().err().map(explanation),
-        "assumed": stage.assumed(),
-        "given": stage.facts.as_ref().map(|facts| diagnostic::json(&[facts.report()])),
-        "findings": diagnostic::json(&[stage.findings.report()]),
+        "spec": spec.findings.source.name(),
+        "status": spec.status(),
+        "error": spec.instance.as_ref().err().map(explanation),
+        "assumed": spec.assumed(),
+        "given": spec.facts.as_ref().map(|facts| diagnostic::json(&[facts.report()])),
+        "findings": diagnostic::json(&[spec.findings.report()]),
     })
 }
 
-fn scenario(trial: &Trial, trials: &Trials) -> Value {
-    let stage = trial.stage.and_then(|stage| trials.stages.get(stage));
-    let (steps, error) = match &trial.ending {
+fn scenario(result: &ScenarioResult, results: &Results) -> Value {
+    let spec = result.spec.and_then(|spec| results.specs.get(spec));
+    let (steps, error) = match &result.ending {
         Ending::Ran(run) => (run.steps.iter().map(step).collect(), None),
         Ending::Stopped(error) => (Vec::new(), Some(message(error))),
-        Ending::LeftOut(_) | Ending::Faulty(_) | Ending::NoStage(_) => (Vec::new(), None),
+        Ending::LeftOut(_) | Ending::Faulty(_) | Ending::NotInstalled(_) => (Vec::new(), None),
     };
-    let left_out = match &trial.ending {
+    let left_out = match &result.ending {
         Ending::LeftOut(reason) => Some(reason),
         _ => None,
     };
     json!({
-        "file": trial.file.shown(),
-        "name": trial.name(),
-        "spec": stage.map(|stage| stage.findings.source.name()),
-        "status": trial.status(),
+        "file": result.file.shown(),
+        "name": result.name(),
+        "spec": spec.map(|spec| spec.findings.source.name()),
+        "status": result.status(),
         "error": error,
         "left_out": left_out,
-        "costs": trial.costs(),
+        "costs": result.costs(),
         "steps": steps,
-        "findings": diagnostic::json(&[trial.file.findings.report()]),
+        "findings": diagnostic::json(&[result.file.findings.report()]),
     })
 }
 

@@ -5,7 +5,7 @@ use crate::args::Format;
 use crate::exit::Exit;
 use crate::report::diff::coloured;
 use crate::report::{Reporter, github};
-use crate::trial::{Ending, Trial, Trials};
+use crate::scenario_result::{Ending, Results, ScenarioResult};
 use anstyle::{AnsiColor, Style};
 use sn_gen::shown::{count, visible};
 use sn_gen::simulator::{Costs, Failure};
@@ -15,34 +15,34 @@ const LEFT_OUT: Style = AnsiColor::Yellow.on_default();
 const FAILED: Style = AnsiColor::Red.on_default().bold();
 
 impl Reporter {
-    pub(super) fn lines(&mut self, trials: &Trials) {
-        let width = trials.trials.iter().map(|trial| place(trial).chars().count()).max();
-        for trial in &trials.trials {
-            self.line(trial, width.unwrap_or_default());
+    pub(super) fn lines(&mut self, results: &Results) {
+        let width = results.scenarios.iter().map(|result| place(result).chars().count()).max();
+        for result in &results.scenarios {
+            self.line(result, width.unwrap_or_default());
         }
-        self.result(&summary(trials));
+        self.result(&summary(results));
     }
 
-    fn line(&mut self, trial: &Trial, width: usize) {
-        let name = visible(trial.name().unwrap_or_default());
-        let place = format!("{:width$}", place(trial));
-        match &trial.ending {
+    fn line(&mut self, result: &ScenarioResult, width: usize) {
+        let name = visible(result.name().unwrap_or_default());
+        let place = format!("{:width$}", place(result));
+        match &result.ending {
             Ending::Ran(run) if run.has_passed() => {
                 let costs = run.costs();
                 self.result(&format!("{PASSED}ok{PASSED:#}    {place}  {name}  ({costs})\n"));
             }
             Ending::Ran(_) => {
                 self.result(&format!("{FAILED}FAIL{FAILED:#}  {place}  {name}\n"));
-                for failure in trial.failures() {
-                    self.failure(trial, failure);
+                for failure in result.failures() {
+                    self.failure(result, failure);
                 }
             }
-            Ending::Stopped(error) if trial.exit() == Exit::Wrong => {
+            Ending::Stopped(error) if result.exit() == Exit::Wrong => {
                 self.result(&format!("{FAILED}FAIL{FAILED:#}  {place}  {name}\n"));
                 let message = message(error);
                 if self.format == Format::Github {
                     let text = format!("{name}: {message}");
-                    self.commands(&github::error(&trial.file.shown(), None, "failed", &text));
+                    self.commands(&github::error(&result.file.shown(), None, "failed", &text));
                 } else {
                     self.result(&format!("{message}\n"));
                 }
@@ -52,15 +52,15 @@ impl Reporter {
                     "{LEFT_OUT}--{LEFT_OUT:#}    {place}  {name}  (left out: {reason})\n"
                 ));
             }
-            Ending::Stopped(_) | Ending::Faulty(_) | Ending::NoStage(_) => {}
+            Ending::Stopped(_) | Ending::Faulty(_) | Ending::NotInstalled(_) => {}
         }
     }
 
-    fn failure(&mut self, trial: &Trial, failure: &Failure) {
-        let file = trial.file.shown();
+    fn failure(&mut self, result: &ScenarioResult, failure: &Failure) {
+        let file = result.file.shown();
         let diff = diff(&file, failure);
         if self.format == Format::Github {
-            let name = visible(trial.name().unwrap_or_default());
+            let name = visible(result.name().unwrap_or_default());
             let text = format!("{name}\n{diff}");
             self.commands(&github::error(&file, Some(failure.line), failure.what, text.trim_end()));
         } else {
@@ -70,18 +70,18 @@ impl Reporter {
 }
 
 /// Where a scenario is, or where the first thing is that did not come as expected.
-fn place(trial: &Trial) -> String {
-    let file = trial.file.shown();
-    match trial.failures().next() {
+fn place(result: &ScenarioResult) -> String {
+    let file = result.file.shown();
+    match result.failures().next() {
         Some(failure) => format!("{file}:{}", failure.line),
         None => file,
     }
 }
 
 /// How many scenarios there are, what became of them, and what they cost together.
-fn summary(trials: &Trials) -> String {
+fn summary(results: &Results) -> String {
     let number = |wanted: &[&str]| {
-        trials.trials.iter().filter(|trial| wanted.contains(&trial.status())).count()
+        results.scenarios.iter().filter(|result| wanted.contains(&result.status())).count()
     };
     let parts = [
         (number(&["passed"]), "passed"),
@@ -91,7 +91,7 @@ fn summary(trials: &Trials) -> String {
     ];
     let parts = parts.iter().filter(|(number, _)| *number > 0);
     let parts: Vec<String> = parts.map(|(number, what)| format!("{number} {what}")).collect();
-    let costs = Costs::sum(trials.trials.iter().filter_map(Trial::costs));
-    let all = count(trials.trials.len(), "scenario");
+    let costs = Costs::sum(results.scenarios.iter().filter_map(ScenarioResult::costs));
+    let all = count(results.scenarios.len(), "scenario");
     format!("{all}: {}  ({costs} of simulated time)\n", parts.join(", "))
 }

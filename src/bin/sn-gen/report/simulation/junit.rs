@@ -4,9 +4,9 @@
 
 use super::{diff, errors, message};
 use crate::exit::Exit;
+use crate::installed::InstalledSpec;
 use crate::report::{Reporter, explanation};
-use crate::stage::Stage;
-use crate::trial::{Ending, Trial, Trials};
+use crate::scenario_result::{Ending, Results, ScenarioResult};
 use anyhow::{Context, Error, Result};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use sn_gen::diagnostic::{self, Look};
@@ -17,9 +17,9 @@ use std::time::Duration;
 const NAME: &str = "sn-gen simulate";
 
 impl Reporter {
-    pub(super) fn junit(&mut self, trials: &Trials) -> Result<()> {
-        let stage = |trial: &Trial| trial.stage.and_then(|stage| trials.stages.get(stage));
-        self.suite(trials.trials.iter().map(|trial| case(trial, stage(trial))))
+    pub(super) fn junit(&mut self, results: &Results) -> Result<()> {
+        let spec = |result: &ScenarioResult| result.spec.and_then(|spec| results.specs.get(spec));
+        self.suite(results.scenarios.iter().map(|result| case(result, spec(result))))
     }
 
     /// Prints what ended the program before there was a scenario.
@@ -39,13 +39,13 @@ impl Reporter {
     }
 }
 
-fn case(trial: &Trial, stage: Option<&Stage>) -> TestCase {
-    let file = trial.file.shown();
-    let name = trial.name().map_or_else(|| file.clone(), visible);
-    let mut case = TestCase::new(xml(&name), status(trial, stage));
-    let folder = trial.file.path.parent().filter(|it| *it != Path::new(""));
+fn case(result: &ScenarioResult, spec: Option<&InstalledSpec>) -> TestCase {
+    let file = result.file.shown();
+    let name = result.name().map_or_else(|| file.clone(), visible);
+    let mut case = TestCase::new(xml(&name), status(result, spec));
+    let folder = result.file.path.parent().filter(|it| *it != Path::new(""));
     case.set_classname(xml(&shown(folder.unwrap_or(Path::new(".")))));
-    let seconds = trial.costs().map(|costs| Duration::try_from_secs_f64(costs.seconds));
+    let seconds = result.costs().map(|costs| Duration::try_from_secs_f64(costs.seconds));
     if let Some(Ok(seconds)) = seconds {
         case.set_time(seconds);
     }
@@ -53,18 +53,18 @@ fn case(trial: &Trial, stage: Option<&Stage>) -> TestCase {
     case
 }
 
-fn status(trial: &Trial, stage: Option<&Stage>) -> TestCaseStatus {
-    let findings = &trial.file.findings;
-    match &trial.ending {
+fn status(result: &ScenarioResult, spec: Option<&InstalledSpec>) -> TestCaseStatus {
+    let findings = &result.file.findings;
+    match &result.ending {
         Ending::Ran(run) if run.has_passed() => TestCaseStatus::success(),
         Ending::Ran(_) => {
-            let whats: Vec<&str> = trial.failures().map(|failure| failure.what).collect();
+            let whats: Vec<&str> = result.failures().map(|failure| failure.what).collect();
             let message = format!("not as expected: {}", whats.join(", "));
-            let file = trial.file.shown();
-            let diffs: String = trial.failures().map(|failure| diff(&file, failure)).collect();
+            let file = result.file.shown();
+            let diffs: String = result.failures().map(|failure| diff(&file, failure)).collect();
             bad(NonSuccessKind::Failure, &message, &diffs)
         }
-        Ending::Stopped(error) if trial.exit() == Exit::Refused => {
+        Ending::Stopped(error) if result.exit() == Exit::Refused => {
             bad(NonSuccessKind::Error, &message(error), "")
         }
         Ending::Stopped(error) => bad(NonSuccessKind::Failure, &message(error), ""),
@@ -77,17 +77,17 @@ fn status(trial: &Trial, stage: Option<&Stage>) -> TestCaseStatus {
             let text = diagnostic::human(&[findings.report()], Look::Plain);
             bad(NonSuccessKind::Error, &errors(findings), &text)
         }
-        Ending::NoStage(_) => {
-            bad(NonSuccessKind::Error, &stage.map(reason).unwrap_or_default(), "")
+        Ending::NotInstalled(_) => {
+            bad(NonSuccessKind::Error, &spec.map(reason).unwrap_or_default(), "")
         }
     }
 }
 
 /// Why there is nothing to run.
-fn reason(stage: &Stage) -> String {
-    match &stage.instance {
+fn reason(spec: &InstalledSpec) -> String {
+    match &spec.instance {
         Err(error) => explanation(error),
-        Ok(_) => errors(stage.faulty()),
+        Ok(_) => errors(spec.faulty()),
     }
 }
 

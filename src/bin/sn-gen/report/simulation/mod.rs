@@ -9,9 +9,9 @@ mod junit;
 use super::{OUR_MISTAKE, Reporter, explanation, github};
 use crate::args::{Format, SimulateArgs, SimulationFormat};
 use crate::exit::Exit;
+use crate::installed::InstalledSpec;
 use crate::pipeline::Findings;
-use crate::stage::Stage;
-use crate::trial::{Ending, Trial, Trials};
+use crate::scenario_result::{Ending, Results, ScenarioResult};
 use anyhow::{Error, Result};
 use sn_gen::diagnostic::{self, Level, Look};
 use sn_gen::output::unified;
@@ -26,75 +26,75 @@ const NO_DASH: &str = "name a file; standard input is `/dev/stdin`, where the sy
 
 impl Reporter {
     /// Reports what became of scenarios.
-    pub(crate) fn trials(&mut self, trials: &Trials, args: &SimulateArgs) -> Result<()> {
+    pub(crate) fn results(&mut self, results: &Results, args: &SimulateArgs) -> Result<()> {
         if args.format == SimulationFormat::Json {
-            self.document_of(trials);
+            self.document_of(results);
             return Ok(());
         }
-        for stage in &trials.stages {
-            self.stage(stage, args);
+        for spec in &results.specs {
+            self.spec(spec, args);
         }
-        for trial in &trials.trials {
-            self.unready(trial, args);
+        for result in &results.scenarios {
+            self.unready(result, args);
         }
         match args.format {
-            _ if args.record => self.recorded(trials),
-            SimulationFormat::Junit => self.junit(trials)?,
-            _ => self.lines(trials),
+            _ if args.record => self.recorded(results),
+            SimulationFormat::Junit => self.junit(results)?,
+            _ => self.lines(results),
         }
         Ok(())
     }
 
     /// Reports what ended the program before a scenario ran, where `finish` has no format for it.
-    pub(crate) fn no_trials(&mut self, error: &Error, args: &SimulateArgs) -> Result<()> {
+    pub(crate) fn no_results(&mut self, error: &Error, args: &SimulateArgs) -> Result<()> {
         match args.format {
             SimulationFormat::Junit => self.junit_of(error),
             _ => Ok(()),
         }
     }
 
-    fn stage(&mut self, stage: &Stage, args: &SimulateArgs) {
-        self.found(&stage.findings);
-        if let Some(facts) = &stage.facts {
+    fn spec(&mut self, spec: &InstalledSpec, args: &SimulateArgs) {
+        self.found(&spec.findings);
+        if let Some(facts) = &spec.facts {
             self.found(facts);
         }
-        match &stage.instance {
+        match &spec.instance {
             Err(error) => {
-                let spec = visible(stage.findings.source.name());
-                let help = if stage.is_without_servicenow() {
+                let name = visible(spec.findings.source.name());
+                let help = if spec.is_without_servicenow() {
                     Some(NO_SERVICENOW)
                 } else {
                     our_mistake(args)
                 };
-                self.broken(&spec, stage.status(), &explanation(error), help);
+                self.broken(&name, spec.status(), &explanation(error), help);
             }
-            Ok(None) if !stage.findings.is_unreadable => {
+            Ok(None) if !spec.findings.is_unreadable => {
                 let subject =
-                    if stage.facts.is_some() { "no scenario" } else { "none of its scripts" };
-                self.error(&format!("{}, so {subject} ran", errors(stage.faulty())));
+                    if spec.facts.is_some() { "no scenario" } else { "none of its scripts" };
+                self.error(&format!("{}, so {subject} ran", errors(spec.faulty())));
             }
             Ok(_) => {}
         }
-        if !stage.assumed().is_empty() {
-            let spec = visible(stage.findings.source.name());
-            let assumed = stage.assumed().join(", ");
+        if !spec.assumed().is_empty() {
+            let name = visible(spec.findings.source.name());
+            let assumed = spec.assumed().join(", ");
             self.note(&format!(
-                "taken for granted, as `{spec}` names it and the stand-in does not know it: {assumed}"
+                "taken for granted, as `{name}` names it and the stand-in does not know it: {assumed}"
             ));
         }
     }
 
     /// Tells why a scenario was not run, or could not be run to its end.
-    fn unready(&mut self, trial: &Trial, args: &SimulateArgs) {
-        let findings = &trial.file.findings;
+    fn unready(&mut self, result: &ScenarioResult, args: &SimulateArgs) {
+        let findings = &result.file.findings;
         self.found(findings);
-        match &trial.ending {
+        match &result.ending {
             Ending::Faulty(_) if !findings.is_unreadable => {
                 self.error(&format!("{}, so it was not run", errors(findings)));
             }
-            Ending::Stopped(error) if trial.exit() == Exit::Refused => {
+            Ending::Stopped(error) if result.exit() == Exit::Refused => {
                 let help = our_mistake(args);
-                self.broken(&trial.file.shown(), trial.status(), &message(error), help);
+                self.broken(&result.file.shown(), result.status(), &message(error), help);
             }
             _ => {}
         }
@@ -125,21 +125,21 @@ impl Reporter {
     }
 
     /// Prints what happened, as expectations that would hold.
-    fn recorded(&mut self, trials: &Trials) {
-        for trial in &trials.trials {
-            let file = trial.file.shown();
-            match &trial.ending {
+    fn recorded(&mut self, results: &Results) {
+        for result in &results.scenarios {
+            let file = result.file.shown();
+            match &result.ending {
                 Ending::Ran(run) => {
                     for step in &run.steps {
                         let then = recorded(&step.observed);
                         self.result(&format!("# {file}:{}\n{}", step.line, harmless(&then)));
                     }
                 }
-                Ending::Stopped(error) if trial.exit() == Exit::Wrong => {
+                Ending::Stopped(error) if result.exit() == Exit::Wrong => {
                     self.error(&format!("{file}: {}", message(error)));
                 }
                 Ending::LeftOut(reason) => self.error(&format!("{file}: left out: {reason}")),
-                Ending::Stopped(_) | Ending::Faulty(_) | Ending::NoStage(_) => {}
+                Ending::Stopped(_) | Ending::Faulty(_) | Ending::NotInstalled(_) => {}
             }
         }
     }

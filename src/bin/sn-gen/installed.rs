@@ -11,7 +11,7 @@ use sn_gen::simulator::{Instance, InstanceError};
 use std::path::Path;
 
 /// An instance that has what the mapping names. What looks misspelt is added to the findings.
-pub(crate) fn installed(integration: &Integration, findings: &mut Findings) -> Result<Instance> {
+pub(crate) fn instance(integration: &Integration, findings: &mut Findings) -> Result<Instance> {
     let (instance, servicenow) = bare(integration)?;
     Ok(doubted(instance.assuming(servicenow), findings))
 }
@@ -49,7 +49,7 @@ fn with_facts(
 }
 
 /// A simulated instance with everything installed that a spec makes.
-pub(crate) struct Stage {
+pub(crate) struct InstalledSpec {
     pub(crate) findings: Findings,
     /// What was found in the facts that all scenarios share, if there are any.
     pub(crate) facts: Option<Findings>,
@@ -57,13 +57,13 @@ pub(crate) struct Stage {
     pub(crate) instance: Result<Option<Instance>>,
 }
 
-impl Stage {
+impl InstalledSpec {
     pub(crate) fn new(spec: &Path, given: Option<&Source>, engine: &Engine) -> Self {
         let (mut findings, integration) = pipeline::generate(spec, engine);
         let mut facts = None;
         let instance = integration.and_then(|integration| match (integration, given) {
             (None, _) => Ok(None),
-            (Some(it), None) => installed(&it, &mut findings).map(Some),
+            (Some(it), None) => instance(&it, &mut findings).map(Some),
             (Some(it), Some(given)) => {
                 let (instance, found) = with_facts(&it, given, &mut findings)?;
                 facts = Some(found);

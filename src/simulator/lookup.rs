@@ -10,7 +10,7 @@ use crate::yaml::Places;
 use indexmap::IndexMap;
 
 /// The records of a scenario and where names in it are looked up.
-pub(super) struct Cast<'a> {
+pub(super) struct Lookup<'a> {
     pub(super) instance: &'a Instance,
     given: &'a Given,
     places: &'a Places,
@@ -19,17 +19,17 @@ pub(super) struct Cast<'a> {
     pub(super) findings: Diagnostics,
 }
 
-impl<'a> Cast<'a> {
+impl<'a> Lookup<'a> {
     /// With what is given before the first step of a scenario, and whom its steps make.
     pub(super) fn new(instance: &'a Instance, scenario: &'a Scenario) -> Self {
-        let mut cast = Self::given(instance, &scenario.given, scenario.places());
-        cast.announce(scenario);
-        cast
+        let mut lookup = Self::given(instance, &scenario.given, scenario.places());
+        lookup.announce(scenario);
+        lookup
     }
 
     /// With what is given, and where that is written.
     pub(super) fn given(instance: &'a Instance, given: &'a Given, places: &'a Places) -> Self {
-        let mut cast = Self {
+        let mut lookup = Self {
             instance,
             given,
             places,
@@ -38,26 +38,26 @@ impl<'a> Cast<'a> {
             findings: Diagnostics::default(),
         };
         for (table, column) in &given.missing {
-            cast.dictionary.remove(table, column.as_deref());
-            cast.records.remove(table, column.as_deref());
+            lookup.dictionary.remove(table, column.as_deref());
+            lookup.records.remove(table, column.as_deref());
         }
         for (name, table) in &given.tables {
-            extend(&mut cast.dictionary, name, table);
+            extend(&mut lookup.dictionary, name, table);
         }
-        cast.check_tables();
+        lookup.check_tables();
         for (table, records) in &given.records {
             for (key, columns) in records {
                 let delivered = instance.installation.sys_id(table, key);
-                let id = delivered.filter(|_| !cast.records.has(table, key));
+                let id = delivered.filter(|_| !lookup.records.has(table, key));
                 let id = id.map(|id| ("sys_id".to_owned(), vec![id]));
                 let columns = id.into_iter().chain(columns.iter().map(texts));
-                cast.records.lay(table, key, columns.collect());
+                lookup.records.lay(table, key, columns.collect());
             }
         }
         for (group, size) in &given.crowds {
-            crowd(&mut cast.records, group, *size);
+            crowd(&mut lookup.records, group, *size);
         }
-        cast
+        lookup
     }
 
     /// Finds tables that extend themselves or nothing, and references to nothing.

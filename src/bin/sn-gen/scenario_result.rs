@@ -1,23 +1,23 @@
 //! What became of the scenarios: made by the simulation, printed by the report.
 
 use crate::exit::Exit;
+use crate::installed::InstalledSpec;
 use crate::scenarios::ScenarioFile;
-use crate::stage::Stage;
 use sn_gen::diagnostic::Diagnostics;
 use sn_gen::simulator::{Costs, Failure, InterpreterError, Run, Simulation, SimulationError};
 
 /// All scenarios and the specs whose scripts they ran.
-pub(crate) struct Trials {
-    pub(crate) stages: Vec<Stage>,
+pub(crate) struct Results {
+    pub(crate) specs: Vec<InstalledSpec>,
     /// As they were named; those of a folder in the order of their paths.
-    pub(crate) trials: Vec<Trial>,
+    pub(crate) scenarios: Vec<ScenarioResult>,
 }
 
 /// A scenario and what became of it.
-pub(crate) struct Trial {
+pub(crate) struct ScenarioResult {
     pub(crate) file: ScenarioFile,
-    /// The place of its spec among the stages.
-    pub(crate) stage: Option<usize>,
+    /// Which of the specs it belongs to.
+    pub(crate) spec: Option<usize>,
     pub(crate) ending: Ending,
 }
 
@@ -32,17 +32,21 @@ pub(crate) enum Ending {
     /// It was not begun, because it does not apply to the mapping, for this reason.
     LeftOut(String),
     /// It was not begun, because there is nothing that it could run.
-    NoStage(Exit),
+    NotInstalled(Exit),
 }
 
-impl Trial {
+impl ScenarioResult {
     /// Runs a scenario on the instance of its spec.
-    pub(crate) fn run(file: &ScenarioFile, stage: Option<&Stage>, watch_all: bool) -> Ending {
-        let (Some(scenario), Some(stage)) = (&file.scenario, stage) else {
+    pub(crate) fn run(
+        file: &ScenarioFile,
+        spec: Option<&InstalledSpec>,
+        watch_all: bool,
+    ) -> Ending {
+        let (Some(scenario), Some(spec)) = (&file.scenario, spec) else {
             return Ending::Faulty(Diagnostics::default());
         };
-        let Ok(Some(instance)) = &stage.instance else {
-            return Ending::NoStage(stage.exit());
+        let Ok(Some(instance)) = &spec.instance else {
+            return Ending::NotInstalled(spec.exit());
         };
         if let Some(reason) = &scenario.left_out {
             return Ending::LeftOut(reason.clone());
@@ -53,13 +57,13 @@ impl Trial {
         }
     }
 
-    pub(crate) fn new(mut file: ScenarioFile, stage: Option<usize>, ending: Ending) -> Self {
+    pub(crate) fn new(mut file: ScenarioFile, spec: Option<usize>, ending: Ending) -> Self {
         if let Ending::Faulty(missing) = &ending {
             for finding in missing {
                 file.findings.diagnostics.push(finding.clone());
             }
         }
-        Self { file, stage, ending }
+        Self { file, spec, ending }
     }
 
     /// Whether it ran to its end, whatever was expected of it.
@@ -80,7 +84,7 @@ impl Trial {
                 Exit::Refused
             }
             Ending::Ran(_) | Ending::Stopped(_) | Ending::Faulty(_) => Exit::Wrong,
-            Ending::NoStage(exit) => *exit,
+            Ending::NotInstalled(exit) => *exit,
         }
     }
 
@@ -91,7 +95,7 @@ impl Trial {
             (_, Exit::Done) => "passed",
             (_, Exit::Refused) => "refused",
             (Ending::Ran(_) | Ending::Stopped(_), Exit::Wrong) => "failed",
-            (Ending::Faulty(_) | Ending::NoStage(_), Exit::Wrong) => "invalid",
+            (Ending::Faulty(_) | Ending::NotInstalled(_), Exit::Wrong) => "invalid",
         }
     }
 
