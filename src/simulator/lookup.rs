@@ -260,11 +260,18 @@ fn overlaid(delivered: &Row, laid: &Row) -> Row {
     columns.map(|(name, text)| (name.clone(), text.clone())).collect()
 }
 
-/// What comes before the first `sys_id(KEY)` of a text, the key, and what comes after.
+/// What comes before the first `sys_id(KEY)` of a text, the key, and what comes after. In a script
+/// it is a word of its own: `my_sys_id(`, `x.sys_id(` and `sys_id('x')` are calls.
 pub(super) fn named(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = text.split_once("sys_id(")?;
-    let (key, after) = rest.split_once(')')?;
-    Some((before, key, after))
+    const WORD: &str = "sys_id(";
+    text.match_indices(WORD).find_map(|(at, _)| {
+        let (before, rest) = (text.get(..at)?, text.get(at + WORD.len()..)?);
+        let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$' | '.');
+        let (key, after) = rest.split_once(')')?;
+        let is_name = !key.trim().is_empty() && !key.contains('\n');
+        let is_name = is_name && !key.starts_with(['"', '\'']) && !before.ends_with(is_part);
+        is_name.then_some((before, key, after))
+    })
 }
 
 fn texts((name, value): (&String, &ColumnValue)) -> (String, Vec<String>) {
@@ -302,5 +309,23 @@ fn crowd(records: &mut Records, group: &str, size: u32) {
         records.lay("sys_user", &user, Columns::from([name, email, one("active", "true")]));
         let member = Columns::from([one("group", group), one("user", &user)]);
         records.lay("sys_user_grmember", &format!("{group}/{user}"), member);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn a_record_is_named_by_a_word_of_its_own() {
+        assert_eq!(named("x='sys_id(INC 1)';"), Some(("x='", "INC 1", "';")));
+        assert_eq!(named("a,sys_id(b),c"), Some(("a,", "b", ",c")));
+        let mixed = "my_sys_id(1) + gr.sys_id(2) + sys_id('3') + sys_id() + 'sys_id(4)'";
+        let (before, key, after) = named(mixed).unwrap();
+        assert!(before.ends_with("sys_id() + '"), "{before}");
+        assert_eq!((key, after), ("4", "'"));
+        for text in ["", "sys_id", "sys_id(", "sys_id(\n)", "$sys_id(x)", "sys_id(\"x\")"] {
+            assert_eq!(named(text), None, "{text}");
+        }
     }
 }

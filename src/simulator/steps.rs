@@ -1,7 +1,7 @@
 //! The steps of a scenario as the stand-in performs them.
 
 use super::lookup::Lookup;
-use super::scenario::{Action, Place, Step, When};
+use super::scenario::{Action, Begin, Place, Step, When};
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
@@ -89,9 +89,15 @@ fn kind(lookup: &mut Lookup<'_>, when: &When) -> Value {
             json!({ "do": "properties", "values": values })
         }
         Action::Background { name } => background(lookup, place, name),
-        Action::Script { text } => {
+        Action::Script { text, begins } => {
             let script = lookup.text(&place.key("script"), text);
-            json!({ "do": "script", "name": "script", "file": "script.js", "script": script })
+            // As many lines before it as the file has, so that errors name those of the file.
+            let (file, at, lines) = match begins {
+                Begin::Line(file, line) => (file.as_str(), "", line - 1),
+                Begin::Key(at) => ("script.js", at.as_str(), 0),
+            };
+            let script = "\n".repeat(lines) + &script;
+            json!({ "do": "script", "name": "script", "file": file, "at": at, "script": script })
         }
     }
 }

@@ -315,7 +315,7 @@ fn a_script_without_end_ends() {
     status: 1
     --- stdout
     FAIL  script.yaml  A script
-    a script did not end: interrupted (at <eval> (script.js:1:1)) after 50 million jumps and calls
+    a script did not end: interrupted (at <eval> (script.yaml:1:1)) after 50 million jumps and calls
     1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
     --- stderr
     ");
@@ -323,7 +323,7 @@ fn a_script_without_end_ends() {
     status: 1
     --- stdout
     FAIL  script.yaml  A script
-    a script did not end: interrupted (at <eval> (script.js:1:1)) after 50 million jumps and calls
+    a script did not end: interrupted (at <eval> (script.yaml:1:1)) after 50 million jumps and calls
     1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
     --- stderr
     ");
@@ -349,7 +349,7 @@ fn a_script_that_wants_everything_gets_some() {
     +++ observed faults
     @@ -1 +1 @@
     -[]
-    +- 'script threw InternalError: out of memory at script.js:1'
+    +- 'script threw InternalError: out of memory at script.yaml:3'
     1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
     --- stderr
     ");
@@ -362,7 +362,7 @@ fn a_script_that_wants_everything_gets_some() {
     +++ observed faults
     @@ -1 +1 @@
     -[]
-    +- 'script threw InternalError: string too long at script.js:1'
+    +- 'script threw InternalError: string too long at script.yaml:3'
     1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
     --- stderr
     ");
@@ -375,7 +375,7 @@ fn a_script_that_wants_everything_gets_some() {
     +++ observed faults
     @@ -1 +1 @@
     -[]
-    +- 'script threw RangeError: Maximum call stack size exceeded at script.js:1'
+    +- 'script threw RangeError: Maximum call stack size exceeded at script.yaml:3'
     1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
     --- stderr
     ");

@@ -77,8 +77,11 @@ fn check(cases: &[(&str, Value)]) {
 /// Holds the faults of each script against those that it must have.
 fn check_faults(cases: &[(&str, &[&str])]) {
     let observed = scripts("", cases.iter().map(|(body, _)| *body));
-    for ((body, faults), observed) in cases.iter().zip(observed) {
-        assert_eq!(observed.faults, *faults, "{body}");
+    for (at, ((body, faults), observed)) in cases.iter().zip(observed).enumerate() {
+        // Each script is one line of the scenario, after its name, an empty line and `steps`.
+        let line = format!("scenario.yaml:{}", at + 4);
+        let faults: Vec<String> = faults.iter().map(|it| it.replace("LINE", &line)).collect();
+        assert_eq!(observed.faults, faults, "{body}");
     }
 }
 
@@ -88,7 +91,7 @@ fn a_later_global_is_not_there_at_all() {
     for name in names {
         let body = format!("return typeof {name};");
         check(&[(&body, json!("undefined"))]);
-        let fault = format!("script threw ReferenceError: {name} is not defined at script.js:2");
+        let fault = format!("script threw ReferenceError: {name} is not defined at LINE");
         check_faults(&[(&format!("{name};"), &[&fault])]);
     }
 }
@@ -177,7 +180,7 @@ fn regular_expressions_of_a_later_day_are_errors() {
 
 #[test]
 fn a_script_with_a_literal_of_a_later_day_does_not_start() {
-    let threw = |what: &str| format!("script threw SyntaxError: {what} at script.js:3");
+    let threw = |what: &str| format!("script threw SyntaxError: {what} at scenario.yaml:4");
     for (literal, what) in [
         ("/(?<=a)b/", "a regular expression of ES5 has no (?<="),
         ("/(?<y>b)/", "a regular expression of ES5 has no (?<y"),

@@ -18,8 +18,10 @@ type Case<'c> = (&'c str, &'c str);
 fn check(cases: &[Case<'_>]) {
     let bodies: Vec<String> = cases.iter().map(|(body, _)| format!("{NAMES}\n{body}")).collect();
     let observed = scripts("", bodies.iter().map(String::as_str));
-    for ((body, fault), observed) in cases.iter().zip(observed) {
-        assert_eq!(observed.faults.join("; "), *fault, "{body}");
+    for (at, ((body, fault), observed)) in cases.iter().zip(observed).enumerate() {
+        // Each script is one line of the scenario, after its name, an empty line and `steps`.
+        let fault = fault.replace("LINE", &format!("scenario.yaml:{}", at + 4));
+        assert_eq!(observed.faults.join("; "), fault, "{body}");
     }
 }
 
@@ -122,7 +124,7 @@ fn globals_that_the_server_does_not_have() {
         ("simulator.faults.length = 0;", "simulator"),
     ];
     let faults = cases.map(|(body, name)| {
-        (body, format!("script threw ReferenceError: {name} is not defined at script.js:3"))
+        (body, format!("script threw ReferenceError: {name} is not defined at LINE"))
     });
     check(&faults.each_ref().map(|(body, fault)| (*body, fault.as_str())));
 }
@@ -633,11 +635,43 @@ fn faults_that_a_script_catches() {
 #[test]
 fn what_a_script_throws() {
     check(&[
-        (
-            "throw new Error('simulated-app-key');",
-            "script threw Error: (the app key) at script.js:3",
-        ),
-        ("null.x;", "script threw TypeError: cannot read property 'x' of null at script.js:3"),
+        ("throw new Error('simulated-app-key');", "script threw Error: (the app key) at LINE"),
+        ("null.x;", "script threw TypeError: cannot read property 'x' of null at LINE"),
         ("throw 'text';", "script threw text"),
     ]);
+}
+
+#[test]
+fn an_error_of_a_script_points_into_the_scenario() {
+    let text = "\
+steps:
+  - when:
+      script: |
+        (function() {
+            return 1;
+        })();
+        null.block;
+  - when: { script: null.plain; }
+  - when: { script: \"null.quoted;\" }
+  - when:
+      script: >
+        null.folded;
+  - when:
+      script: &ours |-
+
+        null.anchored;
+  - when: { script: *ours }
+  - when: { script: \"1;\\nnull.lines;\" }
+  - when:
+      script: |
+        1;
+        gs.info('x';
+";
+    // The name of the scenario is its first line.
+    let lines: Vec<String> = observe(text)
+        .iter()
+        .map(|it| it.faults[0].rsplit_once(" at ").unwrap().1.to_owned())
+        .collect();
+    let expected = [8, 9, 10, 12, 17, 18, 19, 23].map(|line| format!("scenario.yaml:{line}"));
+    assert_eq!(lines, expected);
 }

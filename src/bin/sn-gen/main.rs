@@ -21,6 +21,7 @@ mod parallel;
 mod pipeline;
 #[cfg(feature = "lab")]
 mod preview;
+#[cfg(feature = "lab")]
 mod progress;
 mod read;
 #[cfg(feature = "lab")]

@@ -47,8 +47,12 @@
             answer(simulator.lookUp(simulator.table(action.table), action.query, action.text,
                 session));
         },
+        // A script of the scenario says where it stands: `at`, empty if its lines are the file's.
         script: function(action, session) {
-            var result = simulator.transact('script', action.name, session, function() {
+            var result;
+
+            simulator.ownScript = action.at === undefined ? null : action;
+            result = simulator.transact('script', action.name, session, function() {
                 return simulator.host.evaluate(action.script, action.file);
             });
 

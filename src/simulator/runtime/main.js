@@ -26,6 +26,7 @@
         simulator.answers = { list: world.answers, next: 0 };
         simulator.faults.length = 0;
         simulator.transaction = null;
+        simulator.ownScript = null;
         simulator.ids = 0;
         isUnderWay = false;
         observe();

@@ -44,8 +44,35 @@
     };
 
     function described(e) {
-        var place = /([\w.-]+\.js:\d+)/.exec(String(e && e.stack || ''));
-        return simulator.masked(String(e)) + (place ? ' at ' + place[1] : '');
+        var place = placeIn(String(e && e.stack || ''));
+        var own = simulator.ownScript;
+        var text = String(e);
+
+        if (own && own.at) {
+            // What does not start says itself where.
+            text = text.replace(/script\.js:\d+/, own.at);
+        }
+        return simulator.masked(text) + (place ? ' at ' + place : '');
+    }
+
+    // The first line of a stack that is in a script: that of a record, or one of the scenario.
+    function placeIn(stack) {
+        var own = simulator.ownScript;
+        var found = '';
+
+        stack.split('\n').some(function(line) {
+            var delivered = /([\w.-]+\.js:\d+)/.exec(line);
+            var start = own ? line.indexOf(own.file + ':') : -1;
+
+            if (start >= 0) {
+                found = own.at ||
+                    own.file + ':' + parseInt(line.slice(start + own.file.length + 1), 10);
+            } else if (delivered) {
+                found = delivered[1];
+            }
+            return found !== '';
+        });
+        return found;
     }
 
     /** A query or a reference that is followed costs one round trip to the database. */

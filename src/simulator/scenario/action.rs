@@ -80,7 +80,18 @@ pub enum Action {
     Script {
         /// Its text.
         text: String,
+        /// Where it stands.
+        begins: Begin,
     },
+}
+
+/// Where a script of a scenario stands, for its errors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Begin {
+    /// Its lines are those of this file, from this line on.
+    Line(String, usize),
+    /// Its lines are not those of a file; this is where its key stands.
+    Key(String),
 }
 
 impl Action {

@@ -3,6 +3,7 @@
 //! A faulty text is reported and returned all the same: a scenario with errors is not given out,
 //! so nothing has to be said twice about what follows from a fault.
 
+use super::action::Begin;
 use super::place::Place;
 use crate::diagnostic::{Diagnostics, Problem, Source, TextProblem};
 use crate::ident::{ColumnName, IdentError, PropertyName};
@@ -53,6 +54,29 @@ impl<'a> Context<'a> {
     pub(super) fn original(&self, place: &Place) -> &str {
         let span = self.places.value(&place.path());
         self.source.text().get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// Where a script stands.
+    pub(super) fn script_begin(&self, place: &Place, script: &str) -> Begin {
+        // The folder is told with the scenario; a fault that is expected must not depend on it.
+        let file = self.source.name().rsplit('/').next().unwrap_or_default();
+        let key = self.places.key(&place.path());
+        let line = self.source.position(key.start).line;
+        let written = self.source.text().get(key.end..).unwrap_or_default();
+        let written = written.trim_start_matches([':', ' ', '"', '\'']);
+        // An anchor may stand before the text itself.
+        let written = match written.strip_prefix('&') {
+            Some(anchored) => anchored.split_once(' ').map_or("", |(_, text)| text.trim_start()),
+            None => written,
+        };
+        if written.starts_with('|') {
+            return Begin::Line(file.to_owned(), line + 1);
+        }
+        let is_beside = written.lines().next().is_some_and(|it| !it.trim().is_empty());
+        if is_beside && !written.starts_with('>') && !script.trim_end().contains('\n') {
+            return Begin::Line(file.to_owned(), line);
+        }
+        Begin::Key(format!("{file}:{line}"))
     }
 
     /// The line of a place.

@@ -173,5 +173,6 @@ fn background(cx: &mut Context<'_>, place: &Place, keys: &WhenKeys) -> Option<Ac
 fn script(cx: &mut Context<'_>, place: &Place, keys: &WhenKeys) -> Option<Action> {
     let text = keys.script.as_ref()?;
     cx.check_filled(&place.key("script"), "the script", text);
-    Some(Action::Script { text: text.0.clone() })
+    let begins = cx.script_begin(&place.key("script"), text);
+    Some(Action::Script { text: text.0.clone(), begins })
 }

@@ -20,7 +20,7 @@ mod target;
 mod then;
 mod when;
 
-pub use action::Action;
+pub use action::{Action, Begin};
 pub use actor::Actor;
 pub use answer::{Answer, Reply};
 pub use facts::Facts;
