@@ -5,7 +5,8 @@ use crate::support::as_json;
 use serde_json::{Value, json};
 use sn_gen::diagnostic::{Diagnostics, Source};
 use sn_gen::resolve::resolve;
-use sn_gen::simulator::scenario::{self, Scenario};
+use sn_gen::simulator::Words;
+use sn_gen::simulator::scenario::{self, Facts, Scenario};
 use sn_gen::spec;
 use std::collections::BTreeMap;
 
@@ -115,6 +116,35 @@ pub(crate) fn scenarios() -> Format {
             "WhenKeys.properties.*",
             "WhenKeys.set.*",
             "WhenKeys.with.*",
+        ],
+    }
+}
+
+/// What is given to all scenarios of a company.
+pub(crate) fn facts() -> Format {
+    let schema = scenario::facts_schema();
+    let files = scenarios().files.into_iter().map(|file| {
+        let given = file["given"].as_object().unwrap().iter();
+        let given = given.filter(|(key, _)| schema["properties"].get(key).is_some());
+        given.map(|(key, value)| (key.clone(), value.clone())).collect()
+    });
+    Format {
+        files: files.filter(|file: &Value| file != &json!({})).collect(),
+        schema,
+        most: 1,
+        read: |source| Facts::read(source, Words::standard()).1,
+        required: &["ColumnKeys.type:", "ColumnKeys.reference:"],
+        free: &[
+            ".properties.*",
+            ".records.*.*.*",
+            ".records.*.*.*.[]",
+            "ChoiceEntry.*:",
+            "ColumnKeys.choices.*:",
+            "FlashdutyKeys.channel.*:",
+            "FlashdutyKeys.persons.[].*:",
+            "FlashdutyKeys.rules.[].*:",
+            "FlashdutyKeys.schedules.[].*:",
+            "FlashdutyKeys.teams.[].*:",
         ],
     }
 }

@@ -8,7 +8,7 @@ mod spoil;
 mod support;
 mod written;
 
-use format::{Format, scenarios, specs};
+use format::{Format, facts, scenarios, specs};
 use schema::{Accepts, Part, Walk};
 use serde_json::Value;
 use sn_gen::diagnostic::{Code, Source};
@@ -17,7 +17,7 @@ use written::Written;
 
 #[test]
 fn the_files_are_sound_and_have_every_key_between_them() {
-    for format in [specs(), scenarios()] {
+    for format in [specs(), scenarios(), facts()] {
         for file in &format.files {
             let findings = format.findings(&Written::new(file, &[]).text);
             assert!(findings.is_empty(), "{findings:#?}");
@@ -90,8 +90,14 @@ fn a_finding_stands_on_what_is_wrong_in_a_scenario() {
 }
 
 #[test]
+fn a_finding_stands_on_what_is_wrong_in_facts() {
+    let format = facts();
+    assert_eq!(free(&format), names(format.free));
+}
+
+#[test]
 fn a_key_may_be_left_out_unless_it_is_required() {
-    for format in [specs(), scenarios()] {
+    for format in [specs(), scenarios(), facts()] {
         let mut demanded = BTreeSet::new();
         for (file, parts) in format.parts() {
             for found in parts {
