@@ -78,16 +78,16 @@ fn unnoticed(mutation: &Mutation) -> Option<String> {
     }
 }
 
-#[test]
-fn every_fault_in_a_script_makes_a_scenario_fail() {
-    let files = [
-        include_str!("mutations/sync.yaml"),
-        include_str!("mutations/dispatch.yaml"),
-        include_str!("mutations/dialog.yaml"),
-    ];
-    let mutations = files.map(|file| serde_yaml::from_str::<Vec<Mutation>>(file).unwrap()).concat();
-    let faults: BTreeSet<&str> = mutations.iter().map(|it| it.fault.as_str()).collect();
-    assert_eq!(faults.len(), mutations.len(), "a fault is listed twice");
+const SYNC: &str = include_str!("mutations/sync.yaml");
+const DISPATCH: &str = include_str!("mutations/dispatch.yaml");
+const DIALOG: &str = include_str!("mutations/dialog.yaml");
+
+fn read(file: &str) -> Vec<Mutation> {
+    serde_yaml::from_str(file).unwrap()
+}
+
+fn each_is_noticed(file: &str) {
+    let mutations = read(file);
     let mut missed = String::new();
     for mutation in &mutations {
         let (fault, scenario) = (mutation.fault.as_str(), &mutation.noticed_by);
@@ -99,4 +99,26 @@ fn every_fault_in_a_script_makes_a_scenario_fail() {
     assert!(missed.is_empty(), "{missed}");
     assert!(mutations.len() >= 25, "only {} faults", mutations.len());
     tell(&format!("mutations: {} faults, each noticed by a scenario", mutations.len()));
+}
+
+#[test]
+fn every_fault_in_a_sync_makes_a_scenario_fail() {
+    each_is_noticed(SYNC);
+}
+
+#[test]
+fn every_fault_in_a_dispatch_makes_a_scenario_fail() {
+    each_is_noticed(DISPATCH);
+}
+
+#[test]
+fn every_fault_in_the_dialog_makes_a_scenario_fail() {
+    each_is_noticed(DIALOG);
+}
+
+#[test]
+fn no_fault_is_listed_twice() {
+    let mutations = [SYNC, DISPATCH, DIALOG].map(read).concat();
+    let faults: BTreeSet<&str> = mutations.iter().map(|it| it.fault.as_str()).collect();
+    assert_eq!(faults.len(), mutations.len());
 }

@@ -1,6 +1,6 @@
 //! The same scripts, unchanged, in Rhino: the family of engine that the platform uses.
 
-use crate::scenarios::{SHIPPED, Shipped, failures, tell};
+use crate::scenarios::{SHIPPED, Shipped, failures, half, tell};
 use crate::support::build;
 use sn_gen::simulator::{PLATFORM, RUNTIME, Simulation};
 use std::ffi::OsStr;
@@ -43,12 +43,11 @@ fn rhino_has_every_name_that_the_engine_may_have() {
     assert_eq!((out.trim(), &*err), ("", ""));
 }
 
-#[test]
-fn every_scenario_comes_out_the_same_in_rhino() {
+fn each_comes_out_the_same(all: &[Shipped]) {
     // Without proxies Rhino cannot tell an unknown name, so what expects a refusal is left out.
     let expects_none =
         |it: &&Shipped| it.scenario.steps.iter().all(|step| step.then.faults.is_empty());
-    let shipped: Vec<&Shipped> = SHIPPED.iter().filter(expects_none).collect();
+    let shipped: Vec<&Shipped> = all.iter().filter(expects_none).collect();
     let folder = tempfile::tempdir().unwrap();
     let order: Vec<&str> = RUNTIME.iter().map(|(name, _)| *name).collect();
     std::fs::write(folder.path().join("order"), order.join("\n")).unwrap();
@@ -74,9 +73,19 @@ fn every_scenario_comes_out_the_same_in_rhino() {
         }
     }
     assert!(failed.is_empty(), "{failed}");
-    let left_out = SHIPPED.len() - shipped.len();
+    let left_out = all.len() - shipped.len();
     tell(&format!(
         "rhino: {} scenarios came out the same; {left_out} that expect a refusal were left out",
         shipped.len()
     ));
+}
+
+#[test]
+fn the_first_half_comes_out_the_same_in_rhino() {
+    each_comes_out_the_same(half(&SHIPPED, false));
+}
+
+#[test]
+fn the_second_half_comes_out_the_same_in_rhino() {
+    each_comes_out_the_same(half(&SHIPPED, true));
 }

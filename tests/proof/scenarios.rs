@@ -92,15 +92,30 @@ pub(crate) fn tell(text: &str) {
     let _ = writeln!(std::io::stderr(), "{text}");
 }
 
-#[test]
-fn every_scenario_comes_out_as_it_says() {
+/// One half of a list, for one of two tests that run at the same time.
+pub(crate) fn half<T>(all: &[T], second: bool) -> &[T] {
+    let (first, rest) = all.split_at(all.len() / 2);
+    if second { rest } else { first }
+}
+
+fn each_comes_out_as_it_says(shipped: &[Shipped]) {
     let mut failed = String::new();
-    for shipped in SHIPPED.iter() {
+    for shipped in shipped {
         match shipped.on(shipped.instance()).run() {
             Ok(run) => failed += &failures(&shipped.file, &run),
             Err(error) => failed.extend([&shipped.file, ": ", &error.to_string(), "\n"]),
         }
     }
     assert!(failed.is_empty(), "{failed}");
-    tell(&format!("scenarios: {} came out as they say", SHIPPED.len()));
+    tell(&format!("scenarios: {} came out as they say", shipped.len()));
+}
+
+#[test]
+fn the_first_half_comes_out_as_it_says() {
+    each_comes_out_as_it_says(half(&SHIPPED, false));
+}
+
+#[test]
+fn the_second_half_comes_out_as_it_says() {
+    each_comes_out_as_it_says(half(&SHIPPED, true));
 }
