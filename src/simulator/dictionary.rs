@@ -1,13 +1,22 @@
-//! The dictionary of the simulated instance: which tables and columns there are.
+//! The dictionary of the simulated instance: which tables and columns there are, what is indexed,
+//! and where each of it comes from.
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 /// The tables that every scenario begins with.
-const STANDARD: &str = include_str!("dictionary.yaml");
+const STANDARD: [&str; 3] = [
+    include_str!("dictionary/task.yaml"),
+    include_str!("dictionary/foundation.yaml"),
+    include_str!("dictionary/platform.yaml"),
+];
+
+/// What the words stand for by which the tables name their sources.
+#[cfg(test)]
+const SOURCES: &str = include_str!("dictionary/sources.yaml");
 
 /// All tables by name.
-#[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize)]
 #[serde(transparent)]
 pub(super) struct Dictionary {
     pub(super) tables: IndexMap<String, TableEntry>,
@@ -32,6 +41,19 @@ pub(super) struct TableEntry {
     /// The roles that may read it; everybody if there are none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) read: Option<Vec<String>>,
+    /// Where its columns and choices come from, as words of the sources; none for what a scenario
+    /// or a mapping adds.
+    #[serde(default, skip_serializing)]
+    pub(super) source: Vec<String>,
+    /// Whether it has too many rows to be read as a whole.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) large: bool,
+    /// The source that says that its rows lie in parts by the date of their creation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) rotated: Option<String>,
+    /// The columns with an index, each with its source; beside `sys_id` and every reference.
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub(super) indexes: IndexMap<String, String>,
     /// Its own columns.
     #[serde(default)]
     pub(super) columns: IndexMap<String, Column>,
@@ -47,9 +69,21 @@ pub(super) struct Column {
     /// The table that it refers to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) reference: Option<String>,
+    /// Its label by language; the one that its name gives if there is none.
+    #[serde(skip_serializing_if = "IndexMap::is_empty")]
+    pub(super) label: IndexMap<String, String>,
+    /// What a new record has in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) default: Option<String>,
     /// The labels of its values, by language.
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
     pub(super) choices: IndexMap<String, IndexMap<String, String>>,
+    /// Where it comes from, if from elsewhere than its table.
+    #[serde(skip_serializing)]
+    pub(super) source: Option<String>,
+    /// Whether no source confirms all of it.
+    #[serde(skip_serializing)]
+    pub(super) assumed: bool,
 }
 
 /// A column as written: the word for its type may stand for all of it.
@@ -57,23 +91,60 @@ pub(super) struct Column {
 #[serde(untagged)]
 enum Written {
     Kind(String),
-    Full {
-        #[serde(rename = "type")]
-        kind: String,
-        #[serde(default)]
-        reference: Option<String>,
-        #[serde(default)]
-        choices: IndexMap<String, IndexMap<String, String>>,
-    },
+    Full(Box<Keys>),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Keys {
+    #[serde(rename = "type")]
+    kind: String,
+    #[serde(default)]
+    reference: Option<String>,
+    #[serde(default)]
+    label: Option<Label>,
+    #[serde(default)]
+    default: Option<String>,
+    #[serde(default)]
+    choices: IndexMap<String, IndexMap<String, String>>,
+    #[serde(default)]
+    source: Option<String>,
+    #[serde(default)]
+    assumed: bool,
+}
+
+/// A label: the English one, or one for each language.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Label {
+    English(String),
+    Languages(IndexMap<String, String>),
 }
 
 impl From<Written> for Column {
     fn from(written: Written) -> Self {
         match written {
             Written::Kind(kind) => Self { kind, ..Self::default() },
-            Written::Full { kind, reference, choices } => Self { kind, reference, choices },
+            Written::Full(keys) => Self {
+                label: match keys.label {
+                    None => IndexMap::new(),
+                    Some(Label::English(label)) => english(&label),
+                    Some(Label::Languages(labels)) => labels,
+                },
+                kind: keys.kind,
+                reference: keys.reference,
+                default: keys.default,
+                choices: keys.choices,
+                source: keys.source,
+                assumed: keys.assumed,
+            },
         }
     }
+}
+
+/// An English text as one that has languages.
+pub(super) fn english(text: &str) -> IndexMap<String, String> {
+    [("en".to_owned(), text.to_owned())].into()
 }
 
 impl Column {
@@ -91,7 +162,11 @@ impl Column {
 impl Dictionary {
     /// The tables of the base system.
     pub(super) fn standard() -> Result<Self, serde_yaml::Error> {
-        serde_yaml::from_str(STANDARD)
+        let mut all = Self::default();
+        for file in STANDARD {
+            all.tables.extend(serde_yaml::from_str::<Self>(file)?.tables);
+        }
+        Ok(all)
     }
 
     /// A column of a table or of one that it extends.
@@ -125,11 +200,75 @@ impl Dictionary {
             entry.columns.insert(column.to_owned(), definition);
         }
     }
+
     /// Takes out a table, or one column of it.
     pub(super) fn remove(&mut self, table: &str, column: Option<&str>) {
         match (column, self.tables.get_mut(table)) {
             (Some(column), Some(entry)) => drop(entry.columns.shift_remove(column)),
             _ => drop(self.tables.shift_remove(table)),
         }
+    }
+}
+
+/// What the words stand for by which tables and columns name their sources.
+#[cfg(test)]
+pub(super) fn sources() -> Result<IndexMap<String, String>, serde_yaml::Error> {
+    serde_yaml::from_str(SOURCES)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Dictionary, sources};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_table_says_where_it_comes_from() {
+        let known = sources().unwrap();
+        let all = Dictionary::standard().unwrap();
+        let mut used = BTreeSet::new();
+        for (name, table) in &all.tables {
+            assert!(!table.source.is_empty(), "{name} has no source");
+            used.extend(table.source.iter().chain(table.indexes.values()).chain(&table.rotated));
+            used.extend(table.columns.values().filter_map(|it| it.source.as_ref()));
+        }
+        let is_for_all = |it: &&str| ["references", "assumed"].contains(it);
+        let words: BTreeSet<&str> = used.into_iter().map(String::as_str).collect();
+        assert_eq!(words.iter().find(|it| !known.contains_key(**it)), None, "no such source");
+        let mut idle = known.keys().map(String::as_str).filter(|it| !words.contains(it));
+        assert_eq!(idle.find(|it| !is_for_all(it)), None, "a source of nothing");
+    }
+
+    #[test]
+    fn indexes_and_references_lead_to_what_is_there() {
+        let all = Dictionary::standard().unwrap();
+        for (name, table) in &all.tables {
+            for column in table.indexes.keys().filter(|it| !it.starts_with("sys_")) {
+                assert!(all.column(name, column).is_some(), "{name}.{column} has an index");
+            }
+            for (column, definition) in &table.columns {
+                let is_reference = definition.kind == "reference";
+                assert_eq!(is_reference, definition.reference.is_some(), "{name}.{column}");
+            }
+        }
+    }
+
+    /// The tables that scenarios are about have what the base system has.
+    #[test]
+    fn knows_the_standard_columns_of_an_incident() {
+        let all = Dictionary::standard().unwrap();
+        let documented = "active activity_due additional_assignee_list approval approval_history \
+            approval_set assigned_to assignment_group business_duration business_service \
+            business_stc calendar_duration calendar_stc caller_id category caused_by \
+            child_incidents close_code close_notes closed_at closed_by cmdb_ci comments \
+            comments_and_work_notes company contact_type correlation_display correlation_id \
+            delivery_plan delivery_task description due_date escalation expected_start follow_up \
+            group_list impact incident_state knowledge location made_sla notify number opened_at \
+            opened_by order parent parent_incident priority problem_id reassignment_count \
+            rejection_goto reopen_count resolved_at resolved_by rfc severity short_description \
+            sla_due state subcategory sys_class_name sys_domain sys_domain_path time_worked \
+            upon_approval upon_reject urgency user_input watch_list work_end work_notes \
+            work_notes_list work_start";
+        let missing = documented.split_whitespace().find(|it| all.column("incident", it).is_none());
+        assert_eq!(missing, None);
     }
 }

@@ -1,7 +1,7 @@
 //! Who and what takes part in a scenario: names become `sys_id`s here, and a name that nothing has
 //! becomes a finding.
 
-use super::dictionary::{Column, Dictionary};
+use super::dictionary::{Column, Dictionary, english};
 use super::instance::Instance;
 use super::records::{Columns, Missing, Records, Row, Rows, one};
 use super::scenario::{Action, ColumnValue, Given, GivenTable, Place, Scenario, When};
@@ -294,8 +294,11 @@ pub(super) fn extend(dictionary: &mut Dictionary, name: &str, given: &GivenTable
     entry.read = given.read.clone().or(entry.read.take());
     for (column, definition) in &given.columns {
         let column_type = definition.kind.as_str().to_owned();
+        let label = definition.label.as_deref().map(english).unwrap_or_default();
         let (reference, choices) = (definition.reference.clone(), definition.choices.clone());
-        entry.columns.insert(column.clone(), Column { kind: column_type, reference, choices });
+        let column_of =
+            Column { kind: column_type, reference, label, choices, ..Column::default() };
+        entry.columns.insert(column.clone(), column_of);
     }
 }
 

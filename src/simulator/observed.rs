@@ -51,6 +51,8 @@ pub struct Costs {
     pub queries: usize,
     /// Rows that were read.
     pub rows: usize,
+    /// Rows that the database looked at to find them.
+    pub scanned: usize,
     /// HTTP calls.
     pub http: usize,
     /// Seconds on the clock of the simulated instance.
@@ -65,6 +67,7 @@ impl Costs {
         for costs in all {
             sum.queries += costs.queries;
             sum.rows += costs.rows;
+            sum.scanned += costs.scanned;
             sum.http += costs.http;
             sum.seconds += costs.seconds;
         }
@@ -76,9 +79,9 @@ impl Costs {
 
 impl fmt::Display for Costs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { queries, rows, http, seconds } = *self;
+        let Self { queries, rows, scanned, http, seconds } = *self;
         let (queries, rows) = (count(queries, "query"), count(rows, "row"));
-        write!(f, "{queries}, {rows}, {}, {seconds} s", count(http, "call"))
+        write!(f, "{queries}, {rows} of {scanned}, {}, {seconds} s", count(http, "call"))
     }
 }
 

@@ -62,18 +62,18 @@ fn all_scenarios_of_the_usual_folder_run() {
     assert_snapshot!(project.run("simulate"), @"
     status: 0
     --- stdout
-    ok    scenarios/b.yaml        Resolving leaves a job  (2 queries, 1 row, 1 call, 0.2 s)
-    ok    scenarios/longer/a.yml  Resolving leaves one job  (2 queries, 1 row, 1 call, 0.2 s)
-    2 scenarios: 2 passed  (4 queries, 2 rows, 2 calls, 0.4 s of simulated time)
+    ok    scenarios/b.yaml        Resolving leaves a job  (2 queries, 1 row of 1, 1 call, 0.2 s)
+    ok    scenarios/longer/a.yml  Resolving leaves one job  (2 queries, 1 row of 1, 1 call, 0.2 s)
+    2 scenarios: 2 passed  (4 queries, 2 rows of 2, 2 calls, 0.4 s of simulated time)
     --- stderr
     ");
     let twice = "simulate scenarios/longer/a.yml scenarios ./scenarios/b.yaml";
     assert_snapshot!(project.run(twice), @"
     status: 0
     --- stdout
-    ok    scenarios/longer/a.yml  Resolving leaves one job  (2 queries, 1 row, 1 call, 0.2 s)
-    ok    scenarios/b.yaml        Resolving leaves a job  (2 queries, 1 row, 1 call, 0.2 s)
-    2 scenarios: 2 passed  (4 queries, 2 rows, 2 calls, 0.4 s of simulated time)
+    ok    scenarios/longer/a.yml  Resolving leaves one job  (2 queries, 1 row of 1, 1 call, 0.2 s)
+    ok    scenarios/b.yaml        Resolving leaves a job  (2 queries, 1 row of 1, 1 call, 0.2 s)
+    2 scenarios: 2 passed  (4 queries, 2 rows of 2, 2 calls, 0.4 s of simulated time)
     --- stderr
     ");
 }
@@ -112,8 +112,8 @@ fn a_scenario_can_be_written_from_what_happened() {
     assert_snapshot!(project.run("simulate written.yaml"), @"
     status: 0
     --- stdout
-    ok    written.yaml  Recorded  (2 queries, 1 row, 1 call, 0.2 s)
-    1 scenario: 1 passed  (2 queries, 1 row, 1 call, 0.2 s of simulated time)
+    ok    written.yaml  Recorded  (2 queries, 1 row of 1, 1 call, 0.2 s)
+    1 scenario: 1 passed  (2 queries, 1 row of 1, 1 call, 0.2 s of simulated time)
     --- stderr
     ");
 }
@@ -164,7 +164,7 @@ fn a_bad_spec_is_told_once() {
     assert_snapshot!(project.run("simulate --spec other.yaml scenarios/a.yaml"), @"
     status: 2
     --- stdout
-    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
+    1 scenario: 1 not run  (0 queries, 0 rows of 0, 0 calls, 0 s of simulated time)
     --- stderr
     error[file-missing]: the file does not exist
     --> other.yaml
@@ -174,7 +174,7 @@ fn a_bad_spec_is_told_once() {
     assert_snapshot!(project.run("simulate scenarios/a.yaml"), @"
     status: 1
     --- stdout
-    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
+    1 scenario: 1 not run  (0 queries, 0 rows of 0, 0 calls, 0 s of simulated time)
     --- stderr
     error: `mappings.yaml`: the mapping generates nothing for ServiceNow, so there is nothing to simulate
     help: simulate needs a spec with `servicenow`
@@ -183,7 +183,7 @@ fn a_bad_spec_is_told_once() {
     status: 1
     --- stdout
     ::error file=mappings.yaml,title=invalid::the mapping generates nothing for ServiceNow, so there is nothing to simulate%0Ahelp: simulate needs a spec with `servicenow`
-    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
+    1 scenario: 1 not run  (0 queries, 0 rows of 0, 0 calls, 0 s of simulated time)
     --- stderr
     error: `mappings.yaml`: the mapping generates nothing for ServiceNow, so there is nothing to simulate
     help: simulate needs a spec with `servicenow`
@@ -197,7 +197,7 @@ fn a_folder_or_file_must_be_there() {
     assert_snapshot!(project.run("simulate -"), @"
     status: 2
     --- stdout
-    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
+    1 scenario: 1 not run  (0 queries, 0 rows of 0, 0 calls, 0 s of simulated time)
     --- stderr
     error[file-missing]: the file does not exist
     --> -
@@ -208,7 +208,7 @@ fn a_folder_or_file_must_be_there() {
     assert_snapshot!(project.run("simulate empty"), @"
     status: 2
     --- stdout
-    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
+    1 scenario: 1 not run  (0 queries, 0 rows of 0, 0 calls, 0 s of simulated time)
     --- stderr
     error[file-is-directory]: this is a folder without a scenario: expected a file, or a folder with files that end in `.yaml` or `.yml`
     --> empty
@@ -228,10 +228,10 @@ fn a_scenario_may_name_its_own_spec() {
     assert_snapshot!(project.run("simulate tests"), @"
     status: 2
     --- stdout
-    ok    tests/a.yaml  Resolving leaves a job  (2 queries, 1 row, 1 call, 0.2 s)
-    ok    tests/b.yaml  Resolving leaves a job  (2 queries, 1 row, 1 call, 0.2 s)
-    ok    tests/c.yaml  Resolving leaves a job  (2 queries, 1 row, 1 call, 0.2 s)
-    4 scenarios: 3 passed, 1 not run  (6 queries, 3 rows, 3 calls, 0.6 s of simulated time)
+    ok    tests/a.yaml  Resolving leaves a job  (2 queries, 1 row of 1, 1 call, 0.2 s)
+    ok    tests/b.yaml  Resolving leaves a job  (2 queries, 1 row of 1, 1 call, 0.2 s)
+    ok    tests/c.yaml  Resolving leaves a job  (2 queries, 1 row of 1, 1 call, 0.2 s)
+    4 scenarios: 3 passed, 1 not run  (6 queries, 3 rows of 3, 3 calls, 0.6 s of simulated time)
     --- stderr
     error[file-missing]: the file does not exist
     --> tests/none.yaml
@@ -259,13 +259,13 @@ fn templates_of_ones_own_run() {
     @@ -1 +1 @@
     -http: 1
     +http: 0
-    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
+    1 scenario: 1 failed  (0 queries, 0 rows of 0, 0 calls, 0 s of simulated time)
     --- stderr
     ");
     assert_snapshot!(project.run("simulate a.yaml --templates wrong"), @"
     status: 2
     --- stdout
-    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
+    1 scenario: 1 not run  (0 queries, 0 rows of 0, 0 calls, 0 s of simulated time)
     --- stderr
     error: `mappings.yaml`: the template `servicenow/business_rule.js.tera` fails: error: Invalid type for the value, expected `&str` but got `undefined`
      --> servicenow/business_rule.js.tera:1:4
@@ -316,7 +316,7 @@ fn a_script_without_end_ends() {
     --- stdout
     FAIL  script.yaml  A script
     a script did not end: interrupted (at <eval> (script.yaml:1:1)) after 50 million jumps and calls
-    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
+    1 scenario: 1 failed  (0 queries, 0 rows of 0, 0 calls, 0 s of simulated time)
     --- stderr
     ");
     assert_snapshot!(project.script("for (;;) { try { for (;;) {} } catch (e) {} }"), @"
@@ -324,7 +324,7 @@ fn a_script_without_end_ends() {
     --- stdout
     FAIL  script.yaml  A script
     a script did not end: interrupted (at <eval> (script.yaml:1:1)) after 50 million jumps and calls
-    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
+    1 scenario: 1 failed  (0 queries, 0 rows of 0, 0 calls, 0 s of simulated time)
     --- stderr
     ");
     assert_snapshot!(project.script("/(a+)+$/.test(new Array(50).join('a') + 'b')"), @"
@@ -332,7 +332,7 @@ fn a_script_without_end_ends() {
     --- stdout
     FAIL  script.yaml  A script
     a script did not end: interrupted (at exec (native)) after 50 million jumps and calls
-    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
+    1 scenario: 1 failed  (0 queries, 0 rows of 0, 0 calls, 0 s of simulated time)
     --- stderr
     ");
 }
@@ -350,7 +350,7 @@ fn a_script_that_wants_everything_gets_some() {
     @@ -1 +1 @@
     -[]
     +- 'script threw InternalError: out of memory at script.yaml:3'
-    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
+    1 scenario: 1 failed  (0 queries, 0 rows of 0, 0 calls, 0 s of simulated time)
     --- stderr
     ");
     let long = "(function() { var text = 'x'; for (;;) { text += text; } })()";
@@ -363,7 +363,7 @@ fn a_script_that_wants_everything_gets_some() {
     @@ -1 +1 @@
     -[]
     +- 'script threw InternalError: string too long at script.yaml:3'
-    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
+    1 scenario: 1 failed  (0 queries, 0 rows of 0, 0 calls, 0 s of simulated time)
     --- stderr
     ");
     let deep = "(function deeper() { return deeper() + 1; })()";
@@ -376,7 +376,7 @@ fn a_script_that_wants_everything_gets_some() {
     @@ -1 +1 @@
     -[]
     +- 'script threw RangeError: Maximum call stack size exceeded at script.yaml:3'
-    1 scenario: 1 failed  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
+    1 scenario: 1 failed  (0 queries, 0 rows of 0, 0 calls, 0 s of simulated time)
     --- stderr
     ");
     let nested =
@@ -384,7 +384,7 @@ fn a_script_that_wants_everything_gets_some() {
     assert_snapshot!(project.script(nested), @"
     status: 2
     --- stdout
-    1 scenario: 1 not run  (0 queries, 0 rows, 0 calls, 0 s of simulated time)
+    1 scenario: 1 not run  (0 queries, 0 rows of 0, 0 calls, 0 s of simulated time)
     --- stderr
     error: `script.yaml`: Maximum call stack size exceeded (at stringify (native))
     help: this is a mistake in sn-gen, not in the spec; please report it

@@ -129,8 +129,8 @@ fn facts_of_a_company_lie_under_every_scenario() {
     assert_snapshot!(project.run("simulate --given our.yaml"), @"
     status: 0
     --- stdout
-    ok    scenarios/a.yaml  A  (1 query, 1 row, 1 call, 0.2 s)
-    1 scenario: 1 passed  (1 query, 1 row, 1 call, 0.2 s of simulated time)
+    ok    scenarios/a.yaml  A  (1 query, 1 row of 1, 1 call, 0.2 s)
+    1 scenario: 1 passed  (1 query, 1 row of 1, 1 call, 0.2 s of simulated time)
     --- stderr
     ");
     let refused = |facts: &str, status: u8, words: &[&str]| {

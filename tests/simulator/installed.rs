@@ -103,7 +103,11 @@ fn business_rules_that_the_platform_runs_otherwise() {
             "business rule Rule is not advanced: its script is ignored",
         ),
         (json!({ "when": "display" }), "business rule Rule runs display, which is not simulated"),
-        (json!({ "filter_condition": "statCHANGESTO6^EQ" }), "table incident has no field stat"),
+        (
+            json!({ "filter_condition": "statCHANGESTO6^EQ" }),
+            "the stand-in does not know the field stat of incident (did you mean state?); \
+             given: tables, or a file for --given, adds it",
+        ),
         (
             json!({ "filter_condition": "stateTURNS6^EQ" }),
             "the platform would drop \"stateTURNS6\" of the encoded query stateTURNS6^EQ",

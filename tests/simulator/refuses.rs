@@ -193,12 +193,28 @@ fn calls_that_are_not_simulated_or_that_java_does_not_take() {
 #[test]
 fn tables_fields_and_operators_that_are_not_there() {
     check(&[
-        ("new GlideRecord('incidents').query();", "there is no table incidents"),
-        ("gr.addQuery('stat', 6);", "table incident has no field stat"),
+        (
+            "new GlideRecord('incidents').query();",
+            "the stand-in does not know the table incidents (did you mean incident?); \
+             given: tables, or a file for --given, adds it",
+        ),
+        (
+            "gr.addQuery('stat', 6);",
+            "the stand-in does not know the field stat of incident (did you mean state?); \
+             given: tables, or a file for --given, adds it",
+        ),
         ("gr.addQuery('state', 'IS', 6);", "there is no operator IS for a query"),
         ("gr.addQuery('state', 'toString', 6);", "there is no operator toString for a query"),
-        ("gr.addQuery('state', 6).addOrCondition('stat', 7);", "table incident has no field stat"),
-        ("gr.addEncodedQuery('stat=6');", "table incident has no field stat"),
+        (
+            "gr.addQuery('state', 6).addOrCondition('stat', 7);",
+            "the stand-in does not know the field stat of incident (did you mean state?); \
+             given: tables, or a file for --given, adds it",
+        ),
+        (
+            "gr.addEncodedQuery('stat=6');",
+            "the stand-in does not know the field stat of incident (did you mean state?); \
+             given: tables, or a file for --given, adds it",
+        ),
         (
             "gr.addEncodedQuery('active=true^stateIS6');",
             "the platform would drop \"stateIS6\" of the encoded query active=true^stateIS6",
@@ -208,7 +224,11 @@ fn tables_fields_and_operators_that_are_not_there() {
             "the platform would drop \"\" of the encoded query state=6^",
         ),
         ("gr.addEncodedQuery('');", "an empty encoded query on incident finds every record"),
-        ("gr.addEncodedQuery('ORDERBYopened');", "table incident has no field opened"),
+        (
+            "gr.addEncodedQuery('ORDERBYopened');",
+            "the stand-in does not know the field opened of incident (did you mean opened_by?); \
+             given: tables, or a file for --given, adds it",
+        ),
         (
             "gr.addEncodedQuery('^NQstate=6');",
             "the platform would drop \"\" of the encoded query ^NQstate=6",
@@ -229,11 +249,31 @@ fn tables_fields_and_operators_that_are_not_there() {
             "gr.addEncodedQuery('state=1^NQactive=true^stateVALCHANGES'); gr.query();",
             "a query on incident asks for a change, which only the filter of a business rule can",
         ),
-        ("gr.orderBy('opened');", "table incident has no field opened"),
-        ("gr.get('nmber', 'INC0010001');", "table incident has no field nmber"),
-        ("gr.get(id); gr.getValue('stat');", "table incident has no field stat"),
-        ("gr.get(id); gr.getDisplayValue('stat');", "table incident has no field stat"),
-        ("gr.get(id); gr.getElement('stat');", "table incident has no field stat"),
+        (
+            "gr.orderBy('opened');",
+            "the stand-in does not know the field opened of incident (did you mean opened_by?); \
+             given: tables, or a file for --given, adds it",
+        ),
+        (
+            "gr.get('nmber', 'INC0010001');",
+            "the stand-in does not know the field nmber of incident (did you mean number?); \
+             given: tables, or a file for --given, adds it",
+        ),
+        (
+            "gr.get(id); gr.getValue('stat');",
+            "the stand-in does not know the field stat of incident (did you mean state?); \
+             given: tables, or a file for --given, adds it",
+        ),
+        (
+            "gr.get(id); gr.getDisplayValue('stat');",
+            "the stand-in does not know the field stat of incident (did you mean state?); \
+             given: tables, or a file for --given, adds it",
+        ),
+        (
+            "gr.get(id); gr.getElement('stat');",
+            "the stand-in does not know the field stat of incident (did you mean state?); \
+             given: tables, or a file for --given, adds it",
+        ),
         (
             "gr.get(id); gr.stat;",
             "stat is no method of the platform's GlideRecord, and no known field of incident",
@@ -299,7 +339,8 @@ fn walks_that_lead_nowhere() {
         ),
         (
             "gr.addQuery('caller_id.nam', 'x');",
-            "table sys_user has no field nam (of caller_id.nam)",
+            "the stand-in does not know the field nam of sys_user, in caller_id.nam (did you mean name?); \
+             given: tables, or a file for --given, adds it",
         ),
         ("gr.addEncodedQuery('state.name=x');", "field state of state.name is no reference"),
         (

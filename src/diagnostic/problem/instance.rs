@@ -27,9 +27,9 @@ impl InstanceProblem {
             .help("let it extend a table such as `task`, or none"),
             Self::DoubtfulColumn { table, column, near } => Wording::new(
                 Code::DoubtfulColumn,
-                format!("the table {} has no column {}", tick(table), tick(column)),
+                unknown_column(table, column),
             )
-            .label("not there")
+            .label("probably misspelt")
             .help(format!(
                 "did you mean {}? if it is there on your instance, `tables` in a file for `--given` \
                  adds it",
@@ -46,16 +46,19 @@ impl InstanceProblem {
             .label("does not fit"),
             Self::UnknownColumn { table, column, known } => Wording::new(
                 Code::UnknownColumn,
-                format!("the table {} has no column {}", tick(table), tick(column)),
+                unknown_column(table, column),
             )
             .label("unknown column")
-            .help(unless(column, known, "`given.tables` adds columns to a table")),
+            .help(unless(column, known)),
             Self::UnknownRecord { table, key, known } => Wording::new(
                 Code::UnknownRecord,
                 format!("the table {} has no record {}", tick(table), tick(key)),
             )
             .label("unknown record")
-            .help(unless(key, known, "`given.records` adds records to a table")),
+            .help(
+                near(key, known)
+                    .unwrap_or_else(|| "`given.records` adds records to a table".to_owned()),
+            ),
             Self::UnknownScript { name, known } => Wording::new(
                 Code::UnknownScript,
                 format!("there is no background script {}", tick(name)),
@@ -63,9 +66,10 @@ impl InstanceProblem {
             .label("unknown script")
             .help_if(instead(name, known)),
             Self::UnknownTable { table, known } => {
-                Wording::new(Code::UnknownTable, format!("there is no table {}", tick(table)))
+                let told = format!("the stand-in does not know the table {}", tick(table));
+                Wording::new(Code::UnknownTable, told)
                     .label("unknown table")
-                    .help(unless(table, known, "`given.tables` adds tables to the instance"))
+                    .help(unless(table, known))
             }
             Self::UnknownWord { word, known } => {
                 let name = format!("${word}");
@@ -82,8 +86,17 @@ impl InstanceProblem {
     }
 }
 
+/// That the stand-in knows no such column; the platform may have it.
+fn unknown_column(table: &str, column: &str) -> String {
+    format!("the stand-in does not know the column {} of the table {}", tick(column), tick(table))
+}
+
 /// The nearest name, or how to make the name known.
-fn unless(name: &str, known: &[String], otherwise: &str) -> String {
-    let near = nearest(name, known).map(|near| format!("did you mean {}?", tick(near)));
-    near.unwrap_or_else(|| otherwise.to_owned())
+fn unless(name: &str, known: &[String]) -> String {
+    let added = "`given.tables`, or `tables` in a file for `--given`, adds it";
+    near(name, known).map_or_else(|| added.to_owned(), |near| format!("{near} otherwise {added}"))
+}
+
+fn near(name: &str, known: &[String]) -> Option<String> {
+    nearest(name, known).map(|near| format!("did you mean {}?", tick(near)))
 }

@@ -112,7 +112,7 @@
     simulator.element = function(path, state) {
         var last = path[path.length - 1];
 
-        simulator.noticeSysId(path);
+        simulator.checkEnd(path);
         return simulator.instance(prototypeOf(last), {
             path: path,
             owner: simulator.follow(state, path, path.length - 1),

@@ -149,7 +149,7 @@
 
     function usable(record) {
         var state = simulator.stateOf(record);
-        return state.table ? state : simulator.refuse('there is no table ' + state.name);
+        return state.table ? state : simulator.table(state.name);
     }
 
     function rowOf(record, what) {

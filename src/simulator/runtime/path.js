@@ -2,26 +2,31 @@
  * Dot-walks: from a table along references to a column.
  */
 (function(simulator) {
+    var COMPOSED = /^(journal|journal_list|user_input|variables)$/;
+
     /** The steps of a path such as `location.country`, each with its table; refused if wrong. */
     simulator.path = function(table, text) {
         var path = [];
+        var name = '';
 
         String(text).split('.').forEach(function(column, index, all) {
             var definition = table && simulator.has(table.columns, column) &&
                 table.columns[column];
 
+            if (!table) {
+                table = simulator.table(name);
+            }
             if (!definition) {
-                simulator.refuse('table ' + table.name + ' has no field ' + column +
-                    (all.length > 1 ? ' (of ' + text + ')' : ''));
+                simulator.refuse(simulator.unknownField(table, column, String(text)));
             }
             if (index < all.length - 1 && definition.type !== 'reference') {
                 simulator.refuse('field ' + column + ' of ' + text + ' is no reference');
             }
             path.push({ table: table, column: column, definition: definition });
-            table = definition.type === 'reference' ?
-                simulator.findTable(definition.reference) : null;
+            name = definition.reference;
+            table = definition.type === 'reference' ? simulator.findTable(name) : null;
         });
-        simulator.noticeSysId(path);
+        simulator.checkEnd(path);
         return path;
     };
 
@@ -46,9 +51,15 @@
         }, state.row);
     };
 
-    /** Notices a walk to what the reference holds itself. */
-    simulator.noticeSysId = function(path) {
-        if (path.length > 1 && path[path.length - 1].column === 'sys_id') {
+    /** Notices a walk to what the reference holds itself, and what is put together when read. */
+    simulator.checkEnd = function(path) {
+        var last = path[path.length - 1];
+
+        if (COMPOSED.test(last.definition.type)) {
+            simulator.refuse('reading ' + last.table.name + '.' + last.column + ', of type ' +
+                last.definition.type + ', is not simulated');
+        }
+        if (path.length > 1 && last.column === 'sys_id') {
             simulator.fault('reference ' + path[path.length - 2].column + ' is followed for its ' +
                 'sys_id, which it holds itself (scan rule SE10052)');
         }

@@ -13,26 +13,24 @@
      */
     simulator.addRow = function(table, row) {
         checkColumns(table, row);
-        completed(row);
+        completed(table, row);
         table.places[row.sys_id] = table.rows.length;
         table.rows.push(row);
         table.byId[row.sys_id] = row;
-        if (table.indexed) {
-            bucket(table, row[table.indexed]).push(row.sys_id);
-        }
+        list(table, row);
         return row;
     };
 
     function checkColumns(table, row) {
         Object.keys(row).forEach(function(name) {
             if (!simulator.has(table.columns, name)) {
-                simulator.refuse('table ' + table.name + ' has no column ' + name);
+                simulator.refuse(simulator.unknownField(table, name, name));
             }
         });
     }
 
     // What nobody has saved yet was there before the scenario began.
-    function completed(row) {
+    function completed(table, row) {
         var at = simulator.formatDate(simulator.clock.now);
         var standard = {
             sys_created_by: 'system',
@@ -47,13 +45,26 @@
                 row[name] = standard[name];
             }
         });
+        table.defaults.forEach(function(column) {
+            if (!simulator.has(row, column.name)) {
+                row[column.name] = column.value;
+            }
+        });
     }
 
-    function bucket(table, value) {
-        if (!simulator.has(table.byIndex, value)) {
-            table.byIndex[value] = [];
-        }
-        return table.byIndex[value];
+    // Databases compare texts without case.
+    function bucket(table, column, row) {
+        var values = table.byValue[column];
+        var value = '=' + simulator.rawValue(row, column).toLowerCase();
+
+        values[value] = values[value] || [];
+        return values[value];
+    }
+
+    function list(table, row) {
+        Object.keys(table.byValue).forEach(function(column) {
+            bucket(table, column, row).push(row.sys_id);
+        });
     }
 
     /** Puts a row in the place of the one with its sys_id, whichever table holds it. */
@@ -64,10 +75,8 @@
         checkColumns(own, row);
         own.rows[own.places[row.sys_id]] = row;
         own.byId[row.sys_id] = row;
-        if (own.indexed && before[own.indexed] !== row[own.indexed]) {
-            unlist(own, before);
-            bucket(own, row[own.indexed]).push(row.sys_id);
-        }
+        unlist(own, before);
+        list(own, row);
         return row;
     };
 
@@ -75,9 +84,7 @@
     simulator.removeRow = function(table, sysId) {
         var own = simulator.classOf(table, sysId);
 
-        if (own.indexed) {
-            unlist(own, own.byId[sysId]);
-        }
+        unlist(own, own.byId[sysId]);
         delete own.byId[sysId];
         own.rows.splice(own.places[sysId], 1);
         own.places = {};
@@ -87,17 +94,25 @@
     };
 
     function unlist(table, row) {
-        var listed = bucket(table, row[table.indexed]);
-        listed.splice(listed.indexOf(row.sys_id), 1);
+        Object.keys(table.byValue).forEach(function(column) {
+            var listed = bucket(table, column, row);
+            listed.splice(listed.indexOf(row.sys_id), 1);
+        });
     }
 
-    /** The rows with a value in the indexed column of a table. */
-    simulator.indexedRows = function(table, value) {
-        var listed = simulator.has(table.byIndex, value) ? table.byIndex[value] : [];
-
-        return listed.map(function(sysId) {
+    /** The rows of a table, and of those that extend it, with a value in a column. */
+    simulator.rowsWith = function(table, column, value) {
+        if (!simulator.has(table.byValue, column)) {
+            table.byValue[column] = {};
+            table.rows.forEach(function(row) {
+                bucket(table, column, row).push(row.sys_id);
+            });
+        }
+        return table.children.reduce(function(rows, child) {
+            return rows.concat(simulator.rowsWith(simulator.table(child), column, value));
+        }, (table.byValue[column]['=' + value.toLowerCase()] || []).map(function(sysId) {
             return table.byId[sysId];
-        });
+        }));
     };
 
     /** The rows of a table and of those that extend it. */

@@ -121,7 +121,7 @@
     simulator.entriesOf = function(row, column) {
         var journal = simulator.table('sys_journal_field');
 
-        return simulator.indexedRows(journal, row.sys_id).filter(function(entry) {
+        return simulator.rowsWith(journal, 'element_id', row.sys_id).filter(function(entry) {
             return entry.element === column;
         });
     };

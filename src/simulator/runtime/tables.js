@@ -6,16 +6,19 @@
 
     // Every table has them.
     var SYSTEM_COLUMNS = {
-        sys_id: { type: 'guid' },
-        sys_created_by: { type: 'string' },
-        sys_created_on: { type: 'glide_date_time' },
-        sys_updated_by: { type: 'string' },
-        sys_updated_on: { type: 'glide_date_time' },
-        sys_mod_count: { type: 'integer' }
+        sys_id: { type: 'guid', label: { en: 'Sys ID' } },
+        sys_created_by: { type: 'string', label: { en: 'Created by' } },
+        sys_created_on: { type: 'glide_date_time', label: { en: 'Created' } },
+        sys_updated_by: { type: 'string', label: { en: 'Updated by' } },
+        sys_updated_on: { type: 'glide_date_time', label: { en: 'Updated' } },
+        sys_mod_count: { type: 'integer', label: { en: 'Updates' } }
     };
 
-    // Columns by which large tables are asked, each with an index as the platform has one.
-    var INDEXED = { sysevent: 'instance', sys_journal_field: 'element_id' };
+    // Types whose display value is not the value: lists of records, durations, amounts, dates.
+    var UNSHOWN = new RegExp('^(currency|decimal|document_id|domain_id|due_date|float|' +
+        'glide_date|glide_duration|glide_list|journal|journal_list|password|price|' +
+        'sys_class_name|table_name|template_value|timer|user_image|user_input|user_roles|' +
+        'variables|workflow)$');
 
     /** Reads dictionary and rows of a world. */
     simulator.fillTables = function(dictionary, rows) {
@@ -27,12 +30,15 @@
                 display: inherited(dictionary, name, 'display') || 'sys_id',
                 read: inherited(dictionary, name, 'read') || null,
                 columns: columnsOf(dictionary, name),
+                defaults: [],
                 rows: [],
                 byId: {},
                 places: {}, // in `rows`, by sys_id
                 parent: dictionary[name]['extends'] || '',
-                indexed: INDEXED[name] || '',
-                byIndex: {},
+                indexes: indexesOf(dictionary, name),
+                isLarge: Boolean(dictionary[name].large),
+                isRotated: Boolean(dictionary[name].rotated),
+                byValue: {}, // the sys_ids of rows, by column and value, once they were asked for
                 children: []
             };
         });
@@ -40,6 +46,7 @@
             if (dictionary[name]['extends']) {
                 tables[dictionary[name]['extends']].children.push(name);
             }
+            tables[name].defaults = defaultsOf(tables[name]);
         });
         Object.keys(rows).forEach(function(name) {
             rows[name].forEach(function(row) {
@@ -64,6 +71,29 @@
             columns[column] = own[column];
         });
         return columns;
+    }
+
+    // What a new row has in columns of which nothing was said: its class, for one.
+    function defaultsOf(table) {
+        return Object.keys(table.columns).map(function(name) {
+            var definition = table.columns[name];
+
+            return { name: name, value: definition.type === 'sys_class_name' ? table.name :
+                definition['default'] || '' };
+        }).filter(function(column) {
+            return column.value !== '';
+        });
+    }
+
+    // The columns by which the database finds rows without reading all of them.
+    function indexesOf(dictionary, name) {
+        var parent = dictionary[name]['extends'];
+        var found = Object.keys(dictionary[name].indexes || {});
+        var own = dictionary[name].columns || {};
+
+        return Object.keys(own).filter(function(column) {
+            return own[column].type === 'reference';
+        }).concat(found, parent ? indexesOf(dictionary, parent) : ['sys_id']);
     }
 
     function copy(object) {
@@ -93,7 +123,22 @@
 
     /** A table; another name is a fault. */
     simulator.table = function(name) {
-        return simulator.findTable(name) || simulator.refuse('there is no table ' + name);
+        return simulator.findTable(name) || simulator.refuse(simulator.unknown('table ' + name,
+            name, Object.keys(tables)));
+    };
+
+    /** What is said of a field that a table does not have; `text` is the path that names it. */
+    simulator.unknownField = function(table, column, text) {
+        return simulator.unknown('field ' + column + ' of ' + table.name +
+            (text === column ? '' : ', in ' + text), column, Object.keys(table.columns));
+    };
+
+    /** A column's label in a language. */
+    simulator.labelOf = function(table, column, language) {
+        var label = table.columns[column].label || {};
+        var plain = column.replace(/_/g, ' ');
+
+        return label[language] || label.en || plain.charAt(0).toUpperCase() + plain.slice(1);
     };
 
     /** Whether a table has that name, or extends one that has. */
@@ -116,6 +161,10 @@
 
         if (choice) {
             return choice[language] || choice.en;
+        }
+        if (raw !== '' && UNSHOWN.test(definition.type)) {
+            simulator.refuse('the display value of ' + table.name + '.' + column + ', of type ' +
+                definition.type + ', is not simulated');
         }
         if (definition.type === 'boolean') {
             return raw === '1' ? 'true' : 'false';

@@ -15,7 +15,7 @@
         var before = simulator.transaction;
         var started = simulator.clock.now;
         var result = null;
-        var costs = { queries: 0, rows: 0, http: 0, seconds: 0 };
+        var costs = { queries: 0, rows: 0, scanned: 0, http: 0, seconds: 0 };
 
         simulator.transaction = {
             kind: kind,
@@ -83,8 +83,10 @@
         });
     };
 
-    simulator.countRows = function(number) {
+    /** Rows that the database hands over, of those that it had to look at for that. */
+    simulator.countRows = function(number, scanned) {
         simulator.transaction.costs.rows += number;
+        simulator.transaction.costs.scanned += scanned;
     };
 
     /** A text without halves of characters, as a careless cut leaves them: each is a fault. */

@@ -80,6 +80,7 @@ pub(super) fn read_costs(keys: &CostKeys) -> Map<String, Value> {
     object([
         ("queries", keys.queries.map(Into::into)),
         ("rows", keys.rows.map(Into::into)),
+        ("scanned", keys.scanned.map(Into::into)),
         ("http", keys.http.map(Into::into)),
         ("seconds", keys.seconds.as_ref().map(|it| it.0.clone().into())),
     ])

@@ -59,13 +59,13 @@ fn a_bad_scenario_is_told_with_its_findings() {
     status: 1
     --- stdout
     --- stderr
-    error[unknown-column]: the table `incident` has no column `u_no`
+    error[unknown-column]: the stand-in does not know the column `u_no` of the table `incident`
      --> own.yaml:2:38
       |
     2 | given: { records: { incident: { A: { u_no: 1 } } } }
       |                                      ^^^^ unknown column
       |
-      = help: `given.tables` adds columns to a table
+      = help: `given.tables`, or `tables` in a file for `--given`, adds it
 
     error: `own.yaml` has 1 error, so there is nothing to show
     ");
@@ -102,7 +102,7 @@ fn a_misspelt_field_is_found_and_others_are_taken_for_granted() {
     };
     for args in [&["--no-open"][..], &["--no-open", "--scenario", "own.yaml"]] {
         let told = told(args);
-        assert!(told.contains("incident has no field short_descripton"), "{told}");
+        assert!(told.contains("does not know the field short_descripton of incident"), "{told}");
         assert!(!told.contains("u_cost"), "{told}");
     }
 }

@@ -117,6 +117,8 @@ pub(crate) struct CostKeys {
     pub(crate) queries: Option<u32>,
     /// Rows that are read.
     pub(crate) rows: Option<u32>,
+    /// Rows that the database looks at to find them: all of a table without an index.
+    pub(crate) scanned: Option<u32>,
     /// Requests.
     pub(crate) http: Option<u32>,
     /// Seconds of waiting for answers.
