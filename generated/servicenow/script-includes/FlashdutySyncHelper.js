@@ -68,6 +68,7 @@ FlashdutySyncHelper.prototype = {
     // HTTP statuses and Flashduty's error codes after which a later try may succeed.
     BUSY: /^(408|423|429|RequestLocked|RequestTooFrequently)$/,
     UNAVAILABLE: /^(5\d\d|InternalError|ServiceUnavailable)$/,
+    NO_ERROR: /^(0|OK)?$/,
 
     // What can hold digits in JSON: a text or a number.
     JSON_PART: /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*/g,
@@ -387,7 +388,8 @@ FlashdutySyncHelper.prototype = {
         }
     },
 
-    // The one place that knows what an answer means. Flashduty may report an error with HTTP 200.
+    // The one place that knows what an answer means. Flashduty may report an error with HTTP 200,
+    // and an error object of which the code says that there is none.
     _interpret: function(response) {
         var status = Number(response.getStatusCode()) || 0;
         var success = status >= 200 && status <= 299;
@@ -404,7 +406,7 @@ FlashdutySyncHelper.prototype = {
         if (status < 100 || (success && response.haveError())) {
             return this._failed('unreachable', answer);
         }
-        if (!success || error) {
+        if (!success || this._isError(error)) {
             return this._failed(this._errorCode(status, answer.detail), answer);
         }
         // Other words than JSON come from Flashduty only with its request id; else from a proxy.
@@ -417,6 +419,11 @@ FlashdutySyncHelper.prototype = {
             request_id: answer.request_id,
             data: body ? body.data : undefined
         };
+    },
+
+    _isError: function(error) {
+        return Boolean(error) &&
+            (typeof error !== 'object' || !this.NO_ERROR.test(error.code || ''));
     },
 
     _errorCode: function(status, apiCode) {
