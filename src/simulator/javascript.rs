@@ -58,6 +58,7 @@ pub const RUNTIME: &[(&str, &str)] = &[
     file!("result.js"),
     file!("glide_record.js"),
     file!("record_class.js"),
+    file!("message_format.js"),
     file!("glide_system.js"),
     file!("flashduty_json.js"),
     file!("flashduty_write.js"),

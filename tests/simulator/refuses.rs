@@ -591,12 +591,43 @@ fn texts_that_are_not_there() {
 fn messages_that_do_not_come_out() {
     let given = "given: { records: { sys_ui_message: { \
         quote: { key: quote, language: en, message: \"It's {0}\" }, \
-        twice: { key: twice, language: en, message: \"It''s {0} of {1}\" } } } }";
+        twice: { key: twice, language: en, message: \"It''s {0} of {1}\" }, \
+        open: { key: open, language: en, message: \"{0 is open\" }, \
+        word: { key: word, language: en, message: \"{name}\" }, \
+        date: { key: date, language: en, message: \"Since {0, date, short}\" }, \
+        kind: { key: kind, language: en, message: \"Since {0,days}\" }, \
+        count: { key: count, language: en, message: \"{0,number} of {1}\" } } } }";
     let quote = "message quote has an apostrophe, after which nothing is filled in: It's {0}";
     let cases = [
         ("gs.getMessage('quote');", "message quote has no value for {0}: It's {0}"),
         ("gs.getMessage('quote', ['x']);", quote),
         ("gs.getMessage('twice', ['x']);", "message twice has no value for {1}: It''s {0} of {1}"),
+        (
+            "gs.getMessage('open', ['x']);",
+            "message open has a brace that nothing closes: {0 is open",
+        ),
+        (
+            "gs.getMessage('word', ['x']);",
+            "message word has {name}, which begins with no number: {name}",
+        ),
+        (
+            "gs.getMessage('date', ['x']);",
+            "message date has {0, date, short}: that format is not simulated: Since {0, date, short}",
+        ),
+        (
+            "gs.getMessage('kind', ['x']);",
+            "message kind has {0,days}: there is no such format: Since {0,days}",
+        ),
+        (
+            "gs.getMessage('count', ['1234', 'x']);",
+            "message count has {0} for 1234: how a number is written depends on the locale, which \
+             is not simulated; give a text to {0}: {0,number} of {1}",
+        ),
+        (
+            "gs.getMessage('count', [1, 2.5]);",
+            "message count has {1} for 2.5: how a number is written depends on the locale, which \
+             is not simulated; give a text to {1}: {0,number} of {1}",
+        ),
     ];
     let observed = scripts(given, cases.iter().map(|(body, _)| *body));
     for ((body, fault), observed) in cases.iter().zip(observed) {

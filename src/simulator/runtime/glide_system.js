@@ -8,7 +8,7 @@
         return simulator.transaction.session;
     }
 
-    // {0} and so on, as the logging and message methods replace them.
+    // {0} and so on, as the logging methods replace them.
     function format(what, text, values) {
         return text.replace(/\{(\d)\}/g, function(placeholder, index) {
             if (index >= values.length) {
@@ -111,12 +111,9 @@
             var list = values === undefined ? [] : Array.isArray(values) ? values : [values];
             var text = simulator.messageOf(String(key), session().language);
 
-            // java.text.MessageFormat takes it for the beginning of a text without placeholders.
-            if (list.length > 0 && text.replace(/''/g, '').indexOf('\'') >= 0) {
-                simulator.fault('message ' + key + ' has an apostrophe, after which nothing is ' +
-                    'filled in: ' + text);
-            }
-            return format('message ' + key, text, list);
+            // Without values the text is no pattern [inferred].
+            return list.length > 0 ? simulator.formatMessage('message ' + key, text, list) :
+                format('message ' + key, text, list);
         },
         hasRole: function(roles) {
             return simulator.hasRole(session().user, String(roles).split(','));
