@@ -53,6 +53,7 @@ words!(ColumnType {
     JournalInput: "journal_input",
     GlideDateTime: "glide_date_time",
 });
+words!(Ending { Status: "status", Exception: "exception" });
 words!(JobOrder { OldestFirst: "oldest_first", NewestFirst: "newest_first", None: "none" });
 
 /// The type of a system property.
@@ -189,6 +190,17 @@ pub enum ColumnType {
     GlideDateTime,
 }
 
+/// How a request ends for a script when no answer comes; which of both is not documented.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Ending {
+    /// With a response of status 0 that has an error.
+    #[default]
+    Status,
+    /// In an exception of Java.
+    Exception,
+}
+
 /// Which of several due jobs runs first; a busy instance keeps no order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -228,6 +240,7 @@ mod tests {
             both(Language::ALL, Language::as_str),
             both(Edition::ALL, Edition::as_str),
             both(ColumnType::ALL, ColumnType::as_str),
+            both(Ending::ALL, Ending::as_str),
             both(JobOrder::ALL, JobOrder::as_str),
         ];
         for [written, words] in choices {

@@ -1,5 +1,6 @@
 //! What can be chosen beside the form: who looks, in which language, and what goes wrong.
 
+use crate::choice::Ending;
 use crate::simulator::Ticket;
 use crate::simulator::scenario::{Actor, Answer, Place, Reply};
 use indexmap::IndexMap;
@@ -161,7 +162,7 @@ impl Fault {
             Self::WrongKey => error(401, None),
             Self::Busy => error(429, Some(3)),
             Self::Down => Reply::Refused,
-            Self::Timeout => Reply::Timeout,
+            Self::Timeout => Reply::Timeout(Ending::default()),
             Self::Slow => Reply::Proper,
             Self::None | Self::Denied | Self::Broken | Self::Silent => return Vec::new(),
         };

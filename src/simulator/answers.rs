@@ -37,9 +37,9 @@ fn keys(answer: &Answer) -> Map<String, Value> {
     }
     let reply = match &answer.reply {
         Reply::Proper => json!({}),
-        Reply::Timeout => json!({ "timeout": true }),
+        Reply::Timeout(ending) => json!({ "timeout": ending }),
         Reply::Refused => json!({ "refused": true }),
-        Reply::Lost => json!({ "lost": true }),
+        Reply::Lost(ending) => json!({ "lost": ending }),
         Reply::Body { status, body, headers } => {
             json!({ "status": status, "body": body, "headers": headers })
         }

@@ -31,6 +31,9 @@ const STATES: [(&str, &str); 6] = [
     ("7", "Closed"),
     ("8", "Canceled"),
 ];
+/// How a request ends for a script to which no answer comes.
+const ENDINGS: [&str; 2] = ["status", "exception"];
+
 /// How many incidents there are, how often one of them changes, and how many requests are answered:
 /// more than all tries together.
 #[derive(Clone, Copy)]
@@ -84,8 +87,8 @@ fn reply(dice: &mut Dice) -> Value {
         }
         77..82 => json!({ "status": 200, "error": "InternalError" }),
         82..86 => json!({ "status": 423, "error": "RequestLocked" }),
-        86..91 => json!({ "lost": true }),
-        91..95 => json!({ "timeout": true }),
+        86..91 => json!({ "lost": dice.pick(&ENDINGS) }),
+        91..95 => json!({ "timeout": dice.pick(&ENDINGS) }),
         95..98 => json!({ "refused": true }),
         98 => json!({ "status": 502, "body": "<html>Bad gateway</html>" }),
         _ => json!({ "status": 400, "error": "BadRequest" }),

@@ -87,7 +87,10 @@ fn responses_tell_what_went_wrong() {
         json!([0, true, "Read timed out", 1, true, null, null])
     );
     // The exception names the whole address.
-    assert_eq!(called("[{ refused: true }]"), json!(["JavaException", true]));
+    for thrown in ["refused: true", "timeout: exception", "lost: exception"] {
+        assert_eq!(called(&format!("[{{ {thrown} }}]")), json!(["JavaException", true]));
+    }
+    assert_eq!(called("[{ timeout: status }]"), called("[{ lost: true }]"));
 }
 
 #[test]

@@ -93,21 +93,26 @@
             answer.status !== undefined || answer.error !== undefined;
 
         if (!isScripted) {
-            return unlessLost(answer, simulator.flashdutyOfWorld.answer(received(request, at)));
+            return unlessLost(answer, request,
+                simulator.flashdutyOfWorld.answer(received(request, at)));
         }
         // What the scenario answers was still sent, and is held against the contract.
         simulator.flashdutyOfWorld.inspect(received(request, at));
         if (answer.refused) {
-            throw javaException(request);
+            throw javaException('ConnectException: Connection refused', request);
         }
-        return answer.timeout ? noAnswer() : scripted(answer);
+        return answer.timeout ? noAnswer(answer.timeout, request) : scripted(answer);
     }
 
-    function unlessLost(answer, response) {
-        return answer.lost ? noAnswer() : response;
+    function unlessLost(answer, request, response) {
+        return answer.lost ? noAnswer(answer.lost, request) : response;
     }
 
-    function noAnswer() {
+    // Both ways are known from instances; the documentation names neither.
+    function noAnswer(ending, request) {
+        if (ending === 'exception') {
+            throw javaException('SocketTimeoutException: Read timed out', request);
+        }
         return { status: 0, error: 'Read timed out' };
     }
 
@@ -135,13 +140,13 @@
         };
     }
 
-    // What Java throws for a refused connection names the whole address.
-    function javaException(request) {
+    // What Java throws for a refused connection names the whole address; so may any other one.
+    function javaException(what, request) {
         var query = Object.keys(request.query).map(function(name) {
             return name + '=' + request.query[name];
         }).join('&');
-        var error = new Error('java.net.ConnectException: Connection refused: https://' +
-            request.host + request.path + '?' + query);
+        var error = new Error('java.net.' + what + ': https://' + request.host + request.path +
+            '?' + query);
 
         error.name = 'JavaException';
         return error;

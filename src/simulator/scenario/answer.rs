@@ -2,10 +2,11 @@
 
 use super::actor::Actor;
 use super::context::Context;
-use super::file::{AnswerKeys, WhenKeys};
+use super::file::{AnswerKeys, SilenceEntry, WhenKeys};
 use super::place::Place;
 use super::target::Target;
 use super::when::{self, When};
+use crate::choice::Ending;
 use crate::diagnostic::{FieldProblem, ScenarioProblem};
 use crate::yaml::Limits;
 use indexmap::IndexMap;
@@ -62,11 +63,11 @@ pub enum Reply {
         headers: IndexMap<String, String>,
     },
     /// Nothing within the time-out.
-    Timeout,
+    Timeout(Ending),
     /// The connection is refused.
     Refused,
     /// Nothing, though Flashduty does what it was asked.
-    Lost,
+    Lost(Ending),
 }
 
 /// The answers at a place; `usual` acts in what happens meanwhile.
@@ -145,10 +146,15 @@ fn read_reply(cx: &mut Context<'_>, place: &Place, keys: &AnswerKeys) -> Reply {
     headers.extend(keys.retry_after.map(|it| ("Retry-After".to_owned(), it.to_string())));
     let status = keys.status.unwrap_or(200);
     let code = keys.error.as_ref().map(|it| cx.text(&place.key("error"), "the code", it));
+    let ending = |written: Option<SilenceEntry>| written.map(SilenceEntry::ending);
+    if let Some(ending) = ending(keys.timeout) {
+        return Reply::Timeout(ending);
+    }
+    if let Some(ending) = ending(keys.lost) {
+        return Reply::Lost(ending);
+    }
     match &keys.body {
-        _ if keys.timeout.is_some() => Reply::Timeout,
         _ if keys.refused.is_some() => Reply::Refused,
-        _ if keys.lost.is_some() => Reply::Lost,
         Some(body) => Reply::Body { status, body: body_text(&body.0), headers },
         None if keys.status.is_some() || code.is_some() => Reply::Error { status, code, headers },
         None => Reply::Proper,

@@ -1,7 +1,7 @@
 //! What is there before the first step.
 
 use super::WhenKeys;
-use crate::choice::ColumnType;
+use crate::choice::{ColumnType, Ending};
 use crate::yaml::{Json, Only, Text};
 use indexmap::IndexMap;
 use schemars::JsonSchema;
@@ -174,12 +174,14 @@ pub(crate) struct AnswerKeys {
     pub(crate) body: Option<Json>,
     /// The code of the error object in the body, such as `InternalError`.
     pub(crate) error: Option<Text>,
-    /// No answer comes within the time-out.
-    pub(crate) timeout: Option<Only<true>>,
+    /// No answer comes within the time-out: the request ends with `status` 0, as with `true`, or in
+    /// an `exception`.
+    pub(crate) timeout: Option<SilenceEntry>,
     /// The connection is refused.
     pub(crate) refused: Option<Only<true>>,
-    /// Flashduty receives the request and does what it asks, but the answer never arrives.
-    pub(crate) lost: Option<Only<true>>,
+    /// Flashduty receives the request and does what it asks, but the answer never arrives: the
+    /// request ends with `status` 0, as with `true`, or in an `exception`.
+    pub(crate) lost: Option<SilenceEntry>,
     /// How long the answer takes, such as `3s`; at most `10m`.
     pub(crate) takes: Option<Text>,
     /// What happens while the request is under way, in the notation of `when`.
@@ -187,6 +189,27 @@ pub(crate) struct AnswerKeys {
     /// How many requests are answered so; one unless written.
     #[schemars(range(min = 1, max = 1000))]
     pub(crate) times: Option<u32>,
+}
+
+/// How a request ends to which no answer comes.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(inline)]
+pub(crate) enum SilenceEntry {
+    /// With status 0.
+    Usual(Only<true>),
+    /// In this way.
+    Ending(Ending),
+}
+
+impl SilenceEntry {
+    /// How it ends.
+    pub(crate) fn ending(self) -> Ending {
+        match self {
+            Self::Usual(_) => Ending::default(),
+            Self::Ending(ending) => ending,
+        }
+    }
 }
 
 /// What Flashduty has, in the notation of its Open API.
