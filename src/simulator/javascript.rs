@@ -44,6 +44,8 @@ pub const RUNTIME: &[(&str, &str)] = &[
     file!("order.js"),
     file!("java_string.js"),
     file!("clock.js"),
+    file!("date_format.js"),
+    file!("time_zone.js"),
     file!("glide_date_time.js"),
     file!("unknown.js"),
     file!("tables.js"),

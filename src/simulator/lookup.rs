@@ -3,11 +3,17 @@
 
 use super::dictionary::{Column, Dictionary, english};
 use super::instance::Instance;
+use super::preference::ZONE;
 use super::records::{Columns, Missing, Records, Row, Rows, one};
 use super::scenario::{Action, ColumnValue, Given, GivenTable, Place, Scenario, When};
+use super::zone::Zone;
 use crate::diagnostic::{Diagnostics, InstanceProblem, Span};
 use crate::yaml::Places;
 use indexmap::IndexMap;
+use std::collections::BTreeSet;
+
+/// The property with the time zone of whoever has none.
+const DEFAULT_ZONE: &str = "glide.sys.default.tz";
 
 /// The records of a scenario and where names in it are looked up.
 pub(super) struct Lookup<'a> {
@@ -16,6 +22,8 @@ pub(super) struct Lookup<'a> {
     places: &'a Places,
     pub(super) dictionary: Dictionary,
     pub(super) records: Records,
+    /// The time zones of users and of the instance.
+    pub(super) zones: BTreeSet<String>,
     pub(super) findings: Diagnostics,
 }
 
@@ -35,6 +43,7 @@ impl<'a> Lookup<'a> {
             places,
             dictionary: instance.dictionary.clone(),
             records: instance.records.clone(),
+            zones: BTreeSet::new(),
             findings: Diagnostics::default(),
         };
         for (table, column) in &given.missing {
@@ -85,14 +94,21 @@ impl<'a> Lookup<'a> {
     /// Finds properties that neither the platform nor the update set has.
     pub(super) fn check_properties(&mut self) {
         let place = self.given.place.key("properties");
-        for name in self.given.properties.keys() {
-            self.check_property(&place, name);
+        for (name, value) in &self.given.properties {
+            self.check_property(&place, name, value);
         }
     }
 
-    /// Finds a property that neither the platform nor the update set has.
-    pub(super) fn check_property(&mut self, place: &Place, name: &str) {
-        self.record(&place.key(name), "sys_properties", name);
+    /// Finds a property that neither the platform nor the update set has, or a zone that is none.
+    pub(super) fn check_property(&mut self, place: &Place, name: &str, value: &str) {
+        let place = place.key(name);
+        self.record(&place, "sys_properties", name);
+        if name == DEFAULT_ZONE && !value.is_empty() {
+            if Zone::find(value).is_none() {
+                self.missing(&place, Missing::Zone { name: value.to_owned() });
+            }
+            self.zones.insert(value.to_owned());
+        }
     }
 
     /// Finds a table that there is not.
@@ -128,6 +144,8 @@ impl<'a> Lookup<'a> {
     /// All rows; what is missing for them is found where the scenario writes it.
     pub(super) fn rows(&mut self) -> Rows {
         let (mut rows, problems) = self.records.rows(&self.dictionary);
+        let users = rows.get("sys_user").into_iter().flatten();
+        self.zones.extend(users.filter_map(|user| user.get(ZONE).cloned()));
         for problem in problems {
             let start = self.given.place.key("records");
             let place = problem.path.iter().fold(start, |place, key| place.key(key));
@@ -161,6 +179,9 @@ impl<'a> Lookup<'a> {
         let (row, problems) = self.records.stored(&self.dictionary, table, &columns);
         for (column, missing) in problems {
             self.missing(&place.key(&column), missing);
+        }
+        if table == "sys_user" {
+            self.zones.extend(row.get(ZONE).cloned());
         }
         row
     }
@@ -206,9 +227,10 @@ impl<'a> Lookup<'a> {
     fn missing(&mut self, place: &Place, missing: Missing) {
         let span = match missing {
             Missing::Table { .. } | Missing::Column { .. } => self.key(place),
-            Missing::Record { .. } | Missing::Value { .. } | Missing::End { .. } => {
-                self.value(place)
-            }
+            Missing::Record { .. }
+            | Missing::Value { .. }
+            | Missing::Zone { .. }
+            | Missing::End { .. } => self.value(place),
         };
         let problem = match missing {
             Missing::Table { table } => {
@@ -225,6 +247,7 @@ impl<'a> Lookup<'a> {
             Missing::Value { column, found, expected } => {
                 InstanceProblem::UnfitValue { column, found, expected }
             }
+            Missing::Zone { name } => InstanceProblem::UnknownZone { known: Zone::names(), name },
             Missing::End { table } => InstanceProblem::CircularTable { table },
         };
         self.findings.report(span, problem);

@@ -17,6 +17,7 @@ mod literal;
 mod lookup;
 mod observed;
 mod order;
+mod preference;
 mod record;
 mod records;
 mod regular_expression;
@@ -26,6 +27,7 @@ mod standard;
 mod steps;
 mod words;
 mod world;
+mod zone;
 
 pub use compare::Failure;
 pub use instance::{Instance, InstanceError};

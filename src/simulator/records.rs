@@ -1,6 +1,7 @@
 //! Records as people write them: table, key, columns, with keys in place of `sys_id`s.
 
 use super::dictionary::{Column, Dictionary};
+use super::preference::{self, Unfit};
 use crate::ident::SysId;
 use indexmap::IndexMap;
 use jiff::SignedDuration;
@@ -38,6 +39,8 @@ pub(super) enum Missing {
     End { table: String },
     /// A value of the column's type.
     Value { column: String, found: String, expected: &'static str },
+    /// A time zone.
+    Zone { name: String },
 }
 
 /// Something missing, and where: table, key, and column if it is about one.
@@ -230,7 +233,7 @@ impl Records {
             } else {
                 self.raw(name, column, text)
             };
-            match raw {
+            match raw.and_then(|raw| preferred(table, name, raw)) {
                 Ok(raw) => drop(row.insert(name.clone(), raw)),
                 Err(missing) => problems.push((name.clone(), missing)),
             }
@@ -261,6 +264,16 @@ impl Records {
             }
             _ => Ok(text.to_owned()),
         }
+    }
+}
+
+/// A value as it is, unless it is how a user wants to see dates and cannot be that.
+fn preferred(table: &str, column: &str, value: String) -> Result<String, Missing> {
+    let checked = if table == "sys_user" { preference::check(column, &value) } else { Ok(()) };
+    match checked {
+        Ok(()) => Ok(value),
+        Err(Unfit::Zone) => Err(Missing::Zone { name: value }),
+        Err(Unfit::Format(expected)) => Err(unfit(column, &value, expected)),
     }
 }
 

@@ -83,8 +83,8 @@ fn kind(lookup: &mut Lookup<'_>, when: &When) -> Value {
         }
         Action::Restart => json!({ "do": "restart" }),
         Action::Properties { values } => {
-            for name in values.keys() {
-                lookup.check_property(&place.key("properties"), name);
+            for (name, value) in values {
+                lookup.check_property(&place.key("properties"), name, value);
             }
             json!({ "do": "properties", "values": values })
         }

@@ -5,6 +5,7 @@ use super::instance::Instance;
 use super::lookup::Lookup;
 use super::records::{NOW, Records, Row, Rows};
 use super::scenario::{Flashduty, Hidden, Place, Scenario};
+use super::zone::Zone;
 use super::{answers, steps};
 use crate::diagnostic::Diagnostics;
 use indexmap::IndexMap;
@@ -23,6 +24,8 @@ pub(super) struct World {
     pub(super) keys: IndexMap<String, String>,
     /// The user as whom the scheduler runs script actions.
     system: String,
+    /// The time zones that a session may have, by name.
+    zones: IndexMap<String, Zone>,
     secrets: Vec<Secret>,
     flashduty: Value,
     hidden: Vec<Value>,
@@ -61,7 +64,10 @@ pub(super) fn world(
     let steps = steps::steps(&mut lookup, &scenario.steps, watch_all);
     let mut properties: IndexMap<String, String> = instance.properties.iter().cloned().collect();
     properties.extend(scenario.given.properties.clone());
+    let zone = |name: String| Zone::find(&name).map(|zone| (name, zone));
+    let zones = lookup.zones.iter().cloned().chain(["UTC".to_owned()]).filter_map(zone).collect();
     let world = World {
+        zones,
         now: NOW,
         secrets: secrets(&rows, &flashduty),
         rows,

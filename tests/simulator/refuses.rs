@@ -636,6 +636,57 @@ fn messages_that_do_not_come_out() {
 }
 
 #[test]
+fn dates_that_a_zone_does_not_have() {
+    let given = |zone: &str, format: &str| {
+        format!(
+            "given: {{ records: {{ sys_user: {{ \
+             admin: {{ time_zone: {zone}, time_format: \"{format}\" }} }} }} }}"
+        )
+    };
+    let set = |text: &str| format!("new GlideDateTime().setDisplayValue('{text}');");
+    let unclear = "and which moment the platform takes is not documented";
+    let (york, full) = ("America/New_York", "HH:mm:ss");
+    let cases = [
+        (
+            york,
+            full,
+            set("2026-03-08 02:30:00"),
+            format!("never in the time zone {york}, {unclear}"),
+        ),
+        (
+            york,
+            full,
+            set("2026-11-01 01:30:00"),
+            format!("twice in the time zone {york}, {unclear}"),
+        ),
+        (
+            york,
+            full,
+            set("2026-11-31 01:30:00"),
+            "is no date of the form yyyy-MM-dd HH:mm:ss".into(),
+        ),
+        (york, full, set("03/08/2026 02:30"), "is no date of the form yyyy-MM-dd HH:mm:ss".into()),
+        (
+            york,
+            "hh:mm a",
+            set("2026-03-08 13:30 AM"),
+            "is no date of the form yyyy-MM-dd hh:mm a".into(),
+        ),
+        (
+            york,
+            full,
+            "new GlideDateTime('1999-12-31 23:59:59').getDisplayValue();".into(),
+            "is simulated from 2000-01-01 00:00:00 to 2040-01-01 00:00:00, not at".into(),
+        ),
+    ];
+    for (zone, format, body, expected) in cases {
+        let faults = &scripts(&given(zone, format), [body.as_str()])[0].faults;
+        assert_eq!(faults.len(), 1, "{body}: {faults:?}");
+        assert!(faults[0].contains(&expected), "{body}: {faults:?}");
+    }
+}
+
+#[test]
 fn queries_inside_of_loops() {
     let fault = "a query inside a loop over rows of sys_user_grmember";
     let all = "var m = new GlideRecord('sys_user_grmember'), u = new GlideRecord('sys_user'); \

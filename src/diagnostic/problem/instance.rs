@@ -13,6 +13,7 @@ pub(crate) enum InstanceProblem {
     UnknownRecord { table: String, key: String, known: Vec<String> },
     UnknownScript { name: String, known: Vec<String> },
     UnknownTable { table: String, known: Vec<String> },
+    UnknownZone { name: String, known: Vec<String> },
     UnknownWord { word: String, known: Vec<String> },
 }
 
@@ -59,6 +60,14 @@ impl InstanceProblem {
                 near(key, known)
                     .unwrap_or_else(|| "`given.records` adds records to a table".to_owned()),
             ),
+            Self::UnknownZone { name, known } => Wording::new(
+                Code::UnfitValue,
+                format!("there is no time zone {}", tick(name)),
+            )
+            .label("does not fit")
+            .help(near(name, known).unwrap_or_else(|| {
+                "write a name of the tz database, such as `Asia/Shanghai`".to_owned()
+            })),
             Self::UnknownScript { name, known } => Wording::new(
                 Code::UnknownScript,
                 format!("there is no background script {}", tick(name)),

@@ -1,7 +1,12 @@
 /**
- * GlideDateTime, as far as scripts that schedule need it.
+ * GlideDateTime: a moment, written in UTC for the database and in the session's zone for people.
+ *
+ * Source: ServiceNow docs, "GlideDateTime" (values are UTC in the internal format, display values
+ * have the time zone and the format of the user).
  */
 (function(simulator) {
+    var INTERNAL = 'yyyy-MM-dd HH:mm:ss';
+
     var prototype = simulator.api('GlideDateTime', {
         addSeconds: function(seconds) {
             if (typeof seconds !== 'number' || seconds !== Math.floor(seconds)) {
@@ -18,6 +23,22 @@
         setValue: function(text) {
             simulator.stateOf(this).moment = read(text);
         },
+        getDisplayValue: function() {
+            return simulator.localDate(this.getNumericValue(), simulator.dateFormat());
+        },
+        getDisplayValueInternal: function() {
+            return simulator.localDate(this.getNumericValue(), INTERNAL);
+        },
+        setDisplayValue: function(text) {
+            simulator.stateOf(this).moment = simulator.momentOf(String(text),
+                simulator.dateFormat());
+        },
+        setDisplayValueInternal: function(text) {
+            simulator.stateOf(this).moment = simulator.momentOf(String(text), INTERNAL);
+        },
+        getTZOffset: function() {
+            return simulator.offsetAt(this.getNumericValue());
+        },
         before: function(other) {
             return this.getNumericValue() < other.getNumericValue();
         },
@@ -33,10 +54,19 @@
         }
     });
 
-    function read(text) {
-        var moment = simulator.parseDate(String(text));
+    // The platform also guesses at other forms, one after the other.
+    function read(value) {
+        var text = String(value);
+        var moment = simulator.parseDate(text);
 
-        return isNaN(moment) ? simulator.refuse('GlideDateTime: ' + text + ' is no date') : moment;
+        if (isNaN(moment) && /^\d[\d.\/-]+( [\d:.]+)?( [AP]M)?$/i.test(text)) {
+            simulator.refuse('GlideDateTime of ' + text + ' is not simulated: only the form ' +
+                INTERNAL + ' is');
+        }
+        if (isNaN(moment) || simulator.formatDate(moment) !== text) {
+            simulator.refuse('GlideDateTime: ' + text + ' is no date');
+        }
+        return moment;
     }
 
     /** The class: now, a date as stored, or a copy of another. */

@@ -134,7 +134,7 @@
             return value === null || value === undefined || String(value) === '';
         },
         nowDateTime: function() {
-            return simulator.formatDate(simulator.clock.now);
+            return simulator.localDate(simulator.clock.now, simulator.dateFormat());
         },
         eventQueue: function(name, record, parm1, parm2) {
             queue(name, record, parm1, parm2, simulator.clock.now);

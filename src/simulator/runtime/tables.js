@@ -162,6 +162,9 @@
         if (choice) {
             return choice[language] || choice.en;
         }
+        if (definition.type === 'glide_date_time' && raw !== '') {
+            return simulator.localDate(simulator.parseDate(raw), simulator.dateFormat());
+        }
         if (raw !== '' && UNSHOWN.test(definition.type)) {
             simulator.refuse('the display value of ' + table.name + '.' + column + ', of type ' +
                 definition.type + ', is not simulated');
