@@ -22,13 +22,16 @@
     // A table may have thousands of rows. Which of them are looked at here costs nothing; what a
     // database would look at is counted in `scan.js`.
     function candidates(state) {
-        var key = state.terms.filter(function(term) {
+        var best = state.terms.filter(function(term) {
             return term.path && term.path.length === 1 && term.operator === '=' &&
                 !term.alternatives.length && /^(guid|reference|string)$/.test(
                 term.path[0].definition.type);
-        })[0];
+        }).reduce(function(best, term) {
+            var count = simulator.countWith(state.table, term.field, term.value);
+            return best && best.count <= count ? best : { term: term, count: count };
+        }, null);
 
-        return key ? simulator.rowsWith(state.table, key.field, key.value) :
+        return best ? simulator.rowsWith(state.table, best.term.field, best.term.value) :
             simulator.rowsOf(state.table);
     }
 

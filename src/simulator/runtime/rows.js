@@ -14,6 +14,7 @@
     simulator.addRow = function(table, row) {
         checkColumns(table, row);
         completed(table, row);
+        noticeTime(table, row);
         table.places[row.sys_id] = table.rows.length;
         table.rows.push(row);
         table.byId[row.sys_id] = row;
@@ -52,18 +53,34 @@
         });
     }
 
+    // Whether the rows were added in the order in which they were created.
+    function noticeTime(table, row) {
+        var last = table.rows[table.rows.length - 1];
+
+        if (last && last.sys_created_on > row.sys_created_on) {
+            table.isChronological = false;
+        }
+    }
+
     // Databases compare texts without case.
+    function valueOf(column, row) {
+        return '=' + simulator.rawValue(row, column).toLowerCase();
+    }
+
     function bucket(table, column, row) {
         var values = table.byValue[column];
-        var value = '=' + simulator.rawValue(row, column).toLowerCase();
+        var value = valueOf(column, row);
 
         values[value] = values[value] || [];
         return values[value];
     }
 
-    function list(table, row) {
+    // In the lists of the columns in which a row differs from another one.
+    function list(table, row, other) {
         Object.keys(table.byValue).forEach(function(column) {
-            bucket(table, column, row).push(row.sys_id);
+            if (!other || valueOf(column, row) !== valueOf(column, other)) {
+                bucket(table, column, row).push(row.sys_id);
+            }
         });
     }
 
@@ -75,8 +92,8 @@
         checkColumns(own, row);
         own.rows[own.places[row.sys_id]] = row;
         own.byId[row.sys_id] = row;
-        unlist(own, before);
-        list(own, row);
+        unlist(own, before, row);
+        list(own, row, before);
         return row;
     };
 
@@ -93,26 +110,64 @@
         });
     };
 
-    function unlist(table, row) {
+    function unlist(table, row, other) {
         Object.keys(table.byValue).forEach(function(column) {
-            var listed = bucket(table, column, row);
-            listed.splice(listed.indexOf(row.sys_id), 1);
+            var ids = bucket(table, column, row);
+
+            if (!other || valueOf(column, row) !== valueOf(column, other)) {
+                ids.splice(ids.indexOf(row.sys_id), 1);
+            }
         });
     }
 
-    /** The rows of a table, and of those that extend it, with a value in a column. */
-    simulator.rowsWith = function(table, column, value) {
+    function listed(table, column, value) {
         if (!simulator.has(table.byValue, column)) {
             table.byValue[column] = {};
             table.rows.forEach(function(row) {
                 bucket(table, column, row).push(row.sys_id);
             });
         }
+        return table.byValue[column]['=' + value.toLowerCase()] || [];
+    }
+
+    /** The rows of a table, and of those that extend it, with a value in a column. */
+    simulator.rowsWith = function(table, column, value) {
         return table.children.reduce(function(rows, child) {
             return rows.concat(simulator.rowsWith(simulator.table(child), column, value));
-        }, (table.byValue[column]['=' + value.toLowerCase()] || []).map(function(sysId) {
+        }, listed(table, column, value).map(function(sysId) {
             return table.byId[sysId];
         }));
+    };
+
+    /** How many these are. */
+    simulator.countWith = function(table, column, value) {
+        return table.children.reduce(function(count, child) {
+            return count + simulator.countWith(simulator.table(child), column, value);
+        }, listed(table, column, value).length);
+    };
+
+    /** How many rows of a table were created after a moment, or then as well (`includes`). */
+    simulator.countSince = function(table, moment, includes) {
+        var low = 0;
+        var high = table.rows.length;
+        var middle;
+
+        function isLater(row) {
+            return row.sys_created_on > moment || includes && row.sys_created_on === moment;
+        }
+
+        if (!table.isChronological) {
+            return table.rows.filter(isLater).length;
+        }
+        while (low < high) {
+            middle = Math.floor((low + high) / 2);
+            if (isLater(table.rows[middle])) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return table.rows.length - low;
     };
 
     /** The rows of a table and of those that extend it. */

@@ -39,12 +39,11 @@
         if (isPlain && table.indexes.indexOf(term.field) >= 0 && /^(=|IN)$/.test(term.operator)) {
             return (term.operator === 'IN' ? term.value.split(',') : [term.value]).reduce(
                 function(sum, value) {
-                    return sum + simulator.rowsWith(table, term.field, stored(term, value)).length;
+                    return sum + simulator.countWith(table, term.field, stored(term, value));
                 }, 0);
         }
         return isPlain && table.isRotated && term.field === 'sys_created_on' &&
-            /^>=?$/.test(term.operator) ? simulator.rowsOf(table).filter(function(row) {
-                return simulator.matches([term], row, null);
-            }).length : null;
+            /^>=?$/.test(term.operator) ?
+            simulator.countSince(table, term.value, term.operator === '>=') : null;
     }
 })(simulator);

@@ -38,6 +38,7 @@
                 indexes: indexesOf(dictionary, name),
                 isLarge: Boolean(dictionary[name].large),
                 isRotated: Boolean(dictionary[name].rotated),
+                isChronological: true,
                 byValue: {}, // the sys_ids of rows, by column and value, once they were asked for
                 children: []
             };
