@@ -55,6 +55,7 @@ pub const RUNTIME: &[(&str, &str)] = &[
     file!("encoded_query.js"),
     file!("access.js"),
     file!("transaction.js"),
+    file!("journal.js"),
     file!("glide_element.js"),
     file!("scan.js"),
     file!("result.js"),

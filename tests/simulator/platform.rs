@@ -76,7 +76,10 @@ fn values_of_a_record() {
             ),
             (
                 "gr.get(id); return gr.comments.getJournalEntry(1);",
-                json!("2026-01-05 07:59:00 - joe\nTechnician is on the way.\n\n"),
+                json!(
+                    "2026-01-05 07:59:00 - Joe Employee (Additional comments)\n\
+                     Technician is on the way.\n\n"
+                ),
             ),
             ("gr.get(id); return gr.comments.getJournalEntry(-1).split('\\n').length;", json!(7)),
         ],

@@ -42,21 +42,15 @@
         getReferenceTable: function() {
             return lastOf(this).definition.reference || null;
         },
-        // A header in the reader's language, then the text; at most `count` entries, newest first.
         getJournalEntry: function(count) {
             var state = simulator.stateOf(this);
-            var last = state.path[state.path.length - 1];
-            var entries = simulator.entriesOf(state.row, last.column).reverse();
+            var last = lastOf(this);
 
             if (state.isBefore && rawOf(this) !== '') {
                 simulator.refuse('getJournalEntry of ' + last.column + ' before its new entry is ' +
                     'saved is not simulated');
             }
-            simulator.countQuery();
-            return (count === 1 ? entries.slice(0, 1) : entries).map(function(entry) {
-                return entry.sys_created_on + ' - ' + entry.sys_created_by + '\n' + entry.value +
-                    '\n\n';
-            }).join('');
+            return simulator.journalText(last.table, state.row, last.column, count);
         }
     });
 

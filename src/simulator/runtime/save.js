@@ -116,13 +116,4 @@
             });
         }
     }
-
-    /** The entries of a journal field, oldest first. */
-    simulator.entriesOf = function(row, column) {
-        var journal = simulator.table('sys_journal_field');
-
-        return simulator.rowsWith(journal, 'element_id', row.sys_id).filter(function(entry) {
-            return entry.element === column;
-        });
-    };
 })(simulator);
