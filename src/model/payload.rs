@@ -66,7 +66,7 @@ pub struct MapEntry {
     pub value: String,
     /// What is sent for it.
     pub label: String,
-    /// The Flashduty progress it leads to, for the guide.
+    /// The Flashduty progress it leads to, for the guide and the simulated Flashduty.
     pub progress: Option<Progress>,
     /// The Flashduty severity it leads to, for the guide.
     pub severity: Option<Severity>,

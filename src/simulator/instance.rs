@@ -3,6 +3,7 @@
 
 use super::dictionary::Dictionary;
 use super::installation::Installation;
+use super::receiver;
 use super::records::{Columns, Records, Row, one};
 use super::words::Words;
 use crate::artifact::Artifact;
@@ -70,7 +71,8 @@ impl Instance {
         let servicenow = model.servicenow.as_ref().ok_or(InstanceError::NoServiceNow)?;
         let mut dictionary = Dictionary::standard()?;
         let installation = Installation::read(artifacts, &mut dictionary)?;
-        let flashduty: Value = serde_yaml::from_str(FLASHDUTY)?;
+        let mut flashduty: Value = serde_yaml::from_str(FLASHDUTY)?;
+        flashduty["progress"] = receiver::progress(servicenow);
         let mut records = Records::standard()?;
         people(&mut records, &installation, servicenow);
         Ok(Self {

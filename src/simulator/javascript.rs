@@ -69,6 +69,7 @@ pub const RUNTIME: &[(&str, &str)] = &[
     file!("flashduty_contract.js"),
     file!("flashduty_items.js"),
     file!("flashduty_api.js"),
+    file!("flashduty_incident.js"),
     file!("flashduty_tickets.js"),
     file!("flashduty_push.js"),
     file!("flashduty_push_values.js"),

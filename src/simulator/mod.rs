@@ -18,6 +18,7 @@ mod lookup;
 mod observed;
 mod order;
 mod preference;
+mod receiver;
 mod record;
 mod records;
 mod regular_expression;

@@ -78,7 +78,7 @@
      * request that a scenario answers. `tickets` tells what the pushes have told.
      */
     flashduty.create = function(settings, reportBreach) {
-        var tickets = flashduty.tickets();
+        var tickets = flashduty.tickets(settings.progress);
         var world = {
             settings: settings,
             calls: flashduty.apiCalls(settings),

@@ -17,7 +17,8 @@
                 times: [],
                 tries: 0,
                 last_try: null,
-                too_soon: 0
+                too_soon: 0,
+                incident: flashduty.incident.begin()
             };
         }
         return tickets[sysId];
@@ -36,24 +37,34 @@
         ticket.last_try = Math.max.apply(null, ticket.times);
     }
 
-    function takeOver(ticket, values) {
+    function takeOver(ticket, values, progress) {
         Object.keys(values).forEach(function(key) {
             ticket.values[key] = values[key];
         });
         ticket.pushes += 1;
+        flashduty.incident.take(ticket.incident, values, progress);
     }
 
     // A copy: what is shown must not change with later pushes.
     function shown(ticket) {
-        var all = JSON.parse(JSON.stringify(ticket.values));
+        var all = copy(ticket.values);
+        var incident = copy(ticket.incident);
 
         ['pushes', 'tries', 'last_try', 'too_soon'].forEach(function(count) {
             all[count] = ticket[count];
         });
+        Object.keys(incident).forEach(function(key) {
+            all[key] = incident[key];
+        });
         return all;
     }
 
-    flashduty.tickets = function() {
+    function copy(json) {
+        return JSON.parse(JSON.stringify(json));
+    }
+
+    /** The tickets; `progress` has that of each label, by the key of the push. */
+    flashduty.tickets = function(progress) {
         var tickets = {};
 
         return {
@@ -61,7 +72,7 @@
                 countTry(ticketOf(tickets, sysId), at);
             },
             takeOver: function(values) {
-                takeOver(ticketOf(tickets, values.sys_id), values);
+                takeOver(ticketOf(tickets, values.sys_id), values, progress);
             },
             // What is known of these tickets; those that Flashduty has never heard of are left out.
             of: function(sysIds) {

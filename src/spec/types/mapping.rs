@@ -61,7 +61,7 @@ pub struct MapValue {
     /// What is sent for it.
     #[schemars(required)]
     pub label: Option<Text>,
-    /// The Flashduty progress it leads to, for the guide.
+    /// The Flashduty progress it leads to, for the guide and the simulated Flashduty.
     pub progress: Option<Progress>,
     /// The Flashduty severity it leads to, for the guide.
     pub severity: Option<Severity>,

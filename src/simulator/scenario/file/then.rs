@@ -25,7 +25,12 @@ pub(crate) struct ThenKeys {
     pub(crate) jobs: Option<Vec<Option<Text>>>,
     /// Records and what their fields hold then.
     pub(crate) records: Option<IndexMap<String, RecordKeys>>,
-    /// Records and what Flashduty knows of each, such as `{ state: Resolved, pushes: 1 }`.
+    /// Records and what Flashduty knows of each, such as `{ state: Resolved, pushes: 1 }`: the
+    /// values of its pushes, how many were taken over (`pushes`), tried (`tries`, the last in second
+    /// `last_try`) and came within eleven seconds of another (`too_soon`); the `progress` that the
+    /// mapping gives the last label, how often that became Closed (`closed`) and something else
+    /// again (`reopened`); and the e-mail addresses and rules that were `paged`, or asked for in
+    /// vain since the progress was Closed (`unpaged`).
     pub(crate) flashduty: Option<IndexMap<String, IndexMap<String, Json>>>,
     /// What it costs.
     pub(crate) costs: Option<CostKeys>,
