@@ -12,7 +12,6 @@ const STANDARD: [&str; 3] = [
 ];
 
 /// What the words stand for by which the tables name their sources.
-#[cfg(test)]
 const SOURCES: &str = include_str!("dictionary/sources.yaml");
 
 /// All tables by name.
@@ -211,7 +210,6 @@ impl Dictionary {
 }
 
 /// What the words stand for by which tables and columns name their sources.
-#[cfg(test)]
 pub(super) fn sources() -> Result<IndexMap<String, String>, serde_yaml::Error> {
     serde_yaml::from_str(SOURCES)
 }

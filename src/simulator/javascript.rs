@@ -84,6 +84,7 @@ pub const RUNTIME: &[(&str, &str)] = &[
     file!("watched.js"),
     file!("actions.js"),
     file!("main.js"),
+    file!("surface.js"),
 ];
 
 /// What the platform has, as JSON: the stand-in reads it as `simulator.platform`.
@@ -111,6 +112,14 @@ pub(super) fn run_ordered(world: &str, is_reversed: bool) -> Result<String, Inte
         load(ctx, world)?;
         ctx.globals().get::<_, Object<'_>>("simulator")?.set("isReversed", is_reversed)?;
         ctx.eval_with_options(SIMULATE, options("start"))
+    })
+}
+
+/// What the stand-in offers to scripts and what it refuses by name, as JSON.
+pub(super) fn surface() -> Result<String, InterpreterError> {
+    Interpreter::new()?.within(|ctx| {
+        load(ctx, "{}")?;
+        ctx.eval_with_options(SURFACE, options("start"))
     })
 }
 
@@ -222,6 +231,9 @@ macro_rules! start {
 
 /// Hides the stand-in from the scripts, takes away what ES5 does not have, and runs the scenario.
 const SIMULATE: &str = start!("return stringify(simulator.simulate(world, global));");
+
+/// What there is for scripts, and what is refused by name.
+const SURFACE: &str = "JSON.stringify(simulator.surface());";
 
 /// The same, but waits to be told what happens.
 const BEGIN: &str = start!(

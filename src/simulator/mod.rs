@@ -24,6 +24,7 @@ mod records;
 mod regular_expression;
 pub mod scenario;
 mod session;
+mod stand_in;
 mod standard;
 mod steps;
 mod words;
@@ -36,6 +37,7 @@ pub use javascript::{ES5, InterpreterError, PLATFORM, RUNTIME, run as run_world}
 pub use observed::{Costs, Observed, Transaction};
 pub use record::then as recorded;
 pub use session::{Done, Session, SessionError, Ticket};
+pub use stand_in::{Header, HeaderError, StandInError, page as stand_in};
 pub use standard::standard;
 pub use words::Words;
 

@@ -15,6 +15,7 @@ mod refuses;
 mod runtime;
 mod saving;
 mod session;
+mod stand_in;
 mod web;
 
 use serde_json::{Value, json};

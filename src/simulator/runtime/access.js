@@ -1,6 +1,17 @@
 /**
- * Who may do what: roles from the records of users and groups, read access from the dictionary,
- * from the access controls of the scenario, and from those that were delivered.
+ * Who may do what: roles from the records of users, read access from the dictionary and from the
+ * facts of the scenario, and the access controls that were delivered.
+ *
+ * Source: ServiceNow docs, "ACL rule types" and "GlideRecordSecure"; scan rule SE10083 (a control
+ * for each client-callable script include).
+ * Simulated: A user has the roles that records of `sys_user_has_role` name, unless inactive, an
+ * administrator has all. Delivered controls of script includes and UI pages ask for one of their
+ * roles. GlideRecordSecure passes over rows, and finds fields empty, that the user may not read
+ * (`given: hidden`, and tables that only a role may read); GlideRecord asks no control.
+ * Assumed: An administrator may read everything. A delivered control asks for roles alone: its
+ * condition and script are not looked at. No role contains another one.
+ * Refused: Access controls of records. What no control lets anybody do, since then the rule `*` of
+ * the instance decides.
  */
 (function(simulator) {
     /** A user as a session has them. */

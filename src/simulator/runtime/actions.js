@@ -1,5 +1,7 @@
 /**
  * What can be done: what scenarios say, and what a browser asks for.
+ *
+ * Source: none, of the stand-in's own.
  */
 (function(simulator) {
     var actions = {

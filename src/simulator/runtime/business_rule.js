@@ -2,10 +2,18 @@
  * Business rules: which run when a record is saved, in which order, and what they leave to the
  * queue.
  *
- * Source: ServiceNow docs, "Business rules" and "Execution order of scripts and engines": all
- * before rules run, then the database is written, then all after rules run; each by order, and by
- * name where that is the same. The filter and the condition of an asynchronous rule are evaluated
- * when the record is saved, its script runs later and has no `previous`.
+ * Source: ServiceNow docs, "Business rules" and "Execution order of scripts and engines"; the
+ * system property `glide.businessrule.async_condition_check`.
+ * Simulated: All before rules run, then the database is written, then all after rules run, then
+ * asynchronous rules are left to the queue; each by order, and by name where that is the same. The
+ * rules of a table also run for the tables that extend it. Filter and condition of an asynchronous
+ * rule are evaluated when the record is saved, and once more before it runs if the property says
+ * so; its script runs later, on the record as it is then, and has no `previous`. `isNewRecord()` is
+ * true in before and after rules on insert.
+ * Assumed: A rule that a scenario writes is active and has the order 100, unless it says otherwise.
+ * Refused: Rules on deletion, rules that run before queries, rules of another kind than before,
+ * after and async, filters that ask for a change of a new record, `isNewRecord()` in an
+ * asynchronous rule, and a rule that is not advanced, whose script the platform ignores.
  */
 (function(simulator) {
     var ASK_AGAIN = 'glide.businessrule.async_condition_check';

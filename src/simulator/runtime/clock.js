@@ -1,6 +1,11 @@
 /**
- * The instance's clock. It stands still but for what the scenario lets pass, so that every run of
- * a scenario sees the same times.
+ * The instance's clock. It stands still but for what the scenario lets pass, so that every run of a
+ * scenario sees the same times.
+ *
+ * Source: none, of the stand-in's own.
+ * Simulated: `new Date()` and `Date.now()` read this clock.
+ * Refused: `Date` of several numbers or without `new`, since the zone of the server decides; `Date`
+ * of a text that is no ISO date with its zone, since engines differ.
  */
 (function(simulator) {
     var EngineDate = Date;

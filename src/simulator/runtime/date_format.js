@@ -2,9 +2,11 @@
  * Dates as people write them, by a pattern such as `yyyy-MM-dd HH:mm:ss`. A date here is a list of
  * year, month, day, hour, minute and second, without a zone.
  *
- * Sources: ServiceNow docs, "Global date and time field format" (the letters); Java SE, class
- * SimpleDateFormat (their meaning). Names of months and days depend on the language and are not
- * simulated.
+ * Source: ServiceNow docs, "Global date and time field format" (the letters); Java SE, class
+ * SimpleDateFormat (their meaning).
+ * Simulated: Patterns of `yyyy`, `MM`, `dd`, `HH`, `hh`, `mm`, `ss` and `a`.
+ * Refused: Other letters, such as those for names of months and days, and `a` in another language
+ * than English.
  */
 (function(simulator) {
     var LETTERS = /yyyy|MM|dd|HH|hh|mm|ss|a/g;

@@ -1,16 +1,19 @@
 /**
  * Encoded queries: what the condition builder writes.
  *
- * The platform drops a term that it does not know, and the query finds more (ServiceNow docs,
- * "Available system properties", glide.invalid_query.returns_no_rows); here it is refused.
- *
- * Source: ServiceNow docs, "Operators available for filters and queries"; the SDK's guide to
- * encoded queries.
+ * Source: ServiceNow docs, "Operators available for filters and queries" and "Available system
+ * properties" (glide.invalid_query.returns_no_rows); the SDK's guide to encoded queries.
+ * Simulated: Terms joined by `^`, alternatives by `^OR`, groups by `^NQ`, `^^` for the sign itself,
+ * `ORDERBY` and `ORDERBYDESC`.
+ * Refused: A term that the platform would drop, so that the query finds more. An empty query, which
+ * finds every record. `^NQ` beside other conditions. A question for a change outside the filter of
+ * a business rule.
  */
 (function(simulator) {
     // Parts that are no terms of a field.
-    var FURTHER_PARTS = new RegExp('^(RLQUERY|ENDRLQUERY|JOIN|SUBQUERY|ENDSUBQUERY|GROUPBY|' +
-        'TRENDBY|HAVING|GOTO|123TEXTQUERY321)');
+    var FURTHER_PARTS = ['RLQUERY', 'ENDRLQUERY', 'JOIN', 'SUBQUERY', 'ENDSUBQUERY', 'GROUPBY',
+        'TRENDBY', 'HAVING', 'GOTO', '123TEXTQUERY321'];
+    var FURTHER = new RegExp('^(' + FURTHER_PARTS.join('|') + ')');
     // Two ways of writing them are documented.
     var SPELLINGS = { NOTIN: 'NOT IN', NOTLIKE: 'NOT LIKE' };
     var operators = simulator.operators().concat(Object.keys(SPELLINGS));
@@ -22,6 +25,9 @@
     });
     TERM = new RegExp('^([a-z_][a-z0-9_.]*)(' + operators.join('|').replace(/[*]/g, '\\$&') +
         ')([\\s\\S]*)$');
+
+    /** Parts that are documented and not simulated. */
+    simulator.furtherParts = FURTHER_PARTS;
 
     /**
      * What an encoded query asks for: its `terms`, joined by AND, each with its alternatives, and
@@ -56,7 +62,7 @@
         var group = groups[groups.length - 1];
         var isOr = group.length > 0 && /^OR/.test(text);
         var parts = TERM.exec(isNew || isOr ? text.substring(2) : text);
-        var further = FURTHER_PARTS.exec(text) || parts &&
+        var further = FURTHER.exec(text) || parts &&
             simulator.furtherOperators.indexOf(parts[2]) >= 0 && [parts[2]];
         var term;
 

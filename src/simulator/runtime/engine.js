@@ -3,7 +3,10 @@
  * brings besides is taken away, so that a newer one never lets pass what the platform does not
  * have.
  *
- * A script's `for (name in object)` cannot be watched: its order is that of the engine.
+ * Source: ECMAScript 5.1 with its Annex B; Rhino 1.7.14, against which the names were held.
+ * Refused: What the server's time zone, its language or the engine decides, such as `getHours`,
+ * `toLocaleUpperCase` and `localeCompare`; `Math.random`, `eval` and `Function`.
+ * Assumed: No script depends on the order of `for (name in object)`, which cannot be watched.
  */
 (function(simulator) {
     // What tells another time on another machine.

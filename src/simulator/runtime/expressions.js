@@ -1,6 +1,9 @@
 /**
- * Regular expressions as ES5 has them. Syntax and flags of a later day are errors, as in Rhino;
- * `RegExp.$1` to `$9` hold what the groups of the last match of a script hold.
+ * Regular expressions as ES5 has them.
+ *
+ * Source: ECMAScript 5.1, section 15.10; Rhino 1.7.14.
+ * Simulated: `RegExp.$1` to `$9` hold what the groups of the last match of a script hold.
+ * Refused: Syntax and flags of a later day, which Rhino does not have.
  */
 (function(simulator) {
     // Methods by which the engine reads flags that scripts of ES5 do not see.

@@ -1,8 +1,9 @@
 /**
  * A simulated Flashduty: the Open API calls that the generated scripts make, and the push endpoint.
- * It is stricter than the real one: what the contract does not have is refused and reported.
  *
  * Source: Flashduty API reference, "Introduction".
+ * Simulated: Each request is held against the contract, also one that the scenario answers.
+ * Refused: What the contract does not have, although the real service may let it pass.
  */
 (function(simulator) {
     var flashduty = simulator.flashduty = simulator.flashduty || {};

@@ -1,7 +1,7 @@
 /**
  * Answers as Flashduty gives them: the envelope, the request id and the error codes.
  *
- * Sources: Flashduty API reference, "Introduction" (envelope, request id) and the schemas ErrorCode
+ * Source: Flashduty API reference, "Introduction" (envelope, request id) and the schemas ErrorCode
  * and DutyError; the vendor's HTTP client (Retry-After in seconds).
  */
 (function(simulator) {

@@ -1,7 +1,7 @@
 /**
  * The calls of the Open API that the generated scripts make: what each takes and what it answers.
  *
- * Sources: Flashduty API reference, "Get channel info", "List escalation rules", "Batch get
+ * Source: Flashduty API reference, "Get channel info", "List escalation rules", "Batch get
  * persons", "Batch get teams", "Batch get schedules".
  */
 (function(simulator) {

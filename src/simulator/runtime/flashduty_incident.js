@@ -2,11 +2,12 @@
  * The incident that Flashduty keeps for a ticket: its progress, and whom pushes page.
  *
  * Source: Flashduty documentation, "ServiceNow sync" (which progress a state leads to; On Hold to
- * Snoozed, which the API itself does not call a progress). Inferred, since nothing is published on
- * it: that a push without a known label leaves the progress as it is, that any other progress after
- * Closed reopens, and that a closed incident pages nobody. Whether a policy and the people beside
- * it are paged both is not published either; here both are. What Flashduty does of its own accord,
- * such as paging again after a snooze, is not simulated.
+ * Snoozed, which the API itself does not call a progress).
+ * Simulated: The progress that a label leads to, how often the incident was closed and reopened,
+ * who was paged, and who was not, since it was closed.
+ * Assumed: A push without a known label leaves the progress as it is. Any other progress after
+ * Closed reopens. A closed incident pages nobody. A policy and the people beside it are paged both.
+ * Flashduty does nothing of its own accord, such as paging again after a snooze.
  */
 (function(simulator) {
     var flashduty = simulator.flashduty = simulator.flashduty || {};

@@ -1,10 +1,10 @@
 /**
- * Completes the channel, rules, persons, teams and schedules of the settings: keys that the schemas
- * require and the settings leave out get the values of the published examples. These are null in
- * places where the schemas promise a list or an object.
+ * Completes the channel, rules, persons, teams and schedules of the settings.
  *
- * Sources: Flashduty API reference, schemas and examples of "List escalation rules", "Batch get
+ * Source: Flashduty API reference, schemas and examples of "List escalation rules", "Batch get
  * persons", "Batch get teams", "Batch get schedules".
+ * Assumed: Keys that the schemas require and the settings leave out have the values of the
+ * published examples. These are null in places where the schemas promise a list or an object.
  */
 (function(simulator) {
     var flashduty = simulator.flashduty = simulator.flashduty || {};

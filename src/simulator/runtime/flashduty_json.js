@@ -1,6 +1,9 @@
 /**
  * Reads JSON without losing digits: Flashduty's ids are integers of up to 19, more than a number of
- * JavaScript holds. As strict as RFC 8259, and refuses keys that stand twice.
+ * JavaScript holds.
+ *
+ * Source: RFC 8259; Flashduty API reference (ids).
+ * Refused: Keys that stand twice.
  */
 (function(simulator) {
     var flashduty = simulator.flashduty = simulator.flashduty || {};

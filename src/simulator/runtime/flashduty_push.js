@@ -1,9 +1,9 @@
 /**
  * The push endpoint of the ServiceNow integration: what a push may hold.
  *
- * Sources: Flashduty documentation, "ServiceNow sync" (keys), "Create incident" (1 to 100 people).
- * No schema is published; `rule_update` and the keys of a dispatch are known from a hand-written
- * integration only.
+ * Source: Flashduty documentation, "ServiceNow sync" (keys), "Create incident" (1 to 100 people).
+ * No schema is published.
+ * Assumed: `rule_update` and the keys of a dispatch are known from a hand-written integration only.
  */
 (function(simulator) {
     var flashduty = simulator.flashduty = simulator.flashduty || {};

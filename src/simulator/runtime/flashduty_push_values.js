@@ -1,9 +1,9 @@
 /**
  * What the values of a push may look like. Each function says what is wrong, or ''.
  *
- * Sources: Flashduty documentation, "ServiceNow sync" (keys), "Create incident" and "Comment on
- * incidents" (limits), "Custom fields" (limit). Of the two limits published for a description the
- * longer one holds.
+ * Source: Flashduty documentation, "ServiceNow sync" (keys), "Create incident" and "Comment on
+ * incidents" (limits), "Custom fields" (limit).
+ * Assumed: Of the two limits published for a description the longer one holds.
  */
 (function(simulator) {
     var flashduty = simulator.flashduty = simulator.flashduty || {};

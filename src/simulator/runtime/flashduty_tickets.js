@@ -3,6 +3,10 @@
  *
  * Source: Flashduty documentation, "ServiceNow sync" (wait more than ten seconds before the next
  * try).
+ * Simulated: Pushes of one ticket within eleven seconds of each other are counted, by when they
+ * came.
+ * Assumed: A push that comes too soon is taken like any other: what becomes of it is not
+ * documented.
  */
 (function(simulator) {
     var flashduty = simulator.flashduty = simulator.flashduty || {};

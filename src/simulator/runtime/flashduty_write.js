@@ -1,7 +1,7 @@
 /**
  * Writes JSON in which ids are bare integers, although the settings hold them as texts.
  *
- * Sources: Flashduty API reference, schemas of "List escalation rules", "Batch get persons", "Batch
+ * Source: Flashduty API reference, schemas of "List escalation rules", "Batch get persons", "Batch
  * get teams" and "Batch get schedules".
  */
 (function(simulator) {

@@ -4,6 +4,9 @@
  *
  * Source: ServiceNow docs, "UI actions" (the server evaluates roles and condition before it shows a
  * button), "UI pages", "ACL rule types" (ui_page).
+ * Simulated: The form of a record that the user may read, with the buttons whose roles and
+ * condition let them. A UI page with its messages, where a control lets the user read it. A
+ * reference field finds the beginning of a name, or any part of it after `*`, at most 15.
  */
 (function(simulator) {
     // As many as the platform's completer shows at a time.

@@ -3,6 +3,8 @@
  *
  * Source: ServiceNow docs, "GlideDateTime" (values are UTC in the internal format, display values
  * have the time zone and the format of the user).
+ * Refused: Texts of another form than `yyyy-MM-dd HH:mm:ss`, at which the platform guesses, and
+ * parts of a second in `addSeconds`.
  */
 (function(simulator) {
     var INTERNAL = 'yyyy-MM-dd HH:mm:ss';

@@ -1,6 +1,10 @@
 /**
- * GlideElement: a field of a record. It is an object, so only its methods tell whether it is
- * empty.
+ * GlideElement: a field of a record. It is an object, so only its methods tell whether it is empty.
+ *
+ * Source: ServiceNow docs, "GlideElement"; the official types.
+ * Simulated: `changes()`, `changesTo()` and `changesFrom()` compare with the row before the save.
+ * Refused: Everything that writes; `changes()` and its like of a new record, or outside the
+ * transaction that saves; `getJournalEntry()` in a before rule of a record with a new entry.
  */
 (function(simulator) {
     var OPERATIONS = {
@@ -54,11 +58,8 @@
         }
     });
 
-    WRITES.forEach(function(name) {
-        prototype[name] = function(value) {
-            return simulator.refuse('GlideElement.' + name + ' of ' + lastOf(this).column + ' to ' +
-                value + ': scripts only read records here');
-        };
+    simulator.readOnly('GlideElement', WRITES, function(element, value) {
+        return lastOf(element).column + ' to ' + value;
     });
     Object.keys(OPERATIONS).forEach(function(name) {
         prototype[name] = function(value) {

@@ -1,6 +1,14 @@
 /**
- * GlideRecord and GlideRecordSecure, for reading: what a script may do on an instance without
- * harm, and nothing that changes records.
+ * GlideRecord and GlideRecordSecure, for reading: what a script may do on an instance without harm,
+ * and nothing that changes records.
+ *
+ * Source: ServiceNow docs, "GlideRecord" and "GlideRecordSecure"; the official types.
+ * Simulated: `getValue()` of an empty field is null. `get()` with one argument looks for a sys_id,
+ * or else for the display value.
+ * Assumed: `getElement()` is null where a reference on the way is empty, the strictest of what is
+ * documented.
+ * Refused: Everything that writes, reading where no record was found, `next()` without a query,
+ * `getValue()` along a reference, a limit that is no whole number.
  */
 (function(simulator) {
     var WRITES = ['deleteMultiple', 'deleteRecord', 'initialize', 'insert', 'newRecord',
@@ -133,11 +141,8 @@
         }
     });
 
-    WRITES.forEach(function(name) {
-        methods[name] = function() {
-            return simulator.refuse('GlideRecord.' + name + ' of ' + simulator.stateOf(this).name +
-                ': scripts only read records here');
-        };
+    simulator.readOnly('GlideRecord', WRITES, function(record) {
+        return simulator.stateOf(record).name;
     });
 
     function addTerm(state, field, operator, value) {

@@ -1,5 +1,15 @@
 /**
  * GlideSystem: what scripts know as `gs`.
+ *
+ * Source: ServiceNow docs, "GlideSystem" and "Events"; the official types.
+ * Simulated: Log lines with values for `{0}` and so on. A message in the language of the session,
+ * else in English. Events of a registered name. `isInteractive()` is true while a user saves or
+ * calls by Ajax.
+ * Assumed: Without values the text of a message is no pattern. A parameter of an event holds 255
+ * characters.
+ * Refused: A property, a message or a value for a placeholder that is not there, an event without a
+ * record or of a name that is not registered for its table, a parameter of an event that would be
+ * cut.
  */
 (function(simulator) {
     var LONGEST_PARAMETER = 255;

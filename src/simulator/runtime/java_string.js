@@ -1,6 +1,11 @@
 /**
- * Request parameters are java.lang.String objects: what a script does with one that it would do
- * with a text goes wrong (tried in Rhino). Rhino itself has the real ones.
+ * Parameters of a request are objects of java.lang.String: what a script does with one that it
+ * would do with a text goes wrong.
+ *
+ * Source: Rhino 1.7.14, which has the real ones, and where each method was tried.
+ * Simulated: What gives the same as with a text, and `length()`, `isEmpty()` and `equals()`.
+ * Refused: What gives a Java array or a number, is ambiguous, or depends on the engine, such as
+ * `split`, `charAt`, `replace` and `length` without brackets.
  */
 (function(simulator) {
     var NUMBERS = ['indexOf', 'lastIndexOf'];
@@ -48,6 +53,9 @@
                 ': convert it with String() first');
         };
     });
+
+    simulator.offered['java.lang.String'] = prototype;
+    simulator.refused['java.lang.String'] = Object.keys(WRONG);
 
     // A script that compares `length` itself, as that of a text, compares a function.
     prototype.length.toString = function() {

@@ -3,6 +3,11 @@
  *
  * Source: ServiceNow docs, "GlideElement", getJournalEntry (1 for the newest entry, -1 for all; the
  * field's label, the date and the user's display name stand before each text).
+ * Simulated: The newest entry, or all of them with the newest first, each below a header with the
+ * date in the reader's zone and format, the author's name and the label in the reader's language.
+ * Assumed: The order of these parts and the signs between them. Somebody without a record is known
+ * by the user name.
+ * Refused: `getJournalEntry()` of another number than 1 and -1.
  */
 (function(simulator) {
     /** The entries of a journal field, oldest first. */

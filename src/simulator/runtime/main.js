@@ -4,6 +4,10 @@
  * Both are plain data. `simulator.host` is what the engine brings: `evaluate(script, file)` in the
  * global scope, `compile(parameters, script, file)` to a function; where it counts what a script
  * does, `begin()` for a new step; and, in Rhino, `javaString(text)`.
+ *
+ * Source: none, of the stand-in's own.
+ * Refused: Global variables that a script makes or replaces, beside the class of a script include.
+ * Tables whose records act on an instance by themselves, if a scenario describes one.
  */
 (function(simulator) {
     var isUnderWay = false;
@@ -51,9 +55,11 @@
         noticeTables(world.dictionary);
     };
 
-    // Tables whose records act on an instance by themselves. A scenario may describe one; its
-    // records would do nothing here.
-    var ACTING = {
+    /**
+     * Tables whose records act on an instance by themselves. A scenario may describe one; its
+     * records would do nothing here.
+     */
+    simulator.acting = {
         sys_data_policy2: 'data policies',
         sys_data_policy_rule: 'data policies',
         sys_dictionary_override: 'dictionary overrides',
@@ -67,9 +73,9 @@
     };
 
     function noticeTables(dictionary) {
-        Object.keys(ACTING).forEach(function(name) {
+        Object.keys(simulator.acting).forEach(function(name) {
             if (simulator.has(dictionary, name)) {
-                simulator.fault(ACTING[name] + ' (table ' + name + ') are not simulated');
+                simulator.fault(simulator.acting[name] + ' (table ' + name + ') are not simulated');
             }
         });
     }

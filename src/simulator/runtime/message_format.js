@@ -1,8 +1,11 @@
 /**
  * Texts with values, as gs.getMessage fills them in: the patterns of java.text.MessageFormat.
  *
- * Sources: ServiceNow docs, "GlideSystem", getMessage; Java SE, class MessageFormat. What depends
- * on the locale of the server (dates, choices, large or broken numbers) is not simulated.
+ * Source: ServiceNow docs, "GlideSystem", getMessage; Java SE, class MessageFormat.
+ * Simulated: Quotes, indexes of several digits, `{0,number}` and `{0,number,integer}` for numbers
+ * of up to three digits.
+ * Refused: What depends on the locale of the server: dates, choices, larger or broken numbers. A
+ * placeholder that an apostrophe leaves as it is, or that has no value.
  */
 (function(simulator) {
     // Such a number has no sign of grouping, whatever the locale.

@@ -1,9 +1,12 @@
 /**
  * Orders that engines choose: a script whose doings depend on one of them fails.
  *
- * A sort that leaves equal elements is a fault. Integer-like keys come first and ascending in the
- * embedded engine, and as they were added in Rhino: where a script has met such keys, the scenario
- * runs once more with another order of them (`isReversed`), and must end the same.
+ * Source: ECMAScript 5.1 leaves both orders to the engine; QuickJS and Rhino 1.7.14 differ.
+ * Simulated: Integer-like keys come first and ascending in the embedded engine, and as they were
+ * added in Rhino. Where a script has met such keys, the scenario runs once more with another order
+ * of them, and must end the same.
+ * Refused: A sort that leaves different elements as equal, and a comparison that contradicts
+ * itself.
  */
 (function(simulator) {
     var INTEGER = /^(0|[1-9]\d{0,9})$/;

@@ -1,5 +1,11 @@
 /**
  * Dot-walks: from a table along references to a column.
+ *
+ * Source: ServiceNow docs, "Dot-walking"; scan rule SE10052.
+ * Simulated: Each reference that is followed costs a query, once for a row that was read. What it
+ * leads to is read then, and kept.
+ * Refused: Fields that are put together when they are read, such as a list of journals; a reference
+ * that is followed for its sys_id, which it holds itself.
  */
 (function(simulator) {
     var COMPOSED = /^(journal|journal_list|user_input|variables)$/;

@@ -1,6 +1,9 @@
 /**
- * What the platform has and the stand-in has not, by the names in `platform.json`: each is refused
- * as not simulated, also where a script catches the exception.
+ * What the platform has and the stand-in has not, by the names in `platform.json`.
+ *
+ * Source: The official types `@servicenow/glide`.
+ * Refused: Each class, namespace and method of the official types that the stand-in lacks, and more
+ * arguments than it takes.
  */
 (function(simulator) {
     var platform = simulator.platform;

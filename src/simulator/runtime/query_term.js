@@ -2,9 +2,13 @@
  * Terms of a query: a field, an operator and a value, checked and held against a row.
  *
  * Source: ServiceNow docs, "Operators available for filters and queries".
+ * Simulated: Texts are compared without case, numbers by their size.
+ * Refused: A value that is undefined, null or an object, one that begins with `javascript:`, and
+ * one that does not have the form of the column's type. A list without values.
  */
 (function(simulator) {
-    var OF_METHODS = /^(=|!=|>|>=|<|<=|IN|NOT IN|STARTSWITH|ENDSWITH|CONTAINS|DOES NOT CONTAIN)$/;
+    var OF_METHODS = ['=', '!=', '>', '>=', '<', '<=', 'IN', 'NOT IN', 'STARTSWITH', 'ENDSWITH',
+        'CONTAINS', 'DOES NOT CONTAIN'];
     var NUMERIC = /^(integer|decimal|float|glide_date_time)$/;
 
     // Of a value as stored, and of the value of the term; both lower case, as databases compare.
@@ -51,6 +55,13 @@
         'RELATIVEEE', 'RELATIVEGE', 'RELATIVEGT', 'RELATIVELE', 'RELATIVELT', 'SAMEAS', '!*', '*',
         '%'];
 
+    /** Operators that are simulated: for rows, for a change, and in methods such as addQuery. */
+    simulator.simulatedOperators = {
+        rows: Object.keys(OPERATORS),
+        changes: Object.keys(CHANGES),
+        methods: OF_METHODS
+    };
+
     /** Every operator that is documented. */
     simulator.operators = function() {
         return Object.keys(OPERATORS).concat(Object.keys(CHANGES), simulator.furtherOperators);
@@ -78,7 +89,7 @@
         if (given.length < 2) {
             simulator.refuse(method + ' needs a value');
         }
-        if (!OF_METHODS.test(operator)) {
+        if (OF_METHODS.indexOf(String(operator)) < 0) {
             simulator.refuse(simulator.operators().indexOf(operator) < 0 ?
                 'there is no operator ' + operator + ' for a query' :
                 'operator ' + operator + ' of ' + method + ' is not simulated');
@@ -86,15 +97,19 @@
         return simulator.term(table, String(given[0]), operator, given[given.length - 1]);
     };
 
+    var condition = simulator.api('GlideQueryCondition', {
+        addOrCondition: function(field, operator, value) {
+            var state = simulator.stateOf(this);
+
+            state.term.alternatives.push(simulator.givenTerm(state.table,
+                'GlideQueryCondition.addOrCondition', arguments));
+            return this;
+        }
+    });
+
     /** What addQuery returns: alternatives can be added to its term. */
     simulator.conditionOf = function(table, term) {
-        return simulator.strict(simulator.api('GlideQueryCondition', {
-            addOrCondition: function(field, operator, value) {
-                term.alternatives.push(simulator.givenTerm(table,
-                    'GlideQueryCondition.addOrCondition', arguments));
-                return this;
-            }
-        }), 'GlideQueryCondition');
+        return simulator.instance(condition, { table: table, term: term }, 'GlideQueryCondition');
     };
 
     function checkValue(type, operator, value, what) {

@@ -1,5 +1,16 @@
 /**
  * What the scheduler runs: jobs of asynchronous business rules, and events.
+ *
+ * Source: ServiceNow docs, "Events" and "Business rules"; the vendor's knowledge base, KB2732439 (a
+ * restart kills the running job, which is not resumed).
+ * Simulated: Whatever is due runs, the oldest first, or the newest first or nothing where a
+ * scenario lets time pass so. While a job waits for an answer, other workers take what becomes due
+ * (`given: workers`). After a restart the last job, or event with a script action, runs once more.
+ * Script actions run as the system, in English. An event is a row of `sysevent`, ready and then
+ * processed.
+ * Assumed: The nodes of an instance share one queue, in which jobs and events are alike. A job that
+ * was done but not noted as done runs again.
+ * Refused: Events with a queue of their own, and script actions with a condition script.
  */
 (function(simulator) {
     var queue = [];

@@ -2,6 +2,9 @@
  * How scripts come by a record: the classes GlideRecord and GlideRecordSecure, and `current`.
  *
  * Source: ServiceNow docs, "GlideRecord" and "GlideRecordSecure"; the official types.
+ * Simulated: The fields of a record are properties that a script finds when it goes through the
+ * names, and a record is an instance of its class.
+ * Refused: More arguments of a constructor than the name of the table.
  */
 (function(simulator) {
     var methods = simulator.recordMethods;

@@ -1,7 +1,13 @@
 /**
  * sn_ws.RESTMessageV2 and its response, onto a scripted transport.
  *
- * Source: ServiceNow docs, "RESTMessageV2" and "RESTResponseV2", API reference.
+ * Source: ServiceNow docs, "RESTMessageV2" and "RESTResponseV2", API reference; rule HSD0008070.
+ * Simulated: `execute()`. Status 0 without an answer, with error code 1. An error from status 400
+ * on, whose text names the path.
+ * Assumed: A response without a body has a body of null.
+ * Refused: REST messages by name, of which the stand-in has none. A call while a user saves. A
+ * method or an address that does not exist, a GET with a body, a header or parameter without a
+ * value. `${` in a body, which the platform would replace.
  */
 (function(simulator) {
     var LEVELS = /^(basic|elevated|all)$/;

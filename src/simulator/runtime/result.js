@@ -1,5 +1,12 @@
 /**
  * The result of a query: which rows, in which order, and how a script goes through them.
+ *
+ * Source: ServiceNow docs, "GlideRecord". That loops hold no query is a demand of the stand-in's
+ * own.
+ * Simulated: Numbers are sorted as numbers, texts without case, references by their display value.
+ * Without an order, and where it is the same, rows come by sys_id, which tells nothing of when they
+ * were made.
+ * Refused: A query inside a loop over rows.
  */
 (function(simulator) {
     /** Runs the query of a record. */

@@ -1,10 +1,11 @@
 /**
  * The rows of the tables.
  *
- * A row is never changed: a save puts another one in its place. Whoever has read a row keeps what
- * was read, as a GlideRecord does.
- *
  * Source: ServiceNow docs, "GlideRecord".
+ * Simulated: Rows are read once. A row is never changed: a save puts another one in its place.
+ * Whoever has read a row keeps what was read until it is read again.
+ * Assumed: What nobody has saved yet was created by `system` when it was added, unless it says
+ * otherwise.
  */
 (function(simulator) {
     /**

@@ -2,9 +2,14 @@
  * Saving a record: its system columns, its journal entries, and the business rules around the
  * database.
  *
- * Source: ServiceNow docs, "Execution order of scripts and engines" and "GlideElement". What is
- * typed into a journal field is the field's value until the transaction ends, and an entry of
- * sys_journal_field from the database on.
+ * Source: ServiceNow docs, "Execution order of scripts and engines", "GlideElement" and
+ * "GlideRecord" (setWorkflow).
+ * Simulated: `sys_updated_by`, `sys_updated_on` and `sys_mod_count` change with each save,
+ * `sys_created_by` and `sys_created_on` are those of the insert. What is typed into a journal field
+ * is the field's value until the transaction ends, and an entry of `sys_journal_field` from the
+ * database on. With `workflow: false` no business rule runs.
+ * Assumed: An empty text is no entry of a journal. Every save is counted, whether it changes a
+ * value or not.
  */
 (function(simulator) {
     /**

@@ -1,11 +1,11 @@
 /**
  * How many rows a database looks at for a query: those that an index leads to, or all of them.
  *
- * An index leads to the rows of a value, or of several (`=`, `IN`). Of a table that is rotated, a
- * bound on the date of creation leaves out the parts before it.
- *
  * Source: ServiceNow docs, "Table rotation"; a field report that references have an index.
- * Assumed: the database takes the index that leads to the fewest rows; other operators take none.
+ * Simulated: An index leads to the rows of a value, or of several (`=`, `IN`). Of a table that is
+ * rotated, a bound on the date of creation leaves out the parts before it.
+ * Assumed: The database takes the index that leads to the fewest rows; other operators take none.
+ * Refused: A query that reads all of a large table.
  */
 (function(simulator) {
     /** The rows that the query of a record makes the database look at. */

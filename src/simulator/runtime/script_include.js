@@ -1,12 +1,17 @@
 /**
  * Classes of the platform, and how a browser reaches a script include.
  *
- * Source: ServiceNow docs, "GlideAjax" (p_AJAX); the dispatch as published client and server
- * sources of the platform have it.
+ * Source: ServiceNow docs, "GlideAjax" (p_AJAX) and "ACL rule types"; the dispatch as published
+ * client and server sources of the platform have it.
+ * Simulated: A browser may call any method that does not begin with `_`, of an active class that is
+ * client-callable, where a control lets the user; a guest only of a class that is public. Otherwise
+ * the answer is null. Line breaks and tabs of an answer become blanks.
+ * Refused: Results as XML (`newItem`, `setAnswer`), parameters that do not begin with `sysparm_`, a
+ * script include that does not define a class of its name.
  */
 (function(simulator) {
     /** The platform's class library. */
-    simulator.Class = {
+    simulator.Class = simulator.offered.Class = {
         create: function() {
             return function() {
                 if (this.initialize) {
@@ -35,7 +40,8 @@
 
     /** The base class of client-callable script includes. */
     simulator.AbstractAjaxProcessor = simulator.Class.create();
-    simulator.AbstractAjaxProcessor.prototype = {
+    simulator.refused.AbstractAjaxProcessor = ['newItem', 'setAnswer'];
+    simulator.AbstractAjaxProcessor.prototype = simulator.offered.AbstractAjaxProcessor = {
         initialize: function(request, responseXml, context) {
             this.request = request;
             this.responseXML = responseXml;
@@ -114,21 +120,24 @@
         });
     };
 
-    function requestOf(method, parameters) {
-        return simulator.strict(simulator.api('request', {
-            getParameter: function(name) {
-                var text = String(name);
+    var request = simulator.api('request', {
+        getParameter: function(name) {
+            var state = simulator.stateOf(this);
+            var text = String(name);
 
-                if (text === 'sysparm_name') {
-                    return simulator.javaString(method);
-                }
-                if (!/^sysparm_/.test(text)) {
-                    simulator.refuse('a parameter that does not start with sysparm_: ' + text);
-                }
-                return simulator.has(parameters, text) ?
-                    simulator.javaString(String(parameters[text])) : null;
+            if (text === 'sysparm_name') {
+                return simulator.javaString(state.method);
             }
-        }), 'request');
+            if (!/^sysparm_/.test(text)) {
+                simulator.refuse('a parameter that does not start with sysparm_: ' + text);
+            }
+            return simulator.has(state.parameters, text) ?
+                simulator.javaString(String(state.parameters[text])) : null;
+        }
+    });
+
+    function requestOf(method, parameters) {
+        return simulator.instance(request, { method: method, parameters: parameters }, 'request');
     }
 
     /** Makes the classes of all active script includes known; the platform finds them by name. */

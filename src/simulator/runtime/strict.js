@@ -1,6 +1,10 @@
 /**
  * What the stand-in refuses. A fault is kept where it happens, so that a script that catches the
  * exception cannot hide it.
+ *
+ * Source: none, of the stand-in's own.
+ * Refused: Names that an object of the platform does not have, setting any of its properties, and
+ * more arguments than a method takes. Rhino, where nothing watches the names, finds them undefined.
  */
 (function(simulator) {
     // Taken now: scripts in ES5 mode do not see it (ServiceNow docs, "JavaScript engine feature
@@ -9,6 +13,10 @@
     var STATE = '__state';
 
     simulator.faults = [];
+
+    /** The methods of each class that scripts see, and the names of those that are refused. */
+    simulator.offered = {};
+    simulator.refused = {};
 
     /** Keeps a fault; each is told once. */
     simulator.fault = function(message) {
@@ -79,6 +87,7 @@
 
     /** Methods of a platform class: Java finds none for more arguments than one takes. */
     simulator.api = function(label, methods) {
+        simulator.offered[label] = methods;
         Object.keys(methods).forEach(function(name) {
             var method = methods[name];
 
@@ -96,5 +105,16 @@
             };
         });
         return methods;
+    };
+
+    /** Adds methods that would write; `describe` says in words what they are called of. */
+    simulator.readOnly = function(label, names, describe) {
+        simulator.refused[label] = names;
+        names.forEach(function(name) {
+            simulator.offered[label][name] = function(value) {
+                return simulator.refuse(label + '.' + name + ' of ' + describe(this, value) +
+                    ': scripts only read records here');
+            };
+        });
     };
 })(simulator);

@@ -1,5 +1,15 @@
 /**
  * The tables of the instance: their columns, and what people see of a value.
+ *
+ * Source: ServiceNow docs, "Table extension and classes" and "Choice lists"; the tables and columns
+ * themselves have theirs in the dictionary.
+ * Simulated: A table has the columns, the display column and the indexes of the one that it
+ * extends. Every table has its system columns. Display values are labels of choices in the user's
+ * language or English, dates in the user's zone, and what people see of the record that a reference
+ * leads to.
+ * Refused: Tables and columns that the stand-in does not know, with where to add them. Display
+ * values of types whose form depends on more than the value, such as lists of records, durations
+ * and amounts.
  */
 (function(simulator) {
     var tables = {};

@@ -1,10 +1,15 @@
 /**
- * The time zone and the format of a session. A user has both of a record in sys_user, else the
- * instance decides by its properties.
+ * The time zone and the format of a session.
  *
- * Sources: ServiceNow docs, "Set the system time zone", "Change your time zone" (sys_user,
+ * Source: ServiceNow docs, "Set the system time zone", "Change your time zone" (sys_user,
  * glide.sys.default.tz), "Global date and time field format" (glide.sys.date_format,
- * glide.sys.time_format). That jobs have those of the instance is inferred.
+ * glide.sys.time_format); the tz database.
+ * Simulated: A user has both of a record in `sys_user`, else the instance decides by its
+ * properties. Summer time follows the tz database.
+ * Assumed: Jobs and events have the zone and the format of the instance. Without a property, that
+ * is UTC and `yyyy-MM-dd HH:mm:ss`.
+ * Refused: A time that clocks skip or show twice: which moment the platform takes for it is not
+ * documented.
  */
 (function(simulator) {
     var BACKGROUND = /^(job|event)$/;

@@ -1,5 +1,12 @@
 /**
  * A transaction: whatever one user or the scheduler does at a time, with what it costs.
+ *
+ * Source: none, of the stand-in's own.
+ * Simulated: Costs are queries, the rows handed over, the rows scanned for them, calls over HTTP,
+ * and seconds of the instance's clock. What throws ends the transaction, not the scenario, and is a
+ * fault.
+ * Refused: Texts with half of a character, and secrets in logs, parameters of events and answers to
+ * a browser.
  */
 (function(simulator) {
     var HALVES = /[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g;

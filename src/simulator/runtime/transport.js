@@ -1,5 +1,13 @@
 /**
  * The way to Flashduty: it answers properly unless the scenario has another answer.
+ *
+ * Source: The system property `glide.http.timeout`. Both ways in which a request ends without an
+ * answer are known from instances; the documentation names neither.
+ * Simulated: A time-out ends in status 0 or in a Java exception, as the scenario says, after the
+ * time-out of the request or 175 seconds. A lost answer ends the same, but Flashduty has taken the
+ * request. A refused connection is a Java exception that names the whole address.
+ * Assumed: An answer takes 200 milliseconds, unless the scenario says otherwise.
+ * Refused: Answers of a scenario that no request has taken.
  */
 (function(simulator) {
     var TAKES = 200;

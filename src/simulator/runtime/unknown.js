@@ -1,5 +1,7 @@
 /**
  * Names that the stand-in does not know. Nothing is said of the platform: it may have them.
+ *
+ * Source: none, of the stand-in's own.
  */
 (function(simulator) {
     /** What is said of `what` by the name `word`, with the name that was probably meant. */

@@ -1,5 +1,7 @@
 /**
  * The records that a scenario looks at after a step.
+ *
+ * Source: none, of the stand-in's own.
  */
 (function(simulator) {
     /** The watched records as they are, by sys_id; null for one that is gone. */
