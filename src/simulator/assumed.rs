@@ -45,6 +45,14 @@ impl Instance {
         for (name, table) in &facts.given.tables {
             lookup::extend(&mut self.dictionary, name, table);
         }
+        // A table that extends itself is a finding below; until then it extends nothing.
+        for name in facts.given.tables.keys() {
+            if lookup::ancestry(&self.dictionary, name).is_some()
+                && let Some(entry) = self.dictionary.tables.get_mut(name)
+            {
+                entry.extends = None;
+            }
+        }
         let mut instance = self.assuming(servicenow);
         let mut lookup = Lookup::given(&instance, &facts.given, facts.places());
         lookup.check_properties();
@@ -131,10 +139,17 @@ impl Instance {
             self.assumed.push(format!("{table}.{first}"));
             // A field may be called like a table that it does not refer to.
             let target = rest.map(|_| format!("{table}_{first}"));
-            let definition = target.as_deref().map_or_else(Column::text, reference_to);
-            if let Some(target) = target {
-                self.dictionary.tables.entry(target).or_default();
-            }
+            // What incidents have by that name is what other tables have by it as well.
+            let alike = known.column("incident", first).filter(|it| it.reference.is_some());
+            let definition = match (alike, target) {
+                (Some(alike), _) => alike.clone(),
+                (None, Some(target)) => {
+                    let definition = reference_to(&target);
+                    self.dictionary.tables.entry(target).or_default();
+                    definition
+                }
+                (None, None) => Column::text(),
+            };
             self.dictionary.add_column(table, first, definition);
         }
         let target = self.dictionary.column(table, first).and_then(|it| it.reference.clone());
@@ -149,7 +164,13 @@ impl Instance {
         let table = servicenow.table.as_str();
         for number in 1..=RECORDS {
             let mut columns = self.records.columns("incident", &words::record("incident", number));
-            columns.retain(|column, _| self.dictionary.column(table, column).is_some());
+            let reference = |table: &str, column: &str| {
+                Some(self.dictionary.column(table, column)?.reference.clone())
+            };
+            columns.retain(|column, _| {
+                let own = reference(table, column);
+                own.is_some() && own == reference("incident", column)
+            });
             let is_journal = |column: &str| {
                 self.dictionary.column(table, column).is_some_and(Column::is_journal)
             };

@@ -263,7 +263,7 @@ impl<'a> Lookup<'a> {
 }
 
 /// Why a table cannot extend what it says; nothing if it can.
-fn ancestry(dictionary: &Dictionary, name: &str) -> Option<Missing> {
+pub(super) fn ancestry(dictionary: &Dictionary, name: &str) -> Option<Missing> {
     let mut seen = vec![name];
     while let Some(parent) = dictionary.tables.get(*seen.last()?)?.extends.as_deref() {
         if !dictionary.tables.contains_key(parent) {

@@ -79,6 +79,18 @@ maps: { phases: { new: New, work: Working, done: { label: Done, sync: true }, sh
 }
 
 #[test]
+fn pass_with_other_waits_and_a_reference_that_is_taken_for_granted() {
+    let mapping = "\
+version: 1
+integration: { release: 1.0.0, released: 2026-11-21 }
+servicenow: { table: sn_si_incident }
+payload: { number: number, who: { from: caller_id.name }, state: { from: state, map: states } }
+delivery: { retries: [20s, 2m], timeout: 5s }
+";
+    assert_snapshot!(left_out(mapping), @"");
+}
+
+#[test]
 fn pass_with_other_fields_and_states() {
     assert_snapshot!(left_out(&case("custom_field")), @"");
     assert_snapshot!(left_out(&case("custom_states")), @"");
@@ -100,7 +112,10 @@ fn a_misspelt_field_is_found() {
     let told = project.run("simulate");
     assert!(told.starts_with("status: 1\n"), "{told}");
     assert!(told.contains("FAIL  standard/dispatch/"), "{told}");
-    assert!(told.contains("table incident has no field short_descripton"), "{told}");
+    assert!(
+        told.contains("the stand-in does not know the field short_descripton of incident"),
+        "{told}"
+    );
     let (_, aside) = told.split_once("--- stderr\n").unwrap();
     assert!(aside.contains("did you mean `short_description`?"), "{aside}");
     assert_eq!(
@@ -143,11 +158,21 @@ fn facts_of_a_company_lie_under_every_scenario() {
     };
     refused("tabels: {}\n", 1, &["our.yaml:1:1", "did you mean `tables`?"]);
     let unknown = "records: { incident: { INC0010001: { u_size: 1 } } }\n";
-    refused(unknown, 1, &["our.yaml:1:38", "the table `incident` has no column `u_size`"]);
+    refused(unknown, 1, &["our.yaml:1:38", "the stand-in does not know the column `u_size`"]);
     assert_snapshot!(project.run("simulate --given none.yaml"), @"
     status: 2
     --- stdout
     --- stderr
     error: cannot use `none.yaml`: the file does not exist
     ");
+}
+
+#[test]
+fn facts_of_a_table_that_extends_itself_are_found() {
+    let project = Project::empty();
+    project.write("mappings.yaml", THREE_LINES);
+    project.write("company.yaml", "tables: { incident: { extends: incident } }\n");
+    let told = project.run("simulate --given company.yaml");
+    assert!(told.starts_with("status: 1\n"), "{told}");
+    assert!(told.contains("error[circular-table]"), "{told}");
 }

@@ -185,3 +185,24 @@ fn a_record_is_made_once_and_deleted_once() {
     let twice = vec!["INC0010001 exists already".to_owned()];
     assert_eq!(faults, [twice, vec![], gone.clone(), gone, vec![]]);
 }
+
+#[test]
+fn a_field_that_is_kept_while_its_record_moves_on_is_refused() {
+    let script = |body: &str| {
+        let script = format!("(function() {{ var gr = new GlideRecord('incident'); {body} }})();");
+        observe(&format!("steps: [{{ when: {{ script: {} }} }}]", json!(script))).remove(0)
+    };
+    let fault = "field number is read after next() or get(): a GlideElement follows its record; \
+                 keep what getValue() returns";
+    let list = "var kept = []; gr.setLimit(2); gr.query(); \
+                while (gr.next()) { kept.push(gr.number); } return kept.join();";
+    assert_eq!(script(list).faults, [fault]);
+    let again = "gr.get('number', 'INC0010001'); var kept = gr.number; \
+                 gr.get('number', 'INC0010002'); return String(kept);";
+    assert_eq!(script(again).faults, [fault]);
+    let value = script(
+        "gr.get('number', 'INC0010001'); var kept = String(gr.number); \
+        gr.get('number', 'INC0010002'); return kept;",
+    );
+    assert_eq!((value.faults.len(), &value.answer), (0, &json!("INC0010001")));
+}

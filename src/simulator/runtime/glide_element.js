@@ -4,7 +4,9 @@
  * Source: ServiceNow docs, "GlideElement"; the official types.
  * Simulated: `changes()`, `changesTo()` and `changesFrom()` compare with the row before the save.
  * Refused: Everything that writes; `changes()` and its like of a new record, or outside the
- * transaction that saves; `getJournalEntry()` in a before rule of a record with a new entry.
+ * transaction that saves; a field that is read after its record has moved on, since on the platform
+ * it has the value of the other row; `getJournalEntry()` in a before rule of a record with a new
+ * entry.
  */
 (function(simulator) {
     var OPERATIONS = {
@@ -89,6 +91,11 @@
 
     function rawOf(element) {
         var state = simulator.stateOf(element);
+
+        if (state.record.row !== state.row) {
+            simulator.refuse('field ' + lastOf(element).column + ' is read after next() or ' +
+                'get(): a GlideElement follows its record; keep what getValue() returns');
+        }
         return state.readable && state.owner ?
             simulator.rawValue(state.owner, lastOf(element).column) : '';
     }
@@ -101,8 +108,8 @@
     }
 
     /**
-     * The field at a path. `state` has the `row`, the `previous` one, what has been `followed`, and
-     * whether the field is `readable` by the user.
+     * The field at a path. `state` has the `record` with its `row`, the `previous` one, what has
+     * been `followed`, and whether the field is `readable` by the user.
      */
     simulator.element = function(path, state) {
         var last = path[path.length - 1];
@@ -111,6 +118,7 @@
         return simulator.instance(prototypeOf(last), {
             path: path,
             owner: simulator.follow(state, path, path.length - 1),
+            record: state.record,
             row: state.row,
             previous: state.previous,
             isNew: state.isNew,

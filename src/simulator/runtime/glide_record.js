@@ -131,6 +131,7 @@
 
             rowOf(this, column);
             return simulator.follow(state, path, path.length - 1) ? simulator.element(path, {
+                record: state,
                 row: state.row,
                 previous: state.previous,
                 isNew: state.isNew,
