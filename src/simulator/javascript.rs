@@ -3,7 +3,7 @@
 //! The stand-in is plain ES5, so that the same files also run in Rhino, the family of engine that
 //! the platform uses.
 
-use super::regular_expression::{self, Problem};
+use super::regular_expression::{self, Unsupported};
 use rquickjs::context::EvalOptions;
 use rquickjs::{
     CatchResultExt, CaughtError, Context, Ctx, Exception, Function, Object, Persistent, Runtime,
@@ -280,7 +280,7 @@ fn expression_problem(
 ) -> rquickjs::Result<Object<'_>> {
     let found = regular_expression::problem(&pattern, &flags);
     let result = Object::new(ctx)?;
-    result.set("isRefused", found.as_ref().is_some_and(Problem::is_refused))?;
+    result.set("isRefused", found.as_ref().is_some_and(Unsupported::is_refused))?;
     result.set("text", found.map(|it| it.to_string()).unwrap_or_default())?;
     Ok(result)
 }

@@ -45,7 +45,7 @@ pub(super) enum Missing {
 
 /// Something missing, and where: table, key, and column if it is about one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Problem {
+pub(super) struct Lack {
     pub(super) path: Vec<String>,
     pub(super) missing: Missing,
 }
@@ -166,13 +166,13 @@ impl Records {
     }
 
     /// All of them as rows, and what is missing for that.
-    pub(super) fn rows(&self, dictionary: &Dictionary) -> (Rows, Vec<Problem>) {
+    pub(super) fn rows(&self, dictionary: &Dictionary) -> (Rows, Vec<Lack>) {
         let mut rows = Rows::new();
         let mut problems = Vec::new();
         for (table, records) in &self.tables {
             if !dictionary.tables.contains_key(table) {
                 let missing = Missing::Table { table: table.clone() };
-                problems.push(Problem { path: vec![table.clone()], missing });
+                problems.push(Lack { path: vec![table.clone()], missing });
                 continue;
             }
             for (key, columns) in records {
@@ -190,7 +190,7 @@ impl Records {
         table: &str,
         key: &str,
         columns: &Columns,
-        problems: &mut Vec<Problem>,
+        problems: &mut Vec<Lack>,
     ) -> Row {
         let mut row = Row::new();
         row.insert("sys_id".to_owned(), self.sys_id(table, key).unwrap_or_default());
@@ -201,7 +201,7 @@ impl Records {
         let is_journal =
             |name: &str| dictionary.column(table, name).is_some_and(Column::is_journal);
         row.extend(stored.into_iter().filter(|(name, _)| !is_journal(name)));
-        problems.extend(missing.into_iter().map(|(column, missing)| Problem {
+        problems.extend(missing.into_iter().map(|(column, missing)| Lack {
             path: vec![table.to_owned(), key.to_owned(), column],
             missing,
         }));

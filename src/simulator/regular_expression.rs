@@ -8,7 +8,7 @@ use std::fmt;
 
 /// Why a regular expression does not do in ES5 what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Problem {
+pub(super) enum Unsupported {
     /// ES5 does not have this group: a lookbehind, a name, or switched flags.
     Group(String),
     /// ES5 does not have this flag.
@@ -19,14 +19,14 @@ pub(super) enum Problem {
     Letter(char),
 }
 
-impl Problem {
+impl Unsupported {
     /// Whether Rhino takes it, and means something else or what is not simulated.
     pub(super) fn is_refused(&self) -> bool {
         matches!(self, Self::JavaFlag | Self::Letter(_))
     }
 }
 
-impl fmt::Display for Problem {
+impl fmt::Display for Unsupported {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Group(group) => write!(f, "a regular expression of ES5 has no {group}"),
@@ -44,9 +44,9 @@ impl fmt::Display for Problem {
 }
 
 /// What is wrong with an expression; nothing if the engine may judge it.
-pub(super) fn problem(pattern: &str, flags: &str) -> Option<Problem> {
+pub(super) fn problem(pattern: &str, flags: &str) -> Option<Unsupported> {
     if let Some(flag) = flags.chars().find(|it| !"gim".contains(*it)) {
-        return Some(if flag == 'j' { Problem::JavaFlag } else { Problem::Flag(flag) });
+        return Some(if flag == 'j' { Unsupported::JavaFlag } else { Unsupported::Flag(flag) });
     }
     let mut in_class = false;
     let mut rest = pattern;
@@ -59,7 +59,7 @@ pub(super) fn problem(pattern: &str, flags: &str) -> Option<Problem> {
                 match (letter, bracket) {
                     (Some(letter @ ('p' | 'P' | 'u')), Some('{'))
                     | (Some(letter @ 'k'), Some('<')) => {
-                        return Some(Problem::Letter(letter));
+                        return Some(Unsupported::Letter(letter));
                     }
                     _ => rest = &after[letter.map_or(0, char::len_utf8)..],
                 }
@@ -72,7 +72,7 @@ pub(super) fn problem(pattern: &str, flags: &str) -> Option<Problem> {
                     && !kind.starts_with([':', '=', '!'])
                 {
                     let shown: String = kind.chars().take(2).collect();
-                    return Some(Problem::Group(format!("(?{shown}")));
+                    return Some(Unsupported::Group(format!("(?{shown}")));
                 }
             }
             _ => {}
@@ -83,13 +83,13 @@ pub(super) fn problem(pattern: &str, flags: &str) -> Option<Problem> {
 }
 
 /// The first literal of a script that is no regular expression of ES5, and its line.
-pub(super) fn check(script: &str) -> Option<(usize, Problem)> {
+pub(super) fn check(script: &str) -> Option<(usize, Unsupported)> {
     literals(script).into_iter().find_map(|it| Some((it.line, problem(it.pattern, it.flags)?)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Problem, check, problem};
+    use super::{Unsupported, check, problem};
 
     #[test]
     fn es5_is_left_to_the_engine() {
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn later_syntax_is_told() {
-        let group = |shown: &str| Some(Problem::Group(shown.to_owned()));
+        let group = |shown: &str| Some(Unsupported::Group(shown.to_owned()));
         assert_eq!(problem("(?<=a)b", ""), group("(?<="));
         assert_eq!(problem("a(?<!b)c", ""), group("(?<!"));
         assert_eq!(problem("(?<year>\\d)", ""), group("(?<y"));
@@ -126,18 +126,18 @@ mod tests {
         for (pattern, letter) in
             [("\\p{L}", 'p'), ("[\\P{L}]", 'P'), ("\\u{61}", 'u'), ("(a)\\k<a>", 'k')]
         {
-            assert_eq!(problem(pattern, ""), Some(Problem::Letter(letter)), "{pattern}");
+            assert_eq!(problem(pattern, ""), Some(Unsupported::Letter(letter)), "{pattern}");
         }
         for flag in ['y', 's', 'u', 'd', 'v', 'x'] {
-            assert_eq!(problem("a", &format!("g{flag}")), Some(Problem::Flag(flag)));
+            assert_eq!(problem("a", &format!("g{flag}")), Some(Unsupported::Flag(flag)));
         }
-        assert_eq!(problem("a", "j"), Some(Problem::JavaFlag));
+        assert_eq!(problem("a", "j"), Some(Unsupported::JavaFlag));
     }
 
     #[test]
     fn a_literal_is_found_with_its_line() {
         let script = "var a = 1;\nvar b = a / 2; var c = /(?<=a)b/;";
-        assert_eq!(check(script), Some((2, Problem::Group("(?<=".to_owned()))));
+        assert_eq!(check(script), Some((2, Unsupported::Group("(?<=".to_owned()))));
         assert_eq!(check("var a = '/(?<=a)b/'; // /(?<=a)b/\n/* /(?<=a)b/ */"), None);
     }
 }

@@ -124,7 +124,7 @@
 
         if (isEaten) {
             simulator.fault(what + ' has an apostrophe, after which nothing is filled in: ' +
-                pattern);
+                simulator.masked(pattern));
         }
     }
 })(simulator);
