@@ -116,6 +116,7 @@
     // A script that an engine ends, since it never would, leaves its step behind: no catch is run.
     function forgetInterrupted() {
         simulator.transaction = null;
+        simulator.freeWorkers();
         simulator.noticeGlobals([]);
         simulator.faults.length = 0;
     }

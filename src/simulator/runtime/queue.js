@@ -23,8 +23,7 @@
         queue = [];
         counter = 0;
         last = null;
-        busy = 0;
-        newestFirst = false;
+        simulator.freeWorkers();
     };
 
     /** Leaves the script of a business rule to the scheduler. */
@@ -65,6 +64,12 @@
                 runEvent(event);
             }
         });
+    };
+
+    /** Frees the workers of a step that an engine has ended. */
+    simulator.freeWorkers = function() {
+        busy = 0;
+        newestFirst = false;
     };
 
     /** Faults for events with a queue of their own: here all of them share one. */
