@@ -5,8 +5,9 @@
 //! that scripts which read it fail.
 
 use super::dictionary::{Column, Dictionary, TableEntry};
+use super::given_tables;
 use super::instance::{Instance, Misspelt};
-use super::lookup::{self, Lookup};
+use super::lookup::Lookup;
 use super::records::{Columns, one};
 use super::scenario::Facts;
 use super::words::{self, RECORDS};
@@ -42,17 +43,9 @@ impl Instance {
         servicenow: &ServiceNow,
         facts: &Facts,
     ) -> Result<Self, Diagnostics> {
-        for (name, table) in &facts.given.tables {
-            lookup::extend(&mut self.dictionary, name, table);
-        }
-        // A table that extends itself is a finding below; until then it extends nothing.
-        for name in facts.given.tables.keys() {
-            if lookup::ancestry(&self.dictionary, name).is_some()
-                && let Some(entry) = self.dictionary.tables.get_mut(name)
-            {
-                entry.extends = None;
-            }
-        }
+        let standard = self.dictionary.clone();
+        // What is unsound is found below, where the tables of the mapping are there as well.
+        let _ = given_tables::extend(&mut self.dictionary, &standard, &facts.given.tables);
         let mut instance = self.assuming(servicenow);
         let mut lookup = Lookup::given(&instance, &facts.given, facts.places());
         lookup.check_properties();

@@ -1,11 +1,12 @@
 //! Who and what takes part in a scenario: names become `sys_id`s here, and a name that nothing has
 //! becomes a finding.
 
-use super::dictionary::{Column, Dictionary, english};
+use super::dictionary::Dictionary;
+use super::given_tables;
 use super::instance::Instance;
 use super::preference::ZONE;
 use super::records::{Columns, Missing, Records, Row, Rows, one};
-use super::scenario::{Action, ColumnValue, Given, GivenTable, Place, Scenario, When};
+use super::scenario::{Action, ColumnValue, Given, Place, Scenario, When};
 use super::zone::Zone;
 use crate::diagnostic::{Diagnostics, InstanceProblem, Span};
 use crate::yaml::Places;
@@ -50,10 +51,9 @@ impl<'a> Lookup<'a> {
             lookup.dictionary.remove(table, column.as_deref());
             lookup.records.remove(table, column.as_deref());
         }
-        for (name, table) in &given.tables {
-            extend(&mut lookup.dictionary, name, table);
-        }
-        lookup.check_tables();
+        let unsound =
+            given_tables::extend(&mut lookup.dictionary, &instance.dictionary, &given.tables);
+        lookup.check_tables(unsound);
         for (table, records) in &given.records {
             for (key, columns) in records {
                 let delivered = instance.installation.sys_id(table, key);
@@ -70,16 +70,13 @@ impl<'a> Lookup<'a> {
     }
 
     /// Finds tables that extend themselves or nothing, and references to nothing.
-    fn check_tables(&mut self) {
+    fn check_tables(&mut self, unsound: Vec<(String, Missing)>) {
+        let tables = self.given.place.key("tables");
+        for (name, missing) in unsound {
+            self.missing(&tables.key(&name).key("extends"), missing);
+        }
         for (name, table) in &self.given.tables {
-            let place = self.given.place.key("tables").key(name);
-            if let Some(missing) = ancestry(&self.dictionary, name) {
-                self.missing(&place.key("extends"), missing);
-                let standard = self.instance.dictionary.tables.get(name);
-                if let Some(entry) = self.dictionary.tables.get_mut(name) {
-                    entry.extends = standard.and_then(|it| it.extends.clone());
-                }
-            }
+            let place = tables.key(name);
             for (column, definition) in &table.columns {
                 let place = place.key("columns").key(column).key("reference");
                 let known = &self.dictionary.tables;
@@ -262,21 +259,6 @@ impl<'a> Lookup<'a> {
     }
 }
 
-/// Why a table cannot extend what it says; nothing if it can.
-pub(super) fn ancestry(dictionary: &Dictionary, name: &str) -> Option<Missing> {
-    let mut seen = vec![name];
-    while let Some(parent) = dictionary.tables.get(*seen.last()?)?.extends.as_deref() {
-        if !dictionary.tables.contains_key(parent) {
-            return Some(Missing::Table { table: parent.to_owned() });
-        }
-        if seen.contains(&parent) {
-            return Some(Missing::End { table: name.to_owned() });
-        }
-        seen.push(parent);
-    }
-    None
-}
-
 /// A delivered record with the columns that a scenario lays over it.
 fn overlaid(delivered: &Row, laid: &Row) -> Row {
     let columns = delivered.iter().chain(laid);
@@ -303,26 +285,6 @@ fn texts((name, value): (&String, &ColumnValue)) -> (String, Vec<String>) {
         ColumnValue::Entries(entries) => entries.clone(),
     };
     (name.clone(), texts)
-}
-
-/// Adds a table, or columns to one that is there.
-pub(super) fn extend(dictionary: &mut Dictionary, name: &str, given: &GivenTable) {
-    let entry = dictionary.tables.entry(name.to_owned()).or_default();
-    if let Some(label) = &given.label {
-        entry.label.clone_from(label);
-    }
-    entry.extends = given.extends.clone().or(entry.extends.take());
-    entry.display = given.display.clone().or(entry.display.take());
-    entry.key = given.display.clone().or(entry.key.take());
-    entry.read = given.read.clone().or(entry.read.take());
-    for (column, definition) in &given.columns {
-        let column_type = definition.kind.as_str().to_owned();
-        let label = definition.label.as_deref().map(english).unwrap_or_default();
-        let (reference, choices) = (definition.reference.clone(), definition.choices.clone());
-        let column_of =
-            Column { kind: column_type, reference, label, choices, ..Column::default() };
-        entry.columns.insert(column.clone(), column_of);
-    }
 }
 
 /// A group with that many members.

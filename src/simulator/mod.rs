@@ -10,6 +10,7 @@ mod answers;
 mod assumed;
 mod compare;
 mod dictionary;
+mod given_tables;
 mod installation;
 mod instance;
 mod javascript;
