@@ -78,10 +78,13 @@ pub fn build(model: &Model, engine: &Engine) -> Result<Vec<Artifact>, BuildError
 }
 
 fn component(record: &Record) -> Component {
+    let definition = record.table.definition();
     Component {
-        table: record.table.name(),
+        table: definition.name,
         name: record.name.clone(),
         purpose: record.purpose().to_owned(),
+        listed_as_one: definition.listed_as_one,
+        removal: definition.removal,
     }
 }
 

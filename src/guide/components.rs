@@ -2,6 +2,7 @@
 
 use crate::model::Integration;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A delivered record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -12,33 +13,22 @@ pub struct Component {
     pub name: String,
     /// What it is for, as a phrase or sentence.
     pub purpose: String,
+    /// Whether it is one of many that share a row, named by how their names begin.
+    #[serde(skip)]
+    pub listed_as_one: bool,
+    /// The place of its table in the order of removal, and what to know of it; nothing if it goes
+    /// with the record that it belongs to.
+    #[serde(skip)]
+    pub removal: Option<(u32, &'static str)>,
 }
 
 /// A step of the removal.
 #[derive(Serialize)]
 pub(super) struct Removal {
-    position: usize,
     table: &'static str,
     names: Vec<String>,
     note: &'static str,
 }
-
-/// The table whose rows are too many to be listed.
-const MESSAGES: &str = "sys_ui_message";
-
-/// The order of removal, callers before the called, with what to know.
-const REMOVAL: [(&str, &str); 10] = [
-    ("sys_script", ""),
-    ("sysevent_script_action", ""),
-    ("sysevent_register", ""),
-    ("sys_ui_action", "With its row in sys_ui_action_role."),
-    ("sys_ui_page", ""),
-    ("sys_script_include", "In this order."),
-    ("sys_security_acl", "With their rows in sys_security_acl_role."),
-    ("sys_user_role", "Takes it from all who have it."),
-    (MESSAGES, "All keys that start so."),
-    ("sys_properties", "The values are lost."),
-];
 
 /// The name of the first delivered record of a table.
 pub(super) fn name<'c>(delivered: &'c [Component], table: &str) -> Option<&'c str> {
@@ -50,24 +40,31 @@ pub(super) fn last_name<'c>(delivered: &'c [Component], table: &str) -> Option<&
     delivered.iter().rfind(|it| it.table == table).map(|it| it.name.as_str())
 }
 
-/// The delivered records, all messages in one row at the end.
+/// The delivered records; those that are listed as one stand in one row at the end.
 pub(super) fn rows(integration: &Integration, delivered: &[Component]) -> Vec<Component> {
-    let name = format!("{}.*", integration.prefix);
-    let (messages, others): (Vec<_>, Vec<_>) =
-        delivered.iter().cloned().partition(|it| it.table == MESSAGES);
-    let messages = messages.into_iter().next().map(|first| Component { name, ..first });
-    others.into_iter().chain(messages).collect()
+    let (many, mut rows): (Vec<_>, Vec<_>) =
+        delivered.iter().cloned().partition(|it| it.listed_as_one);
+    for component in many {
+        if rows.iter().all(|row| row.table != component.table) {
+            rows.push(Component { name: format!("{}.*", integration.prefix), ..component });
+        }
+    }
+    rows
 }
 
 /// What to delete, of each table the last first.
 pub(super) fn removal(integration: &Integration, rows: &[Component]) -> Vec<Removal> {
-    let names = |table| {
-        rows.iter().rev().filter(move |it| it.table == table).map(|it| it.name.clone()).collect()
+    let mut steps: BTreeMap<u32, Removal> = BTreeMap::new();
+    for Component { table, name, removal, .. } in rows.iter().rev() {
+        if let Some((rank, note)) = *removal {
+            let step = steps.entry(rank).or_insert(Removal { table, names: Vec::new(), note });
+            step.names.push(name.clone());
+        }
+    }
+    let sets = Removal {
+        table: "sys_remote_update_set",
+        names: vec![format!("{} integration", integration.name)],
+        note: "All releases; their names start so.",
     };
-    let records = REMOVAL.map(|(table, note)| (table, names(table), note));
-    let sets = vec![format!("{} integration", integration.name)];
-    let sets = ("sys_remote_update_set", sets, "All releases; their names start so.");
-    let steps = records.into_iter().chain([sets]).filter(|(_, names, _)| !names.is_empty());
-    let step = |((table, names, note), position)| Removal { position, table, names, note };
-    steps.zip(1..).map(step).collect()
+    steps.into_values().chain([sets]).collect()
 }

@@ -7,7 +7,7 @@ use crate::artifact::Artifact;
 use crate::engine::{Engine, TemplateError};
 use crate::model::{Model, ServiceNow};
 use crate::servicenow::record::Record;
-use crate::servicenow::table::Table;
+use crate::servicenow::table::FoundBy;
 use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
 
@@ -87,18 +87,22 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow, records: &[Record]) ->
 
 /// A record that the update set brings, if it is of a table that is looked at.
 fn delivered(record: &Record) -> Option<RecordCheck> {
-    let columns = record.table.found_by();
+    let definition = record.table.definition();
+    let (columns, once) = match definition.found_by {
+        FoundBy::Nothing => return None,
+        FoundBy::One(columns) => (columns, true),
+        FoundBy::Any(columns) => (columns, false),
+    };
     let value = |column: &&'static str| {
         let own = column.split('.').next().unwrap_or_default();
         (*column, record.plain(own).to_owned())
     };
-    let is_role_row = matches!(record.table, Table::AclRole | Table::UiActionRole);
-    (!columns.is_empty()).then(|| RecordCheck {
-        what: format!("{} {}", record.table.label(), record.name),
-        table: record.table.name(),
+    Some(RecordCheck {
+        what: format!("{} {}", definition.label, record.name),
+        table: definition.name,
         columns: columns.iter().map(value).collect(),
         active: record.plain("active") == "true",
-        once: !is_role_row,
+        once,
         optional: false,
         missing: "it is missing; import the update set",
     })

@@ -5,7 +5,7 @@
 
 use crate::artifact::Artifact;
 use crate::ident::SysId;
-use crate::servicenow::table::Table;
+use crate::servicenow::table::{Purpose, Table};
 
 /// A record to be delivered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,12 +165,9 @@ impl Record {
     /// What it is for: what an admin reads beside it, where its table has a place for that.
     #[must_use]
     pub fn purpose(&self) -> &str {
-        match self.table {
-            Table::AclRole => "The role that the access control asks for.",
-            Table::UiActionRole => "The role that sees the button.",
-            Table::UiMessage => "Texts of the button and the dialog.",
-            Table::UiAction => self.plain("comments"),
-            _ => self.plain("description"),
+        match self.table.definition().purpose {
+            Purpose::Column(column) => self.plain(column),
+            Purpose::Text(text) => text,
         }
     }
 

@@ -44,6 +44,19 @@ const DAMAGES: &[(&str, &str, &str)] = &[
         "<event_name>acme_pager.state_sync.retry</event_name><name>",
         "<event_name>acme_pager.state_sync.retry</event_name><name>A name that has a very long name indeed, ",
     ),
+    // Without an attribute that says so, the table knows what is a reference.
+    ("dangling-reference", "<operation display_value=\"read\">read<", "<operation>write<"),
+    ("dangling-reference", "<type display_value=\"ui_page\">ui_page<", "<type>ui_pages<"),
+    (
+        "dangling-reference",
+        "<sys_security_acl display_value=\"acme_pager_notification_form\">",
+        "<sys_security_acl>0",
+    ),
+    (
+        "dangling-reference",
+        "<sys_ui_action display_value=\"Send to Acme Pager\">",
+        "<sys_ui_action>0",
+    ),
     ("secret-value", "<type>password2</type>", "<type>password2</type><value>x</value>"),
 ];
 

@@ -35,7 +35,7 @@ impl SetKind {
     /// Whether the set carries records of this table.
     #[must_use]
     pub fn carries(self, table: Table) -> bool {
-        self == Self::Install || table != Table::Property
+        self == Self::Install || table.definition().upgraded
     }
 }
 
@@ -66,9 +66,10 @@ pub(super) fn description(info: &SetInfo, records: &[&Record], date: &str) -> St
         ),
     };
     let day = date.get(..10).unwrap_or(date);
+    let count = |table: &Table| records.iter().filter(|of| of.table == *table).count();
     let contents: Vec<String> = Table::ALL
-        .into_iter()
-        .map(|table| (table.label(), records.iter().filter(|of| of.table == table).count()))
+        .iter()
+        .map(|table| (table.definition().label, count(table)))
         .filter(|(_, count)| *count > 0)
         .map(|(label, count)| format!("- {label}: {count}"))
         .collect();
@@ -82,7 +83,7 @@ pub(super) fn description(info: &SetInfo, records: &[&Record], date: &str) -> St
 
 /// Access controls can only be changed with a role that has to be elevated for the session.
 fn commit(records: &[&Record]) -> &'static str {
-    if records.iter().any(|record| record.table == Table::Acl) {
+    if records.iter().any(|record| record.table.definition().elevated) {
         "Elevate to security_admin, preview and commit."
     } else {
         "Preview and commit."

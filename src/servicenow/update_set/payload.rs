@@ -11,20 +11,20 @@ use jiff::Timestamp;
 /// The `record_update` document of a record, dated with the release.
 #[must_use]
 pub fn payload(record: &Record, released: Timestamp) -> String {
-    let table = record.table.name();
+    let definition = record.table.definition();
     let mut columns: Vec<(&str, String)> =
         record.columns.iter().map(|(name, value)| (*name, column(name, value))).collect();
     columns.extend(system_columns(record, &date_time(released)));
     columns.sort_by_key(|(name, _)| *name);
     let columns: String = columns.into_iter().map(|(_, element)| element).collect();
-    let mut content = element(table, &[("action", "INSERT_OR_UPDATE")], &columns);
-    if record.table.has_translated_text() {
+    let mut content = element(definition.name, &[("action", "INSERT_OR_UPDATE")], &columns);
+    if definition.translated_text {
         let query = format!("documentkey={}", record.sys_id);
         let attributes = [("action", "delete_multiple"), ("query", query.as_str())];
         content += &element("sys_translated_text", &attributes, "");
     }
-    let domain = record.table.has_domain().then_some(("sys_domain", "global"));
-    let attributes: Vec<_> = domain.into_iter().chain([("table", table)]).collect();
+    let domain = definition.domain.then_some(("sys_domain", "global"));
+    let attributes: Vec<_> = domain.into_iter().chain([("table", definition.name)]).collect();
     let root = element("record_update", &attributes, &content);
     format!(r#"<?xml version="1.0" encoding="UTF-8"?>{root}"#)
 }
@@ -113,7 +113,7 @@ fn system_columns(record: &Record, date: &str) -> Vec<(&'static str, String)> {
     let package = [("display_value", "Global"), ("source", "global")];
     columns.push(("sys_package", element("sys_package", &package, "global")));
     columns.push(("sys_scope", element("sys_scope", &package[..1], "global")));
-    if record.table.has_domain() {
+    if record.table.definition().domain {
         columns.push(plain("sys_domain", "global"));
         columns.push(plain("sys_domain_path", "/"));
         columns.push(plain("sys_overrides", ""));

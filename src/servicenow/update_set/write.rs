@@ -72,7 +72,7 @@ fn set_id(info: &SetInfo) -> SysId {
 /// It counts by table: numbered by record, one would look older than itself on the instance as soon
 /// as another before it is switched off.
 fn recorded_at(moment: Timestamp, table: Table) -> String {
-    format!("{:011x}{:07}", moment.as_second() * 1000, table.rank())
+    format!("{:011x}{:07}", moment.as_second() * 1000, table.definition().rank)
 }
 
 /// What all elements of one file share.
@@ -135,7 +135,7 @@ impl Set<'_> {
             self.audit(&sys_id, &text("sys_recorded_at", &recorded_at)),
             text("table", &encode::xml(&record.applies_to)),
             text("target_name", &encode::xml(&record.name)),
-            text("type", record.table.label()),
+            text("type", record.table.definition().label),
             text("update_domain", "global"),
             text("update_guid", guid.as_str()),
             text("update_guid_history", &format!("{guid}:{hash}")),
@@ -196,5 +196,9 @@ fn place(record: &Record) -> String {
         !payload::column(name, value).chars().all(encode::is_xml_char)
     };
     let column = record.columns.iter().find(refused).map_or("sys_name", |(name, _)| *name);
-    format!("`{column}` of the {} `{}`", record.table.label(), record.name.escape_default())
+    format!(
+        "`{column}` of the {} `{}`",
+        record.table.definition().label,
+        record.name.escape_default()
+    )
 }

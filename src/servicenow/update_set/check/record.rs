@@ -1,7 +1,7 @@
 //! The payload of an update: one whole record, in agreement with the update's row.
 
 use super::report::Report;
-use crate::servicenow::table::Table;
+use crate::servicenow::table::{Definition, Table};
 use crate::servicenow::update_set::columns;
 use crate::servicenow::update_set::read::{ReadRecord, Update};
 
@@ -48,10 +48,11 @@ fn check_row(update: &Update, record: &ReadRecord, report: &mut Report) {
 }
 
 fn check_record(table: Table, update: &Update, record: &ReadRecord, report: &mut Report) {
-    report.same("unexpected-value", "type", update.kind(), table.label());
-    let domain = table.has_domain().then_some(("sys_domain", "global"));
+    let definition = table.definition();
+    report.same("unexpected-value", "type", update.kind(), definition.label);
+    let domain = definition.domain.then_some(("sys_domain", "global"));
     let found = update.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    if !found.eq(domain.into_iter().chain([("table", table.name())])) {
+    if !found.eq(domain.into_iter().chain([("table", definition.name)])) {
         let text = "`record_update` has other attributes than those of the table".to_owned();
         report.add("unexpected-value", text);
     }
@@ -67,13 +68,18 @@ fn check_record(table: Table, update: &Update, record: &ReadRecord, report: &mut
     if record.text("type") == "password2" && !record.text("value").is_empty() {
         report.add("secret-value", "an encrypted property has a value".to_owned());
     }
-    check_companions(table, update, record, report);
+    check_companions(definition, update, record, report);
 }
 
-fn check_companions(table: Table, update: &Update, record: &ReadRecord, report: &mut Report) {
-    let mut missing = table.has_translated_text();
+fn check_companions(
+    definition: &Definition,
+    update: &Update,
+    record: &ReadRecord,
+    report: &mut Report,
+) {
+    let mut missing = definition.translated_text;
     for companion in update.records.iter().filter(|other| *other != record) {
-        if companion.table != COMPANION || !table.has_translated_text() {
+        if companion.table != COMPANION || !definition.translated_text {
             let what = "beside the record, which older releases cannot commit";
             report.add("unexpected-companion", format!("found a `{}` {what}", companion.table));
             continue;

@@ -6,9 +6,6 @@ use crate::servicenow::table::Table;
 use crate::servicenow::update_set::read::{Column, ReadRecord, Update, UpdateSet};
 use std::collections::BTreeSet;
 
-/// Reference columns, whether or not an attribute says so.
-const REFERENCES: [&str; 4] = ["operation", "sys_security_acl", "sys_ui_action", "sys_user_role"];
-
 /// Access control types and operations, whose keys are their names.
 const BY_NAME: [(&str, &str); 4] = [
     ("operation", "execute"),
@@ -28,16 +25,17 @@ pub(super) fn check(update: &Update, known: &BTreeSet<(&str, &str)>, report: &mu
     for (record, column) in records.flat_map(|of| of.columns.iter().map(move |it| (of, it))) {
         let (name, id) = (column.name.as_str(), column.text.as_str());
         let is_known = is_on_every_instance(record, column) || known.contains(&(name, id));
-        if is_reference(column) && !is_known {
+        if is_reference(record, column) && !is_known {
             let what = "which is neither in the set nor on every instance";
             report.add("dangling-reference", format!("`{name}` refers to `{id}`, {what}"));
         }
     }
 }
 
-fn is_reference(column: &Column) -> bool {
+fn is_reference(record: &ReadRecord, column: &Column) -> bool {
     let is_marked = column.attribute("display_value").is_some_and(|display| !display.is_empty());
-    is_marked || REFERENCES.contains(&column.name.as_str())
+    let table = Table::from_name(&record.table);
+    is_marked || table.is_some_and(|of| of.definition().references.contains(&column.name.as_str()))
 }
 
 /// A role that is not of the base system counts too: its name stands beside its key, by which
