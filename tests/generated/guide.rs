@@ -156,11 +156,13 @@ fn says_how_to_remove_every_record() {
         let manifest = case.artifacts.iter().find(|it| it.path == "manifest.json").unwrap();
         let manifest: serde_json::Value = serde_json::from_str(&manifest.text).unwrap();
         let text = guide(&case.artifacts);
-        let removal = text.split("### Removal").nth(1).unwrap();
+        let removal = text.split("### Removal\n").nth(1).unwrap();
+        let removal = removal.split("\n#").next().unwrap().replace('\\', "");
+        let words: Vec<&str> = removal.split(|c| !matches!(c, 'a'..='z' | '_')).collect();
         let records = manifest["records"].as_array().unwrap();
         assert!(!records.is_empty());
         for table in records.iter().map(|record| record["table"].as_str().unwrap()) {
-            assert!(removal.contains(table), "{}: {table} stays", case.name);
+            assert!(words.contains(&table), "{}: {table} stays", case.name);
         }
     }
 }
