@@ -48,13 +48,14 @@ impl Instance {
         let _ = given_tables::extend(&mut self.dictionary, &standard, &facts.given.tables);
         let mut instance = self.assuming(servicenow);
         let mut lookup = Lookup::given(&instance, &facts.given, facts.places());
-        lookup.check_properties();
+        lookup.check_given();
         lookup.rows();
         if !lookup.findings.is_empty() {
             lookup.findings.finish();
             return Err(lookup.findings);
         }
         (instance.dictionary, instance.records) = (lookup.dictionary, lookup.records);
+        instance.missing.clone_from(&facts.given.missing);
         instance.properties.extend(facts.given.properties.clone());
         instance.flashduty = world::flashduty(&instance.flashduty, &facts.given.flashduty);
         Ok(instance)

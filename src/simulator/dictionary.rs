@@ -200,12 +200,23 @@ impl Dictionary {
         }
     }
 
-    /// Takes out a table, or one column of it.
-    pub(super) fn remove(&mut self, table: &str, column: Option<&str>) {
-        match (column, self.tables.get_mut(table)) {
-            (Some(column), Some(entry)) => drop(entry.columns.shift_remove(column)),
-            _ => drop(self.tables.shift_remove(table)),
+    /// Takes out a table, or one column of it wherever it comes from, and returns the tables that
+    /// no longer have it: none if there is nothing to take out.
+    pub(super) fn remove(&mut self, table: &str, column: Option<&str>) -> Vec<String> {
+        let Some(column) = column else {
+            return self.tables.shift_remove(table).map(|_| table.to_owned()).into_iter().collect();
+        };
+        if self.column(table, column).is_none() {
+            return Vec::new();
         }
+        let has = |it: &&String| self.column(it, column).is_some();
+        let holders: Vec<String> = self.tables.keys().filter(has).cloned().collect();
+        let mut owner = Some(table.to_owned());
+        while let Some(entry) = owner.as_ref().and_then(|it| self.tables.get_mut(it)) {
+            entry.columns.shift_remove(column);
+            owner.clone_from(&entry.extends);
+        }
+        holders.into_iter().filter(|it| self.column(it, column).is_none()).collect()
     }
 }
 

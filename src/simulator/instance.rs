@@ -57,6 +57,10 @@ pub struct Instance {
     pub(super) ajax: String,
     /// The channels' property, app key's property and so on, with the values of an administrator.
     pub(super) properties: Vec<(String, String)>,
+    /// The columns that the mapping names, those of related records included.
+    pub(super) columns: Vec<String>,
+    /// What the facts of a company have taken out, so that a scenario may say it again.
+    pub(super) missing: Vec<(String, Option<String>)>,
     /// What was taken for granted.
     pub(super) assumed: Vec<String>,
     /// What was not, since it is probably misspelt.
@@ -77,6 +81,13 @@ impl Instance {
         people(&mut records, &installation, servicenow);
         Ok(Self {
             properties: values(servicenow, &flashduty),
+            columns: servicenow
+                .paths()
+                .into_iter()
+                .flat_map(|it| it.split('.'))
+                .map(str::to_owned)
+                .collect(),
+            missing: Vec::new(),
             assumed: Vec::new(),
             misspelt: Vec::new(),
             sources: Vec::new(),

@@ -5,7 +5,7 @@ use super::dictionary::Dictionary;
 use super::given_tables;
 use super::instance::Instance;
 use super::preference::ZONE;
-use super::records::{Columns, Missing, Records, Row, Rows, one};
+use super::records::{Columns, Missing, Records, Row, Rows, is_system, one};
 use super::scenario::{Action, ColumnValue, Given, Place, Scenario, When};
 use super::zone::Zone;
 use crate::diagnostic::{Diagnostics, InstanceProblem, Span};
@@ -19,7 +19,7 @@ const DEFAULT_ZONE: &str = "glide.sys.default.tz";
 /// The records of a scenario and where names in it are looked up.
 pub(super) struct Lookup<'a> {
     pub(super) instance: &'a Instance,
-    given: &'a Given,
+    pub(super) given: &'a Given,
     places: &'a Places,
     pub(super) dictionary: Dictionary,
     pub(super) records: Records,
@@ -47,13 +47,10 @@ impl<'a> Lookup<'a> {
             zones: BTreeSet::new(),
             findings: Diagnostics::default(),
         };
-        for (table, column) in &given.missing {
-            lookup.dictionary.remove(table, column.as_deref());
-            lookup.records.remove(table, column.as_deref());
-        }
+        lookup.take_out();
         let unsound =
             given_tables::extend(&mut lookup.dictionary, &instance.dictionary, &given.tables);
-        lookup.check_tables(unsound);
+        lookup.check_ancestry(unsound);
         for (table, records) in &given.records {
             for (key, columns) in records {
                 let delivered = instance.installation.sys_id(table, key);
@@ -69,30 +66,11 @@ impl<'a> Lookup<'a> {
         lookup
     }
 
-    /// Finds tables that extend themselves or nothing, and references to nothing.
-    fn check_tables(&mut self, unsound: Vec<(String, Missing)>) {
+    /// Finds tables that extend themselves or nothing.
+    fn check_ancestry(&mut self, unsound: Vec<(String, Missing)>) {
         let tables = self.given.place.key("tables");
         for (name, missing) in unsound {
             self.missing(&tables.key(&name).key("extends"), missing);
-        }
-        for (name, table) in &self.given.tables {
-            let place = tables.key(name);
-            for (column, definition) in &table.columns {
-                let place = place.key("columns").key(column).key("reference");
-                let known = &self.dictionary.tables;
-                let to = definition.reference.clone().filter(|it| !known.contains_key(it));
-                if let Some(table) = to {
-                    self.missing(&place, Missing::Table { table });
-                }
-            }
-        }
-    }
-
-    /// Finds properties that neither the platform nor the update set has.
-    pub(super) fn check_properties(&mut self) {
-        let place = self.given.place.key("properties");
-        for (name, value) in &self.given.properties {
-            self.check_property(&place, name, value);
         }
     }
 
@@ -112,6 +90,21 @@ impl<'a> Lookup<'a> {
     pub(super) fn check_table(&mut self, place: &Place, table: &str) {
         if !self.dictionary.tables.contains_key(table) {
             self.missing(place, Missing::Table { table: table.to_owned() });
+        }
+    }
+
+    /// Finds a value that should name a table, and does not.
+    pub(super) fn check_named_table(&mut self, place: &Place, table: &str) {
+        if !self.dictionary.tables.contains_key(table) {
+            self.missing_at(self.value(place), Missing::Table { table: table.to_owned() });
+        }
+    }
+
+    /// Finds a value that should name a column of a table, and does not.
+    pub(super) fn check_named_column(&mut self, place: &Place, table: &str, column: &str) {
+        if self.dictionary.column(table, column).is_none() && !is_system(column) {
+            let (table, column) = (table.to_owned(), column.to_owned());
+            self.missing_at(self.value(place), Missing::Column { table, column });
         }
     }
 
@@ -217,7 +210,7 @@ impl<'a> Lookup<'a> {
     }
 
     /// Where the value at a place stands.
-    fn value(&self, place: &Place) -> Span {
+    pub(super) fn value(&self, place: &Place) -> Span {
         self.places.value(&place.path())
     }
 
@@ -229,6 +222,10 @@ impl<'a> Lookup<'a> {
             | Missing::Zone { .. }
             | Missing::End { .. } => self.value(place),
         };
+        self.missing_at(span, missing);
+    }
+
+    fn missing_at(&mut self, span: Span, missing: Missing) {
         let problem = match missing {
             Missing::Table { table } => {
                 let known = self.dictionary.tables.keys().cloned().collect();

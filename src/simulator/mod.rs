@@ -10,6 +10,8 @@ mod answers;
 mod assumed;
 mod compare;
 mod dictionary;
+mod given_missing;
+mod given_names;
 mod given_tables;
 mod installation;
 mod instance;

@@ -292,7 +292,7 @@ pub(super) fn flag(text: &str) -> &'static str {
 }
 
 /// The columns that every table has.
-fn is_system(column: &str) -> bool {
+pub(super) fn is_system(column: &str) -> bool {
     column == "sys_id"
         || column == "sys_mod_count"
         || matches!(

@@ -56,7 +56,7 @@ pub(super) fn world(
     watch_all: bool,
 ) -> Result<World, Diagnostics> {
     let mut lookup = Lookup::new(instance, scenario);
-    lookup.check_properties();
+    lookup.check_given();
     let rows = lookup.rows();
     let flashduty = flashduty(&instance.flashduty, &scenario.given.flashduty);
     let hidden = hidden(&mut lookup, scenario);

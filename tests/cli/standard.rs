@@ -159,6 +159,12 @@ fn facts_of_a_company_lie_under_every_scenario() {
     refused("tabels: {}\n", 1, &["our.yaml:1:1", "did you mean `tables`?"]);
     let unknown = "records: { incident: { INC0010001: { u_size: 1 } } }\n";
     refused(unknown, 1, &["our.yaml:1:38", "the stand-in does not know the column `u_size`"]);
+    let missing = "missing: [incident.short_descripton]\n";
+    refused(missing, 1, &["our.yaml:1:11", "did you mean `incident.short_description`?"]);
+    let display = "tables: { u_ticket: { display: nmae, columns: { name: string } } }\n";
+    refused(display, 1, &["our.yaml:1:32", "did you mean `name`?"]);
+    let read = "tables: { u_ticket: { read: [itl] } }\n";
+    refused(read, 1, &["our.yaml:1:30", "did you mean `itil`?"]);
     assert_snapshot!(project.run("simulate --given none.yaml"), @"
     status: 2
     --- stdout
@@ -175,4 +181,21 @@ fn facts_of_a_table_that_extends_itself_are_found() {
     let told = project.run("simulate --given company.yaml");
     assert!(told.starts_with("status: 1\n"), "{told}");
     assert!(told.contains("error[circular-table]"), "{told}");
+}
+
+#[test]
+fn what_is_missing_may_be_said_twice() {
+    let project = Project::empty();
+    project.write("mappings.yaml", THREE_LINES);
+    project.write("company.yaml", "missing: [incident.short_description, cmn_location]\n");
+    project.write(
+        "scenarios/a.yaml",
+        "name: A\ngiven: { missing: [cmn_location, incident.short_description] }\nsteps:\n  \
+         - when: { time_passes: 1s }\n",
+    );
+    let told = project.run("simulate --given company.yaml");
+    assert!(told.starts_with("status: 0\n"), "{told}");
+    project.write("company.yaml", "missing: [cmn_location]\n");
+    let told = project.run("simulate --given company.yaml");
+    assert!(told.starts_with("status: 0\n"), "{told}");
 }

@@ -6,8 +6,11 @@ use crate::diagnostic::words::{instead, nearest, tick};
 
 #[derive(Debug, Clone)]
 pub(crate) enum InstanceProblem {
+    AbsentColumn { table: String, column: String, known: Vec<String> },
+    AbsentTable { table: String, known: Vec<String> },
     CircularTable { table: String },
     DoubtfulColumn { table: String, column: String, near: String },
+    Needed { table: String, column: Option<String> },
     UnfitValue { column: String, found: String, expected: &'static str },
     UnknownColumn { table: String, column: String, known: Vec<String> },
     UnknownRecord { table: String, key: String, known: Vec<String> },
@@ -20,6 +23,18 @@ pub(crate) enum InstanceProblem {
 impl InstanceProblem {
     pub(super) fn wording(&self) -> Wording {
         match self {
+            Self::AbsentColumn { table, column, known } => Wording::new(
+                Code::UnknownColumn,
+                unknown_column(table, column),
+            )
+            .label("is not there anyway")
+            .help(unless_absent(&format!("{table}.{column}"), known)),
+            Self::AbsentTable { table, known } => Wording::new(
+                Code::UnknownTable,
+                format!("the stand-in does not know the table {}", tick(table)),
+            )
+            .label("is not there anyway")
+            .help(unless_absent(table, known)),
             Self::CircularTable { table } => Wording::new(
                 Code::CircularTable,
                 format!("the table {} extends itself in the end", tick(table)),
@@ -36,6 +51,15 @@ impl InstanceProblem {
                  adds it",
                 tick(near)
             )),
+            Self::Needed { table, column } => Wording::new(
+                Code::UnfitValue,
+                match column {
+                    None => format!("the table {} cannot be missing", tick(table)),
+                    Some(column) => format!("{} cannot be missing", tick(&format!("{table}.{column}"))),
+                },
+            )
+            .label("the stand-in cannot do without it")
+            .help("take out a column such as `incident.category`, or a table that none extends"),
             Self::UnfitValue { column, found, expected } => Wording::new(
                 Code::UnfitValue,
                 format!(
@@ -104,6 +128,12 @@ fn unknown_column(table: &str, column: &str) -> String {
 fn unless(name: &str, known: &[String]) -> String {
     let added = "`given.tables`, or `tables` in a file for `--given`, adds it";
     near(name, known).map_or_else(|| added.to_owned(), |near| format!("{near} otherwise {added}"))
+}
+
+/// The nearest name of what can be missing, or that nothing has to be said.
+fn unless_absent(name: &str, known: &[String]) -> String {
+    let rest = "`missing` is for what the mapping names or the stand-in knows; leave this out";
+    near(name, known).unwrap_or_else(|| rest.to_owned())
 }
 
 fn near(name: &str, known: &[String]) -> Option<String> {

@@ -20,7 +20,7 @@ pub(crate) struct GivenKeys {
     /// Tables and columns that the standard instance does not have, by the table's name.
     pub(crate) tables: Option<IndexMap<String, TableKeys>>,
     /// Tables such as `u_ticket` and columns such as `incident.u_region` that are not there,
-    /// although the mapping names them.
+    /// although the mapping names them or the stand-in knows them.
     pub(crate) missing: Option<Vec<Option<Text>>>,
     /// Records by table, then by what people call them: a number, a user ID, a group's name.
     pub(crate) records: Option<IndexMap<String, IndexMap<String, RecordKeys>>>,
@@ -56,7 +56,7 @@ pub(crate) struct FactsKeys {
     /// Tables and columns that the standard instance does not have, by the table's name.
     pub(crate) tables: Option<IndexMap<String, TableKeys>>,
     /// Tables such as `u_ticket` and columns such as `incident.u_region` that are not there,
-    /// although the mapping names them.
+    /// although the mapping names them or the stand-in knows them.
     pub(crate) missing: Option<Vec<Option<Text>>>,
     /// Records by table, then by what people call them; business rules of others are records of
     /// `sys_script`.
