@@ -41,7 +41,10 @@ impl Lookup<'_> {
         let instance = self.instance;
         let is_named = match missing {
             (table, None) => *table == instance.table,
-            (_, Some(column)) => instance.columns.contains(column),
+            (table, Some(column)) => {
+                let is_known = self.dictionary.tables.contains_key(table);
+                is_known && instance.columns.contains(column)
+            }
         };
         is_named || instance.missing.contains(missing)
     }

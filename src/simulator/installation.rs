@@ -63,6 +63,12 @@ impl Installation {
         self.rows.entry(table.to_owned()).or_default().push(row);
     }
 
+    /// What the delivered records of a table are called.
+    pub(super) fn names(&self, table: &str) -> Vec<String> {
+        let rows = self.rows.get(table).into_iter().flatten();
+        rows.filter_map(|row| row.get("name").or_else(|| row.get("sys_name")).cloned()).collect()
+    }
+
     /// The `sys_id` of the delivered record of a table that is known by a name: that of its column,
     /// or the one that the update set has for it.
     pub(super) fn sys_id(&self, table: &str, name: &str) -> Option<String> {

@@ -77,7 +77,13 @@ impl<'a> Lookup<'a> {
     /// Finds a property that neither the platform nor the update set has, or a zone that is none.
     pub(super) fn check_property(&mut self, place: &Place, name: &str, value: &str) {
         let place = place.key(name);
-        self.record(&place, "sys_properties", name);
+        let table = "sys_properties";
+        let delivered = self.instance.installation.names(table);
+        let known: Vec<String> = self.records.keys(table).into_iter().chain(delivered).collect();
+        if !known.iter().any(|it| it == name) {
+            let problem = InstanceProblem::UnknownProperty { name: name.to_owned(), known };
+            self.findings.report(self.key(&place), problem);
+        }
         if name == DEFAULT_ZONE && !value.is_empty() {
             if Zone::find(value).is_none() {
                 self.missing(&place, Missing::Zone { name: value.to_owned() });
@@ -236,7 +242,9 @@ impl<'a> Lookup<'a> {
                 InstanceProblem::UnknownColumn { known: known.collect(), table, column }
             }
             Missing::Record { table, key } => {
-                InstanceProblem::UnknownRecord { known: self.records.keys(&table), table, key }
+                let delivered = self.instance.installation.names(&table);
+                let known = self.records.keys(&table).into_iter().chain(delivered).collect();
+                InstanceProblem::UnknownRecord { known, table, key }
             }
             Missing::Value { column, found, expected } => {
                 InstanceProblem::UnfitValue { column, found, expected }

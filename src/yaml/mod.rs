@@ -118,7 +118,7 @@ pub(crate) fn read_expanded<T: Content>(
     let mut root = parse::parse(source, T::KIND, diagnostics)?;
     root.expand(expand, diagnostics);
     if !root.is_mapping() {
-        let (found, keys) = (root.describe(), shape::required(T::schema()));
+        let (found, keys) = (root.describe(), shape::typical(T::schema()));
         diagnostics.report(root.span, YamlProblem::NotAMapping { found, keys });
         return None;
     }

@@ -237,9 +237,16 @@ fn kind(schema: &Schema) -> &str {
 }
 
 /// The keys that a mapping must have.
-pub(super) fn required(schema: &Schema) -> Vec<String> {
+fn required(schema: &Schema) -> Vec<String> {
     let keys = schema["required"].as_array().into_iter().flatten();
     keys.filter_map(Schema::as_str).map(str::to_owned).collect()
+}
+
+/// The keys that a file of a kind is known by: those that it must have, or else all.
+pub(super) fn typical(schema: &Schema) -> Vec<String> {
+    let known = || schema["properties"].as_object().into_iter().flatten();
+    let required = required(schema);
+    if required.is_empty() { known().map(|(key, _)| key.clone()).collect() } else { required }
 }
 
 /// The words of an enumeration, whether each has a description or not.

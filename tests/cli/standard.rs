@@ -159,6 +159,13 @@ fn facts_of_a_company_lie_under_every_scenario() {
     refused("tabels: {}\n", 1, &["our.yaml:1:1", "did you mean `tables`?"]);
     let unknown = "records: { incident: { INC0010001: { u_size: 1 } } }\n";
     refused(unknown, 1, &["our.yaml:1:38", "the stand-in does not know the column `u_size`"]);
+    let list = "- tables: {}\n";
+    refused(list, 1, &["found a list, expected keys such as `tables:`"]);
+    let property = "properties: { flashduty.app_kye: x }\n";
+    refused(property, 1, &["our.yaml:1:15", "did you mean `flashduty.app_key`?"]);
+    let property = "properties: { glide.nothing: x }\n";
+    refused(property, 1, &["our.yaml:1:15", "is a record of `sys_properties` in `records`"]);
+    refused("workers: 2\n", 1, &["unknown key `workers`", "accepted: `tables`, `missing`"]);
     let missing = "missing: [incident.short_descripton]\n";
     refused(missing, 1, &["our.yaml:1:11", "did you mean `incident.short_description`?"]);
     let display = "tables: { u_ticket: { display: nmae, columns: { name: string } } }\n";

@@ -13,6 +13,7 @@ pub(crate) enum InstanceProblem {
     Needed { table: String, column: Option<String> },
     UnfitValue { column: String, found: String, expected: &'static str },
     UnknownColumn { table: String, column: String, known: Vec<String> },
+    UnknownProperty { name: String, known: Vec<String> },
     UnknownRecord { table: String, key: String, known: Vec<String> },
     UnknownScript { name: String, known: Vec<String> },
     UnknownTable { table: String, known: Vec<String> },
@@ -75,15 +76,21 @@ impl InstanceProblem {
             )
             .label("unknown column")
             .help(unless(column, known)),
+            Self::UnknownProperty { name, known } => {
+                let rest = "one that scripts of others read is a record of `sys_properties` in `records`";
+                let told = format!("there is no system property {}", tick(name));
+                Wording::new(Code::UnknownRecord, told)
+                    .label("unknown property")
+                    .help(near(name, known).unwrap_or_else(|| rest.to_owned()))
+            }
             Self::UnknownRecord { table, key, known } => Wording::new(
                 Code::UnknownRecord,
                 format!("the table {} has no record {}", tick(table), tick(key)),
             )
             .label("unknown record")
-            .help(
-                near(key, known)
-                    .unwrap_or_else(|| "`given.records` adds records to a table".to_owned()),
-            ),
+            .help(near(key, known).unwrap_or_else(|| {
+                "`given.records`, or `records` in a file for `--given`, adds it".to_owned()
+            })),
             Self::UnknownZone { name, known } => Wording::new(
                 Code::UnfitValue,
                 format!("there is no time zone {}", tick(name)),
