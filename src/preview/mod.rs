@@ -4,10 +4,10 @@
 //! platform does in the browser stands in `assets`, as strict as the simulator: a method or an
 //! option that the platform does not have is a fault that the panel shows.
 
+mod activity;
 mod assets;
 mod documents;
 mod exchange;
-mod history;
 mod jelly;
 mod markup;
 mod render;
@@ -23,7 +23,7 @@ pub use world::standard_scenario;
 use crate::model::ServiceNow;
 use crate::simulator::scenario::Scenario;
 use crate::simulator::{Done, Instance, Session, SessionError, SimulationError};
-use history::History;
+use activity::Activity;
 use jelly::JellyError;
 use serde::de::DeserializeOwned;
 use settings::Settings;
@@ -33,7 +33,7 @@ use std::time::Duration;
 pub struct Preview {
     session: Session,
     settings: Settings,
-    history: History,
+    activity: Activity,
     /// The fields of the form.
     columns: Vec<String>,
     /// How far the instance's clock is ahead of those who wait for its answers.
@@ -84,7 +84,7 @@ impl Preview {
         Ok(Self {
             session,
             settings,
-            history: History::default(),
+            activity: Activity::default(),
             columns: world::columns(servicenow),
             ahead: Duration::ZERO,
         })

@@ -64,7 +64,7 @@ impl Preview {
         let page: Option<Page> = parsed(&done)?;
         // The panel shows what an instance does; its page is beside the panel.
         done.observed.answer = Value::Null;
-        self.history.add("page", name, request.parameters.clone(), Some(done.observed));
+        self.activity.add("page", name, request.parameters.clone(), Some(done.observed));
         let Some(page) = page else {
             return Ok((None, takes));
         };

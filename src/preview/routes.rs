@@ -44,7 +44,7 @@ impl Preview {
         self.pass(passed);
         self.respond(request).unwrap_or_else(|error| {
             let error = error.to_string();
-            self.history.fault("instance", &error);
+            self.activity.fault("instance", &error);
             failure(request, "The preview cannot show this", &error)
         })
     }
@@ -58,13 +58,13 @@ impl Preview {
             (false, "/form") => self.form(),
             (false, "/did") => {
                 let after = request.parameter("after").parse().unwrap_or(0);
-                let entries: Vec<_> = self.history.after(after).collect();
-                json(&json!({ "count": self.history.count(), "entries": entries }))
+                let entries: Vec<_> = self.activity.after(after).collect();
+                json(&json!({ "count": self.activity.count(), "entries": entries }))
             }
             (true, "/settings") => self.set(request),
             (true, "/save") => self.save(request),
             (true, "/fault") => {
-                self.history.fault("browser", request.parameter("text"));
+                self.activity.fault("browser", request.parameter("text"));
                 json(&json!({}))
             }
             (true, "/xmlhttp.do") => self.ajax(request),
@@ -105,7 +105,7 @@ impl Preview {
         let done = self.session.form(&actor, &record, &columns)?;
         let form: Value = parsed(&done)?;
         if !done.observed.faults.is_empty() {
-            self.history.add("form", "Form", IndexMap::new(), Some(done.observed));
+            self.activity.add("form", "Form", IndexMap::new(), Some(done.observed));
         }
         let faults: Vec<&str> = Fault::ALL.iter().map(|(word, _)| *word).collect();
         json(&json!({
@@ -121,7 +121,7 @@ impl Preview {
         let (actor, record) = (self.settings.actor(), self.settings.record.clone());
         let done = self.session.save(&actor, &record, &request.parameters)?;
         let takes = self.takes(&done.observed);
-        self.history.add("save", "Update", request.parameters.clone(), Some(done.observed));
+        self.activity.add("save", "Update", request.parameters.clone(), Some(done.observed));
         Ok(json(&json!({}))?.taking(takes))
     }
 
@@ -130,13 +130,13 @@ impl Preview {
             (request.parameter("sysparm_processor"), request.parameter("sysparm_name"));
         let what = format!("{class}.{method}");
         if let Some(response) = self.missing() {
-            self.history.add("ajax", &what, request.parameters.clone(), None);
+            self.activity.add("ajax", &what, request.parameters.clone(), None);
             return Ok(response);
         }
         let actor = self.settings.actor();
         let done = self.session.ajax(&actor, (class, method), &request.parameters)?;
         let takes = self.takes(&done.observed);
-        self.history.add("ajax", &what, request.parameters.clone(), Some(done.observed));
+        self.activity.add("ajax", &what, request.parameters.clone(), Some(done.observed));
         let body = match done.answer {
             Some(answer) => format!("<xml answer=\"{}\"/>", encode::xml_attr(&xml(&answer))),
             None => "<xml/>".to_owned(),
@@ -161,7 +161,7 @@ impl Preview {
         let done = self.session.reference(&actor, (table, query), request.parameter("text"))?;
         let takes = self.takes(&done.observed);
         let found = done.answer.clone().unwrap_or_else(|| "[]".to_owned());
-        self.history.add("reference", table, request.parameters.clone(), Some(done.observed));
+        self.activity.add("reference", table, request.parameters.clone(), Some(done.observed));
         Ok(Response::ok(JSON, found).taking(takes))
     }
 }

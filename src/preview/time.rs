@@ -16,10 +16,10 @@ impl Preview {
             Ok(done) => {
                 let observed = done.observed;
                 if !observed.transactions.is_empty() || !observed.faults.is_empty() {
-                    self.history.add("queue", "What was due", IndexMap::new(), Some(observed));
+                    self.activity.add("queue", "What was due", IndexMap::new(), Some(observed));
                 }
             }
-            Err(error) => self.history.fault("instance", &error.to_string()),
+            Err(error) => self.activity.fault("instance", &error.to_string()),
         }
     }
 

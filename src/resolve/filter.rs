@@ -3,7 +3,7 @@
 //! `^` parts the terms of an encoded query; a doubled one is a caret in a value.
 
 use super::context::Context;
-use super::term::{self, Fault};
+use super::term::{self, Objection};
 use crate::diagnostic::RuleProblem;
 
 /// The longest filter that is taken.
@@ -15,8 +15,8 @@ pub(super) fn resolve(cx: &mut Context<'_>, text: &str) -> Option<String> {
     if terms.len() > 1 {
         terms.pop_if(|last| *last == "EQ");
     }
-    let fault = text_fault(text.trim()).or_else(|| terms_fault(&terms));
-    if let Some((reason, repair)) = fault {
+    let objection = text_objection(text.trim()).or_else(|| terms_objection(&terms));
+    if let Some((reason, repair)) = objection {
         let path = ["servicenow", "business_rule", "filter"];
         cx.report(&path, RuleProblem::Filter { reason, repair });
         return None;
@@ -40,7 +40,7 @@ fn terms(query: &str) -> Vec<&str> {
     found
 }
 
-fn text_fault(text: &str) -> Option<Fault> {
+fn text_objection(text: &str) -> Option<Objection> {
     Some(match text {
         "" => ("is empty", "leave the key out to have no filter"),
         it if it.contains(['\n', '\r']) => {
@@ -54,14 +54,14 @@ fn text_fault(text: &str) -> Option<Fault> {
     })
 }
 
-fn terms_fault(terms: &[&str]) -> Option<Fault> {
+fn terms_objection(terms: &[&str]) -> Option<Objection> {
     let last = terms.len().saturating_sub(1);
-    terms.iter().enumerate().find_map(|(at, term)| term::fault(term, at == 0, at == last))
+    terms.iter().enumerate().find_map(|(at, term)| term::objection(term, at == 0, at == last))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{terms, terms_fault};
+    use super::{terms, terms_objection};
 
     #[test]
     fn a_doubled_caret_is_part_of_a_value() {
@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn takes_what_a_list_copies_and_nothing_that_reaches_beyond_its_own_terms() {
-        let fault = |query| terms_fault(&terms(query)).map(|(reason, _)| reason);
+        let objection = |query| terms_objection(&terms(query)).map(|(reason, _)| reason);
         for good in [
             "priority<=2",
             "active=true^priority=1^ORpriority=2",
@@ -82,7 +82,7 @@ mod tests {
             "short_description=a^^NQb^^ORDERBYc",
             "short_descriptionLIKEEQ",
         ] {
-            assert_eq!(fault(good), None, "{good}");
+            assert_eq!(objection(good), None, "{good}");
         }
         for bad in [
             "^a=1",
@@ -107,7 +107,7 @@ mod tests {
             "a=1^RLQUERYb.c,>0^d=1^ENDRLQUERY",
             "^^a=1",
         ] {
-            assert!(fault(bad).is_some(), "{bad}");
+            assert!(objection(bad).is_some(), "{bad}");
         }
     }
 }

@@ -22,9 +22,9 @@ pub(super) struct Known {
 /// All maps by name: the spec's own in its order, then the standard ones.
 pub(super) type Maps = IndexMap<String, Known>;
 
-type Written = IndexMap<String, IndexMap<String, spec::MapEntry>>;
+type WrittenMaps = IndexMap<String, IndexMap<String, spec::MapEntry>>;
 
-pub(super) fn resolve(cx: &mut Context<'_>, written: Option<&Written>) -> Maps {
+pub(super) fn resolve(cx: &mut Context<'_>, written: Option<&WrittenMaps>) -> Maps {
     let mut maps = Maps::new();
     for (name, entries) in written.into_iter().flatten() {
         let known = read(cx, name, entries, true);

@@ -6,7 +6,7 @@
 use crate::ident::FieldPath;
 
 /// What is wrong with a filter, and what to do about it.
-pub(super) type Fault = (&'static str, &'static str);
+pub(super) type Objection = (&'static str, &'static str);
 
 /// Operators that a value follows; a longer one stands before the one that it starts with.
 const WITH_VALUE: &str = "!=|<=|<|>=|>|BETWEEN|CHANGESFROM|CHANGESTO|CONTAINS|DATEPART|\
@@ -18,7 +18,7 @@ const WITH_VALUE: &str = "!=|<=|<|>=|>|BETWEEN|CHANGESFROM|CHANGESTO|CONTAINS|DA
 const WITHOUT_VALUE: [&str; 5] = ["ANYTHING", "EMPTYSTRING", "ISEMPTY", "ISNOTEMPTY", "VALCHANGES"];
 
 /// What starts something other than a term, and why it cannot be part of a filter.
-const BEYOND: [(&str, Fault); 7] = [
+const BEYOND: [(&str, Objection); 7] = [
     (
         "NQ",
         (
@@ -33,17 +33,17 @@ const BEYOND: [(&str, Fault); 7] = [
     ("ENDRLQUERY", RELATED),
     ("SUBQUERY", RELATED),
 ];
-const SORTED: Fault =
+const SORTED: Objection =
     ("sorts or groups, which a condition cannot", "leave out `^ORDERBY…` and `^GROUPBY…`");
-const RELATED: Fault = (
+const RELATED: Objection = (
     "queries a related list, which a condition cannot",
     "leave out what stands from `RLQUERY` to `ENDRLQUERY`",
 );
 
 /// What is wrong with a term of a query, given whether it is the first and the last.
-pub(super) fn fault(term: &str, is_first: bool, is_last: bool) -> Option<Fault> {
-    if let Some((_, fault)) = BEYOND.iter().find(|(start, _)| term.starts_with(start)) {
-        return Some(*fault);
+pub(super) fn objection(term: &str, is_first: bool, is_last: bool) -> Option<Objection> {
+    if let Some((_, objection)) = BEYOND.iter().find(|(start, _)| term.starts_with(start)) {
+        return Some(*objection);
     }
     if is_first && (term.is_empty() || term.starts_with("OR")) {
         return Some(("starts with an operator", "start with a field, such as `active=true`"));
@@ -59,11 +59,11 @@ pub(super) fn fault(term: &str, is_first: bool, is_last: bool) -> Option<Fault> 
         let repair = "write terms such as `active=true`; a caret in a value is doubled";
         return Some(("has a term that does not start with a field", repair));
     }
-    operator_fault(rest)
+    operator_objection(rest)
 }
 
 /// What is wrong with all of a term but its field.
-fn operator_fault(rest: &str) -> Option<Fault> {
+fn operator_objection(rest: &str) -> Option<Objection> {
     // An equals sign alone is how the platform writes that a field is empty.
     if rest.is_empty() {
         return Some((
@@ -90,7 +90,7 @@ fn operator_fault(rest: &str) -> Option<Fault> {
 
 #[cfg(test)]
 mod tests {
-    use super::fault;
+    use super::objection;
 
     #[test]
     fn takes_every_operator_of_the_condition_builder() {
@@ -115,7 +115,7 @@ mod tests {
             "priorityANYTHING",
             "u_2nd_line=INTERNAL",
         ] {
-            assert_eq!(fault(good, true, true), None, "{good}");
+            assert_eq!(objection(good, true, true), None, "{good}");
         }
     }
 
@@ -134,7 +134,7 @@ mod tests {
             "RLQUERYtask_sla.task,>0",
             "stateHASVALUE1",
         ] {
-            assert!(fault(bad, true, true).is_some(), "{bad}");
+            assert!(objection(bad, true, true).is_some(), "{bad}");
         }
     }
 }

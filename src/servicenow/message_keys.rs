@@ -27,7 +27,7 @@ const BY_WORD: &[Reader] =
 const NEVER_SHOWN: [&str; 2] = ["no_label", "superseded"];
 
 /// A string literal that names a text.
-struct Literal<'t> {
+struct StringLiteral<'t> {
     text: &'t str,
     /// Only its beginning: the script appends something.
     is_beginning: bool,
@@ -114,7 +114,7 @@ fn held_words(page: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The string literals that calls of the functions have where a text is named.
-fn literals<'t>(script: &'t str, readers: &[Reader]) -> impl Iterator<Item = Literal<'t>> {
+fn literals<'t>(script: &'t str, readers: &[Reader]) -> impl Iterator<Item = StringLiteral<'t>> {
     readers.iter().flat_map(move |(function, place)| {
         let calls = script.match_indices(function).filter_map(|(at, name)| {
             let (before, rest) = (&script[..at], &script[at + name.len()..]);
@@ -137,7 +137,7 @@ fn is_code(script: &str) -> bool {
 }
 
 /// The literals of one argument of a call, but for those that are compared or appended.
-fn argument_literals(call: &str, place: usize) -> Vec<Literal<'_>> {
+fn argument_literals(call: &str, place: usize) -> Vec<StringLiteral<'_>> {
     let mut found = Vec::new();
     let (mut depth, mut argument, mut rest) = (0_usize, 0, call);
     while let Some(at) = rest.find(['\'', '"', '(', '[', '{', ')', ']', '}', ',']) {
@@ -158,7 +158,7 @@ fn argument_literals(call: &str, place: usize) -> Vec<Literal<'_>> {
                 let next = rest.trim_start();
                 let is_name = !before.trim_end().ends_with(['=', '+']) && !next.starts_with('=');
                 if is_name && depth == 0 && argument == place {
-                    found.push(Literal { text, is_beginning: next.starts_with('+') });
+                    found.push(StringLiteral { text, is_beginning: next.starts_with('+') });
                 }
             }
         }

@@ -5,7 +5,7 @@ use crate::build_result::BuildResult;
 use crate::exit::Exit;
 use crate::pipeline::{self, Integration};
 use crate::report::Reporter;
-use crate::specs::{self, Target};
+use crate::specs::{self, SpecPaths};
 use crate::templates;
 use anyhow::Result;
 use sn_gen::engine::Engine;
@@ -13,12 +13,12 @@ use sn_gen::output::{self, Plan};
 
 pub(crate) fn run(args: &BuildArgs, reporter: &mut Reporter) -> Result<Exit> {
     reporter.begin(args.format, "specs");
-    let targets = specs::find(&args.specs, &args.out)?;
+    let found = specs::find(&args.specs, &args.out)?;
     let overrides = args.templates.as_deref().map(templates::read).transpose()?;
     let engine = Engine::new(overrides.unwrap_or_default())?;
     let mut worst = Exit::Done;
-    for target in targets {
-        let built = build(target, &engine, args.check);
+    for paths in found {
+        let built = build(paths, &engine, args.check);
         worst = worst.max(built.exit);
         reporter.built(&built, args);
     }
@@ -26,16 +26,16 @@ pub(crate) fn run(args: &BuildArgs, reporter: &mut Reporter) -> Result<Exit> {
 }
 
 /// Builds one spec; whatever goes wrong with it is no concern of the others.
-fn build(target: Target, engine: &Engine, is_check: bool) -> BuildResult {
-    let (findings, integration) = pipeline::generate(&target.spec, engine);
+fn build(paths: SpecPaths, engine: &Engine, is_check: bool) -> BuildResult {
+    let (findings, integration) = pipeline::generate(&paths.spec, engine);
     let plan = integration.and_then(|integration| {
         let Some(Integration { artifacts, .. }) = integration else {
             return Ok(None);
         };
         let plan = if is_check {
-            Plan::new(&target.out, &artifacts)?
+            Plan::new(&paths.out, &artifacts)?
         } else {
-            output::update(&target.out, &artifacts)?
+            output::update(&paths.out, &artifacts)?
         };
         Ok(Some(plan))
     });
@@ -46,5 +46,5 @@ fn build(target: Target, engine: &Engine, is_check: bool) -> BuildResult {
         Ok(Some(plan)) if is_check && !plan.is_up_to_date() => Exit::Wrong,
         Ok(Some(_)) => Exit::Done,
     };
-    BuildResult { target, findings, plan, exit }
+    BuildResult { paths, findings, plan, exit }
 }

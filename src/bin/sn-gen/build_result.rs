@@ -2,13 +2,13 @@
 
 use crate::exit::Exit;
 use crate::pipeline::Findings;
-use crate::specs::Target;
+use crate::specs::SpecPaths;
 use anyhow::Result;
 use sn_gen::output::Plan;
 
 /// What became of one spec.
 pub(crate) struct BuildResult {
-    pub(crate) target: Target,
+    pub(crate) paths: SpecPaths,
     pub(crate) findings: Findings,
     /// What was or would be done to the folder; nothing for a spec with errors.
     pub(crate) plan: Result<Option<Plan>>,

@@ -18,11 +18,11 @@ pub(crate) struct ScenarioResult {
     pub(crate) file: ScenarioFile,
     /// Which of the specs it belongs to.
     pub(crate) spec: Option<usize>,
-    pub(crate) ending: Ending,
+    pub(crate) conclusion: Conclusion,
 }
 
 /// How a scenario ended.
-pub(crate) enum Ending {
+pub(crate) enum Conclusion {
     /// It ran to its end.
     Ran(Run),
     /// It was begun, and did not come to its end.
@@ -41,68 +41,68 @@ impl ScenarioResult {
         file: &ScenarioFile,
         spec: Option<&InstalledSpec>,
         watch_all: bool,
-    ) -> Ending {
+    ) -> Conclusion {
         let (Some(scenario), Some(spec)) = (&file.scenario, spec) else {
-            return Ending::Faulty(Diagnostics::default());
+            return Conclusion::Faulty(Diagnostics::default());
         };
         let Ok(Some(instance)) = &spec.instance else {
-            return Ending::NotInstalled(spec.exit());
+            return Conclusion::NotInstalled(spec.exit());
         };
         if let Some(reason) = &scenario.left_out {
-            return Ending::LeftOut(reason.clone());
+            return Conclusion::LeftOut(reason.clone());
         }
         match Simulation::new(instance, scenario, watch_all) {
-            Ok(simulation) => simulation.run().map_or_else(Ending::Stopped, Ending::Ran),
-            Err(missing) => Ending::Faulty(missing),
+            Ok(simulation) => simulation.run().map_or_else(Conclusion::Stopped, Conclusion::Ran),
+            Err(missing) => Conclusion::Faulty(missing),
         }
     }
 
-    pub(crate) fn new(mut file: ScenarioFile, spec: Option<usize>, ending: Ending) -> Self {
-        if let Ending::Faulty(missing) = &ending {
+    pub(crate) fn new(mut file: ScenarioFile, spec: Option<usize>, conclusion: Conclusion) -> Self {
+        if let Conclusion::Faulty(missing) = &conclusion {
             for finding in missing {
                 file.findings.diagnostics.push(finding.clone());
             }
         }
-        Self { file, spec, ending }
+        Self { file, spec, conclusion }
     }
 
     /// Whether it ran to its end, whatever was expected of it.
     pub(crate) fn ran(&self) -> Exit {
-        match &self.ending {
-            Ending::Ran(_) => Exit::Done,
+        match &self.conclusion {
+            Conclusion::Ran(_) => Exit::Done,
             _ => self.exit(),
         }
     }
 
     pub(crate) fn exit(&self) -> Exit {
-        match &self.ending {
-            Ending::Ran(run) if run.has_passed() => Exit::Done,
-            Ending::LeftOut(_) => Exit::Done,
-            Ending::Faulty(_) if self.file.findings.is_unreadable => Exit::Refused,
+        match &self.conclusion {
+            Conclusion::Ran(run) if run.has_passed() => Exit::Done,
+            Conclusion::LeftOut(_) => Exit::Done,
+            Conclusion::Faulty(_) if self.file.findings.is_unreadable => Exit::Refused,
             // The stand-in fails, not the script.
-            Ending::Stopped(SimulationError::Interpreter(InterpreterError::Failed(_))) => {
+            Conclusion::Stopped(SimulationError::Interpreter(InterpreterError::Failed(_))) => {
                 Exit::Refused
             }
-            Ending::Ran(_) | Ending::Stopped(_) | Ending::Faulty(_) => Exit::Wrong,
-            Ending::NotInstalled(exit) => *exit,
+            Conclusion::Ran(_) | Conclusion::Stopped(_) | Conclusion::Faulty(_) => Exit::Wrong,
+            Conclusion::NotInstalled(exit) => *exit,
         }
     }
 
     /// What became of it, in one word.
     pub(crate) fn status(&self) -> &'static str {
-        match (&self.ending, self.exit()) {
-            (Ending::LeftOut(_), _) => "left out",
+        match (&self.conclusion, self.exit()) {
+            (Conclusion::LeftOut(_), _) => "left out",
             (_, Exit::Done) => "passed",
             (_, Exit::Refused) => "refused",
-            (Ending::Ran(_) | Ending::Stopped(_), Exit::Wrong) => "failed",
-            (Ending::Faulty(_) | Ending::NotInstalled(_), Exit::Wrong) => "invalid",
+            (Conclusion::Ran(_) | Conclusion::Stopped(_), Exit::Wrong) => "failed",
+            (Conclusion::Faulty(_) | Conclusion::NotInstalled(_), Exit::Wrong) => "invalid",
         }
     }
 
     /// What it cost, as far as it ran to its end.
     pub(crate) fn costs(&self) -> Option<Costs> {
-        match &self.ending {
-            Ending::Ran(run) => Some(run.costs()),
+        match &self.conclusion {
+            Conclusion::Ran(run) => Some(run.costs()),
             _ => None,
         }
     }
@@ -114,8 +114,8 @@ impl ScenarioResult {
 
     /// What did not come as expected.
     pub(crate) fn failures(&self) -> impl Iterator<Item = &Failure> {
-        let steps = match &self.ending {
-            Ending::Ran(run) => run.steps.as_slice(),
+        let steps = match &self.conclusion {
+            Conclusion::Ran(run) => run.steps.as_slice(),
             _ => &[],
         };
         steps.iter().flat_map(|step| &step.failures)

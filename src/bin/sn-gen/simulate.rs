@@ -72,14 +72,15 @@ fn results(
         None => (file, at),
     });
     let pairs: Vec<(ScenarioFile, Option<usize>)> = files.collect();
-    let endings = parallel::map(&pairs, |(file, place)| {
+    let conclusions = parallel::map(&pairs, |(file, place)| {
         let spec = place.and_then(|place| specs.get(place));
-        let ending = ScenarioResult::run(file, spec, args.record);
+        let conclusion = ScenarioResult::run(file, spec, args.record);
         progress.inc(1);
-        ending
+        conclusion
     });
-    let results = pairs.into_iter().zip(endings);
-    let results = results.map(|((file, spec), ending)| ScenarioResult::new(file, spec, ending));
+    let results = pairs.into_iter().zip(conclusions);
+    let results =
+        results.map(|((file, spec), conclusion)| ScenarioResult::new(file, spec, conclusion));
     Results { scenarios: results.collect(), specs }
 }
 

@@ -12,35 +12,35 @@ use walkdir::DirEntry;
 
 /// A spec and its output folder.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Target {
+pub(crate) struct SpecPaths {
     pub(crate) spec: PathBuf,
     pub(crate) out: PathBuf,
 }
 
 /// Finds the specs that `given` names. One file goes into `out` itself; several, or those of a
 /// folder, into one subfolder each.
-pub(crate) fn find(given: &[PathBuf], out: &Path) -> Result<Vec<Target>> {
+pub(crate) fn find(given: &[PathBuf], out: &Path) -> Result<Vec<SpecPaths>> {
     if let [spec] = given
         && !spec.is_dir()
     {
-        return Ok(vec![Target { spec: spec.clone(), out: out.to_owned() }]);
+        return Ok(vec![SpecPaths { spec: spec.clone(), out: out.to_owned() }]);
     }
-    let mut targets = Vec::new();
+    let mut found = Vec::new();
     for path in given {
         if path.is_dir() {
-            targets.extend(in_folder(path, out)?);
+            found.extend(in_folder(path, out)?);
         } else {
-            targets.push(Target { spec: path.clone(), out: out.join(name_of(path)) });
+            found.push(SpecPaths { spec: path.clone(), out: out.join(name_of(path)) });
         }
     }
-    drop_repeated(&mut targets);
-    refuse_clashes(&targets)?;
-    refuse_nesting(&targets, out)?;
-    Ok(targets)
+    drop_repeated(&mut found);
+    refuse_clashes(&found)?;
+    refuse_nesting(&found, out)?;
+    Ok(found)
 }
 
 /// Every spec below a folder, sorted by path; hidden folders and the output are left out.
-fn in_folder(folder: &Path, out: &Path) -> Result<Vec<Target>> {
+fn in_folder(folder: &Path, out: &Path) -> Result<Vec<SpecPaths>> {
     let out_itself = fs::canonicalize(out).ok();
     let is_wanted = |entry: &DirEntry| {
         let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
@@ -53,13 +53,13 @@ fn in_folder(folder: &Path, out: &Path) -> Result<Vec<Target>> {
     if specs.is_empty() {
         // Reading the folder as a spec says what is wrong with it, in every format.
         let (spec, out) = (folder.to_owned(), out.join(name_of(folder)));
-        return Ok(vec![Target { spec, out }]);
+        return Ok(vec![SpecPaths { spec, out }]);
     }
-    let target = |spec: PathBuf| {
+    let paths = |spec: PathBuf| {
         let out = out.join(name_below(folder, &spec));
-        Target { spec, out }
+        SpecPaths { spec, out }
     };
-    Ok(specs.into_iter().map(target).collect())
+    Ok(specs.into_iter().map(paths).collect())
 }
 
 /// What the output of a spec is called: its own folder's name if it has the standard name, its
@@ -97,11 +97,11 @@ fn has_standard_name(spec: &Path) -> bool {
 }
 
 /// A spec that was named twice, say as a file and by its folder, is built once.
-fn drop_repeated(targets: &mut Vec<Target>) {
+fn drop_repeated(found: &mut Vec<SpecPaths>) {
     let mut seen: Vec<(PathBuf, PathBuf)> = Vec::new();
-    targets.retain(|target| {
-        let spec = fs::canonicalize(&target.spec).unwrap_or_else(|_| target.spec.clone());
-        let this = (spec, target.out.clone());
+    found.retain(|paths| {
+        let spec = fs::canonicalize(&paths.spec).unwrap_or_else(|_| paths.spec.clone());
+        let this = (spec, paths.out.clone());
         let is_new = !seen.contains(&this);
         seen.push(this);
         is_new
@@ -110,26 +110,26 @@ fn drop_repeated(targets: &mut Vec<Target>) {
 
 /// Two specs must not share an output folder, nor may one's lie in the other's. Upper and lower
 /// case do not tell folders apart on every system.
-fn refuse_clashes(targets: &[Target]) -> Result<()> {
-    let mut folders: BTreeMap<PathBuf, &Target> = BTreeMap::new();
-    for target in targets {
-        let folder = PathBuf::from(target.out.to_string_lossy().to_lowercase());
-        if let Some(other) = folders.insert(folder, target) {
+fn refuse_clashes(found: &[SpecPaths]) -> Result<()> {
+    let mut folders: BTreeMap<PathBuf, &SpecPaths> = BTreeMap::new();
+    for paths in found {
+        let folder = PathBuf::from(paths.out.to_string_lossy().to_lowercase());
+        if let Some(other) = folders.insert(folder, paths) {
             bail!(
                 "`{}` and `{}` would both be built into `{}`",
                 shown(&other.spec),
-                shown(&target.spec),
-                shown(&target.out)
+                shown(&paths.spec),
+                shown(&paths.out)
             );
         }
     }
-    for (folder, target) in &folders {
+    for (folder, paths) in &folders {
         let around = folder.ancestors().skip(1).find_map(|it| folders.get(it));
         if let Some(other) = around {
             bail!(
                 "`{}` would be built into `{}`, inside the output of `{}`",
-                shown(&target.spec),
-                shown(&target.out),
+                shown(&paths.spec),
+                shown(&paths.out),
                 shown(&other.spec)
             );
         }
@@ -138,15 +138,15 @@ fn refuse_clashes(targets: &[Target]) -> Result<()> {
 }
 
 /// No output folder may lie in one that an earlier build filled.
-fn refuse_nesting(targets: &[Target], out: &Path) -> Result<()> {
-    for target in targets {
-        let around = target.out.ancestors().skip(1).take_while(|it| it.starts_with(out));
+fn refuse_nesting(found: &[SpecPaths], out: &Path) -> Result<()> {
+    for paths in found {
+        let around = paths.out.ancestors().skip(1).take_while(|it| it.starts_with(out));
         if let Some(other) = around.into_iter().find(|it| output::is_output(it)) {
             bail!(
                 "`{}` would be built into `{}`, inside `{}`, which holds another output; choose \
                  another folder with --out",
-                shown(&target.spec),
-                shown(&target.out),
+                shown(&paths.spec),
+                shown(&paths.out),
                 shown(other)
             );
         }

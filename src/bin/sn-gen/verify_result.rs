@@ -13,11 +13,11 @@ const MOST_BYTES: usize = 256 * 1024 * 1024;
 pub(crate) struct VerifyResult {
     pub(crate) file: PathBuf,
     /// How many updates it holds, or what is wrong; an error if the disk does not give it.
-    pub(crate) result: io::Result<Result<usize, Vec<Fault>>>,
+    pub(crate) result: io::Result<Result<usize, Vec<VerifyFinding>>>,
 }
 
 /// One thing that is wrong.
-pub(crate) struct Fault {
+pub(crate) struct VerifyFinding {
     /// Its stable name.
     pub(crate) code: &'static str,
     /// The line of the file, from 1.
@@ -48,24 +48,24 @@ fn content(file: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn examined(bytes: &[u8]) -> Result<usize, Vec<Fault>> {
-    let set = parsed(bytes).map_err(|fault| vec![fault])?;
-    let faults: Vec<Fault> = update_set::check(&set)
+fn examined(bytes: &[u8]) -> Result<usize, Vec<VerifyFinding>> {
+    let set = parsed(bytes).map_err(|finding| vec![finding])?;
+    let findings: Vec<VerifyFinding> = update_set::check(&set)
         .into_iter()
-        .map(|it| Fault {
+        .map(|it| VerifyFinding {
             code: it.code,
             line: it.line,
             message: format!("{}: {}", it.subject, it.text),
         })
         .collect();
-    if faults.is_empty() { Ok(set.updates.len()) } else { Err(faults) }
+    if findings.is_empty() { Ok(set.updates.len()) } else { Err(findings) }
 }
 
-fn parsed(bytes: &[u8]) -> Result<UpdateSet, Fault> {
+fn parsed(bytes: &[u8]) -> Result<UpdateSet, VerifyFinding> {
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
         let line = String::from_utf8_lossy(before).matches('\n').count() + 1;
-        Fault { code: "not-utf8", line, message: "the file is not UTF-8".to_owned() }
+        VerifyFinding { code: "not-utf8", line, message: "the file is not UTF-8".to_owned() }
     })?;
     update_set::read(text).map_err(|error| {
         let (code, line) = match &error {
@@ -73,6 +73,6 @@ fn parsed(bytes: &[u8]) -> Result<UpdateSet, Fault> {
             ReadError::OtherRoot { .. } => ("no-update-set", 1),
             ReadError::Empty => ("empty-update-set", 1),
         };
-        Fault { code, line, message: error.to_string() }
+        VerifyFinding { code, line, message: error.to_string() }
     })
 }

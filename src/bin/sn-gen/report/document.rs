@@ -9,7 +9,7 @@ use sn_gen::shown::shown;
 
 /// What is known so far.
 #[derive(Debug, Default)]
-pub(super) struct Document {
+pub(super) struct JsonDocument {
     /// What the results are, as a key.
     pub(super) results: &'static str,
     pub(super) items: Vec<Value>,
@@ -19,16 +19,16 @@ pub(super) struct Document {
     pub(super) error: Option<String>,
 }
 
-impl Document {
+impl JsonDocument {
     pub(super) fn add(&mut self, built: &BuildResult, is_check: bool) {
-        let spec = shown(&built.target.spec);
+        let spec = shown(&built.paths.spec);
         let plan = built.plan.as_ref().ok().and_then(Option::as_ref);
         let diffs = |plan: &Plan| -> String {
             plan.files.iter().map(|file| plan.diff(file, &spec)).collect()
         };
         self.items.push(json!({
             "spec": spec,
-            "out": shown(&built.target.out),
+            "out": shown(&built.paths.out),
             "status": status(built, is_check),
             "error": built.plan.as_ref().err().map(explanation),
             "findings": diagnostic::json(&[built.findings.report()]),

@@ -29,7 +29,7 @@ impl Reporter {
     }
 
     fn plan(&mut self, built: &BuildResult, args: &BuildArgs) {
-        let spec = shown(&built.target.spec);
+        let spec = shown(&built.paths.spec);
         match &built.plan {
             Err(error) => {
                 self.error(&explanation(error));
@@ -78,7 +78,7 @@ impl Reporter {
             self.result(&format!("{}{}\n", prefix(built, args), summary(plan)));
             return;
         }
-        let spec = shown(&built.target.spec);
+        let spec = shown(&built.paths.spec);
         // For GitHub the annotations say it all, and a diff could hold commands.
         if self.format == Format::Human {
             for file in &plan.files {
@@ -114,10 +114,10 @@ fn is_broken_template(error: &anyhow::Error) -> bool {
 
 /// Which of several specs a summary is about.
 fn prefix(built: &BuildResult, args: &BuildArgs) -> String {
-    if built.target.out == args.out {
+    if built.paths.out == args.out {
         String::new()
     } else {
-        format!("{}: ", shown(&built.target.spec))
+        format!("{}: ", shown(&built.paths.spec))
     }
 }
 

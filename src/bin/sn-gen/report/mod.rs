@@ -18,7 +18,7 @@ use crate::build_result::BuildResult;
 use crate::exit::Exit;
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
-use document::Document;
+use document::JsonDocument;
 use sn_gen::shown::visible;
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -36,7 +36,7 @@ pub(crate) struct Reporter {
     out: AutoStream<StdoutLock<'static>>,
     err: AutoStream<Stderr>,
     format: Format,
-    document: Document,
+    document: JsonDocument,
     /// Why standard output takes no more.
     closed: Option<io::Error>,
 }
@@ -47,7 +47,7 @@ impl Reporter {
             out: AutoStream::auto(io::stdout().lock()),
             err: AutoStream::auto(io::stderr()),
             format: Format::Human,
-            document: Document::default(),
+            document: JsonDocument::default(),
             closed: None,
         }
     }

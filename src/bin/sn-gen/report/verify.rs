@@ -3,7 +3,7 @@
 use super::Reporter;
 use super::github;
 use crate::args::Format;
-use crate::verify_result::{Fault, VerifyResult};
+use crate::verify_result::{VerifyFinding, VerifyResult};
 use serde_json::{Value, json};
 use sn_gen::diagnostic::hide_secrets;
 use sn_gen::shown::{count, shown, visible};
@@ -24,13 +24,13 @@ impl Reporter {
             Ok(Ok(updates)) => {
                 self.result(&format!("{file}: sound, {}\n", count(*updates, "update")));
             }
-            Ok(Err(faults)) => self.faults(&file, faults),
+            Ok(Err(findings)) => self.findings(&file, findings),
             Err(error) => self.unread(&file, error),
         }
     }
 
-    fn faults(&mut self, file: &str, faults: &[Fault]) {
-        for Fault { code, line, message } in faults {
+    fn findings(&mut self, file: &str, findings: &[VerifyFinding]) {
+        for VerifyFinding { code, line, message } in findings {
             let message = readable(message);
             if self.format == Format::Github {
                 self.commands(&github::error(file, Some(*line), code, &message));
@@ -38,7 +38,7 @@ impl Reporter {
                 self.result(&format!("{file}:{line}: {message} [{code}]\n"));
             }
         }
-        self.error(&format!("`{file}` is not sound: {}", count(faults.len(), "finding")));
+        self.error(&format!("`{file}` is not sound: {}", count(findings.len(), "finding")));
     }
 
     fn unread(&mut self, file: &str, error: &io::Error) {
@@ -59,13 +59,13 @@ fn readable(message: &str) -> String {
 }
 
 fn value(file: &str, verified: &VerifyResult) -> Value {
-    let (status, updates, faults, error) = match &verified.result {
+    let (status, updates, findings, error) = match &verified.result {
         Ok(Ok(updates)) => ("sound", Some(*updates), &[][..], None),
-        Ok(Err(faults)) => ("unsound", None, &faults[..], None),
+        Ok(Err(findings)) => ("unsound", None, &findings[..], None),
         Err(error) => ("refused", None, &[][..], Some(error.to_string())),
     };
-    let finding = |fault: &Fault| json!({ "code": fault.code, "line": fault.line, "message": readable(&fault.message) });
-    let findings: Vec<Value> = faults.iter().map(finding).collect();
+    let finding = |finding: &VerifyFinding| json!({ "code": finding.code, "line": finding.line, "message": readable(&finding.message) });
+    let findings: Vec<Value> = findings.iter().map(finding).collect();
     json!({
         "file": file,
         "status": status,

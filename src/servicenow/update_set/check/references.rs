@@ -1,6 +1,6 @@
 //! References: each leads to a record of the set or to one that every instance has.
 
-use super::report::Report;
+use super::findings::SetFindings;
 use crate::model::base_role;
 use crate::servicenow::table::Table;
 use crate::servicenow::update_set::read::{Column, ReadRecord, Update, UpdateSet};
@@ -20,14 +20,14 @@ pub(super) fn known(update_set: &UpdateSet) -> BTreeSet<(&str, &str)> {
     records.map(|record| (record.table.as_str(), record.sys_id())).collect()
 }
 
-pub(super) fn check(update: &Update, known: &BTreeSet<(&str, &str)>, report: &mut Report) {
+pub(super) fn check(update: &Update, known: &BTreeSet<(&str, &str)>, findings: &mut SetFindings) {
     let records = update.record().into_iter();
     for (record, column) in records.flat_map(|of| of.columns.iter().map(move |it| (of, it))) {
         let (name, id) = (column.name.as_str(), column.text.as_str());
         let is_known = is_on_every_instance(record, column) || known.contains(&(name, id));
         if is_reference(record, column) && !is_known {
             let what = "which is neither in the set nor on every instance";
-            report.add("dangling-reference", format!("`{name}` refers to `{id}`, {what}"));
+            findings.add("dangling-reference", format!("`{name}` refers to `{id}`, {what}"));
         }
     }
 }

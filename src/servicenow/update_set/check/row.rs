@@ -1,6 +1,6 @@
 //! The outer file: the set and the rows of its updates.
 
-use super::report::Report;
+use super::findings::SetFindings;
 use crate::servicenow::update_set::columns;
 use crate::servicenow::update_set::read::{ReadRecord, Update, UpdateSet};
 
@@ -25,45 +25,45 @@ const UPDATE_VALUES: [(&str, &str); 6] = [
     ("update_domain", "global"),
 ];
 
-pub(super) fn check_file(update_set: &UpdateSet, report: &mut Report) {
+pub(super) fn check_file(update_set: &UpdateSet, findings: &mut SetFindings) {
     let date = &update_set.unload_date;
     if !is_date(date) {
         let expected = "a date such as 2026-11-21 00:00:00";
-        report.add("malformed-date", format!("`unload_date` is `{date}`, expected {expected}"));
+        findings.add("malformed-date", format!("`unload_date` is `{date}`, expected {expected}"));
     }
     if update_set.sets.len() != 1 {
         let found = update_set.sets.len();
-        report.add("set-count", format!("found {found} sets in the file, expected one"));
+        findings.add("set-count", format!("found {found} sets in the file, expected one"));
     }
 }
 
-pub(super) fn check_set(set: &ReadRecord, date: &str, report: &mut Report) {
-    check_row(set, columns::SET, &SET_VALUES, date, report);
-    report.id("remote_sys_id", set.text("remote_sys_id"));
+pub(super) fn check_set(set: &ReadRecord, date: &str, findings: &mut SetFindings) {
+    check_row(set, columns::SET, &SET_VALUES, date, findings);
+    findings.id("remote_sys_id", set.text("remote_sys_id"));
     if set.text("remote_sys_id") == set.sys_id() {
-        report.add("same-remote-id", "`remote_sys_id` is the set's own `sys_id`".to_owned());
+        findings.add("same-remote-id", "`remote_sys_id` is the set's own `sys_id`".to_owned());
     }
 }
 
-pub(super) fn check_update(update: &Update, update_set: &UpdateSet, report: &mut Report) {
+pub(super) fn check_update(update: &Update, update_set: &UpdateSet, findings: &mut SetFindings) {
     let row = &update.row;
-    check_row(row, columns::UPDATE, &UPDATE_VALUES, &update_set.unload_date, report);
+    check_row(row, columns::UPDATE, &UPDATE_VALUES, &update_set.unload_date, findings);
     if let Some(set) = update_set.sets.first() {
-        report.values(row, &[("remote_update_set", set.sys_id())]);
+        findings.values(row, &[("remote_update_set", set.sys_id())]);
     }
     // The hash decides whether an instance sees a change.
     let hash = update.hash().to_string();
-    report.same("wrong-hash", "payload_hash", update.written_hash(), &hash);
+    findings.same("wrong-hash", "payload_hash", update.written_hash(), &hash);
     let guid = row.text("update_guid");
-    report.id("update_guid", guid);
+    findings.id("update_guid", guid);
     let head = row.text("update_guid_history").split(',').next().unwrap_or_default();
     let expected = format!("{guid}:{}", update.written_hash());
-    report.same("guid-history", "update_guid_history", head, &expected);
+    findings.same("guid-history", "update_guid_history", head, &expected);
     let recorded_at = row.text("sys_recorded_at");
     if !is_recorded_at(recorded_at) {
         let expected = "11 hexadecimal digits and 7 decimal ones";
         let text = format!("`sys_recorded_at` is `{recorded_at}`, expected {expected}");
-        report.add("malformed-recorded-at", text);
+        findings.add("malformed-recorded-at", text);
     }
 }
 
@@ -72,12 +72,12 @@ fn check_row(
     columns: &str,
     values: &[(&str, &str)],
     date: &str,
-    report: &mut Report,
+    findings: &mut SetFindings,
 ) {
-    report.columns(row, &columns.split_whitespace().collect::<Vec<_>>(), &[]);
-    report.same("unexpected-value", "action of the element", row.action(), "INSERT_OR_UPDATE");
-    report.values(row, values);
-    report.dates(row, date);
+    findings.columns(row, &columns.split_whitespace().collect::<Vec<_>>(), &[]);
+    findings.same("unexpected-value", "action of the element", row.action(), "INSERT_OR_UPDATE");
+    findings.values(row, values);
+    findings.dates(row, date);
 }
 
 /// `2026-11-21 00:00:00`: digits and separators at their places.

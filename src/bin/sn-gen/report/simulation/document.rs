@@ -3,7 +3,7 @@
 use super::message;
 use crate::installed::InstalledSpec;
 use crate::report::{Reporter, explanation};
-use crate::scenario_result::{Ending, Results, ScenarioResult};
+use crate::scenario_result::{Conclusion, Results, ScenarioResult};
 use serde_json::{Value, json};
 use sn_gen::diagnostic;
 use sn_gen::simulator::{Failure, StepRun};
@@ -28,13 +28,15 @@ fn spec(spec: &InstalledSpec) -> Value {
 
 fn scenario(result: &ScenarioResult, results: &Results) -> Value {
     let spec = result.spec.and_then(|spec| results.specs.get(spec));
-    let (steps, error) = match &result.ending {
-        Ending::Ran(run) => (run.steps.iter().map(step).collect(), None),
-        Ending::Stopped(error) => (Vec::new(), Some(message(error))),
-        Ending::LeftOut(_) | Ending::Faulty(_) | Ending::NotInstalled(_) => (Vec::new(), None),
+    let (steps, error) = match &result.conclusion {
+        Conclusion::Ran(run) => (run.steps.iter().map(step).collect(), None),
+        Conclusion::Stopped(error) => (Vec::new(), Some(message(error))),
+        Conclusion::LeftOut(_) | Conclusion::Faulty(_) | Conclusion::NotInstalled(_) => {
+            (Vec::new(), None)
+        }
     };
-    let left_out = match &result.ending {
-        Ending::LeftOut(reason) => Some(reason),
+    let left_out = match &result.conclusion {
+        Conclusion::LeftOut(reason) => Some(reason),
         _ => None,
     };
     json!({

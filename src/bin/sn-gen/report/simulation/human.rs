@@ -5,7 +5,7 @@ use crate::args::Format;
 use crate::exit::Exit;
 use crate::report::diff::coloured;
 use crate::report::{Reporter, github};
-use crate::scenario_result::{Ending, Results, ScenarioResult};
+use crate::scenario_result::{Conclusion, Results, ScenarioResult};
 use anstyle::{AnsiColor, Style};
 use sn_gen::shown::{count, visible};
 use sn_gen::simulator::{Costs, Failure};
@@ -26,18 +26,18 @@ impl Reporter {
     fn line(&mut self, result: &ScenarioResult, width: usize) {
         let name = visible(result.name().unwrap_or_default());
         let place = format!("{:width$}", place(result));
-        match &result.ending {
-            Ending::Ran(run) if run.has_passed() => {
+        match &result.conclusion {
+            Conclusion::Ran(run) if run.has_passed() => {
                 let costs = run.costs();
                 self.result(&format!("{PASSED}ok{PASSED:#}    {place}  {name}  ({costs})\n"));
             }
-            Ending::Ran(_) => {
+            Conclusion::Ran(_) => {
                 self.result(&format!("{FAILED}FAIL{FAILED:#}  {place}  {name}\n"));
                 for failure in result.failures() {
                     self.failure(result, failure);
                 }
             }
-            Ending::Stopped(error) if result.exit() == Exit::Wrong => {
+            Conclusion::Stopped(error) if result.exit() == Exit::Wrong => {
                 self.result(&format!("{FAILED}FAIL{FAILED:#}  {place}  {name}\n"));
                 let message = message(error);
                 if self.format == Format::Github {
@@ -47,12 +47,12 @@ impl Reporter {
                     self.result(&format!("{message}\n"));
                 }
             }
-            Ending::LeftOut(reason) => {
+            Conclusion::LeftOut(reason) => {
                 self.result(&format!(
                     "{LEFT_OUT}--{LEFT_OUT:#}    {place}  {name}  (left out: {reason})\n"
                 ));
             }
-            Ending::Stopped(_) | Ending::Faulty(_) | Ending::NotInstalled(_) => {}
+            Conclusion::Stopped(_) | Conclusion::Faulty(_) | Conclusion::NotInstalled(_) => {}
         }
     }
 

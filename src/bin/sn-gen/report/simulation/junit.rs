@@ -6,7 +6,7 @@ use super::{diff, errors, message};
 use crate::exit::Exit;
 use crate::installed::InstalledSpec;
 use crate::report::{Reporter, explanation};
-use crate::scenario_result::{Ending, Results, ScenarioResult};
+use crate::scenario_result::{Conclusion, Results, ScenarioResult};
 use anyhow::{Context, Error, Result};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use sn_gen::diagnostic::{self, Look};
@@ -55,29 +55,29 @@ fn case(result: &ScenarioResult, spec: Option<&InstalledSpec>) -> TestCase {
 
 fn status(result: &ScenarioResult, spec: Option<&InstalledSpec>) -> TestCaseStatus {
     let findings = &result.file.findings;
-    match &result.ending {
-        Ending::Ran(run) if run.has_passed() => TestCaseStatus::success(),
-        Ending::Ran(_) => {
+    match &result.conclusion {
+        Conclusion::Ran(run) if run.has_passed() => TestCaseStatus::success(),
+        Conclusion::Ran(_) => {
             let whats: Vec<&str> = result.failures().map(|failure| failure.what).collect();
             let message = format!("not as expected: {}", whats.join(", "));
             let file = result.file.shown();
             let diffs: String = result.failures().map(|failure| diff(&file, failure)).collect();
             bad(NonSuccessKind::Failure, &message, &diffs)
         }
-        Ending::Stopped(error) if result.exit() == Exit::Refused => {
+        Conclusion::Stopped(error) if result.exit() == Exit::Refused => {
             bad(NonSuccessKind::Error, &message(error), "")
         }
-        Ending::Stopped(error) => bad(NonSuccessKind::Failure, &message(error), ""),
-        Ending::LeftOut(reason) => {
+        Conclusion::Stopped(error) => bad(NonSuccessKind::Failure, &message(error), ""),
+        Conclusion::LeftOut(reason) => {
             let mut status = TestCaseStatus::skipped();
             status.set_message(xml(reason));
             status
         }
-        Ending::Faulty(_) => {
+        Conclusion::Faulty(_) => {
             let text = diagnostic::human(&[findings.report()], Look::Plain);
             bad(NonSuccessKind::Error, &errors(findings), &text)
         }
-        Ending::NotInstalled(_) => {
+        Conclusion::NotInstalled(_) => {
             bad(NonSuccessKind::Error, &spec.map(reason).unwrap_or_default(), "")
         }
     }

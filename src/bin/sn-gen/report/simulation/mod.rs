@@ -11,7 +11,7 @@ use crate::args::{Format, SimulateArgs, SimulationFormat};
 use crate::exit::Exit;
 use crate::installed::InstalledSpec;
 use crate::pipeline::Findings;
-use crate::scenario_result::{Ending, Results, ScenarioResult};
+use crate::scenario_result::{Conclusion, Results, ScenarioResult};
 use anyhow::{Error, Result};
 use sn_gen::diagnostic::{self, Level, Look};
 use sn_gen::output::unified;
@@ -88,11 +88,11 @@ impl Reporter {
     fn unready(&mut self, result: &ScenarioResult, args: &SimulateArgs) {
         let findings = &result.file.findings;
         self.found(findings);
-        match &result.ending {
-            Ending::Faulty(_) if !findings.is_unreadable => {
+        match &result.conclusion {
+            Conclusion::Faulty(_) if !findings.is_unreadable => {
                 self.error(&format!("{}, so it was not run", errors(findings)));
             }
-            Ending::Stopped(error) if result.exit() == Exit::Refused => {
+            Conclusion::Stopped(error) if result.exit() == Exit::Refused => {
                 let help = our_mistake(args);
                 self.broken(&result.file.shown(), result.status(), &message(error), help);
             }
@@ -128,18 +128,18 @@ impl Reporter {
     fn recorded(&mut self, results: &Results) {
         for result in &results.scenarios {
             let file = result.file.shown();
-            match &result.ending {
-                Ending::Ran(run) => {
+            match &result.conclusion {
+                Conclusion::Ran(run) => {
                     for step in &run.steps {
                         let then = recorded(&step.observed);
                         self.result(&format!("# {file}:{}\n{}", step.line, harmless(&then)));
                     }
                 }
-                Ending::Stopped(error) if result.exit() == Exit::Wrong => {
+                Conclusion::Stopped(error) if result.exit() == Exit::Wrong => {
                     self.error(&format!("{file}: {}", message(error)));
                 }
-                Ending::LeftOut(reason) => self.error(&format!("{file}: left out: {reason}")),
-                Ending::Stopped(_) | Ending::Faulty(_) | Ending::NotInstalled(_) => {}
+                Conclusion::LeftOut(reason) => self.error(&format!("{file}: left out: {reason}")),
+                Conclusion::Stopped(_) | Conclusion::Faulty(_) | Conclusion::NotInstalled(_) => {}
             }
         }
     }

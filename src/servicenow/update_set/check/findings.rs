@@ -25,19 +25,19 @@ impl fmt::Display for Finding {
 
 /// The findings so far, and whom the next ones are about.
 #[derive(Default)]
-pub(super) struct Report {
+pub(super) struct SetFindings {
     line: usize,
     subject: String,
-    pub(super) findings: Vec<Finding>,
+    pub(super) list: Vec<Finding>,
 }
 
-impl Report {
+impl SetFindings {
     pub(super) fn about(&mut self, line: usize, subject: String) {
         (self.line, self.subject) = (line, subject);
     }
 
     pub(super) fn add(&mut self, code: &'static str, text: String) {
-        self.findings.push(Finding { code, line: self.line, subject: self.subject.clone(), text });
+        self.list.push(Finding { code, line: self.line, subject: self.subject.clone(), text });
     }
 
     /// Two texts that must be the same.

@@ -10,7 +10,7 @@ const KEPT: usize = 200;
 
 /// What was done, oldest first.
 #[derive(Debug, Default)]
-pub(super) struct History {
+pub(super) struct Activity {
     entries: VecDeque<Entry>,
     count: usize,
 }
@@ -34,7 +34,7 @@ pub(super) struct Entry {
     fault: Option<String>,
 }
 
-impl History {
+impl Activity {
     /// Keeps what came of a request; nothing if the instance did nothing for it.
     pub(super) fn add(
         &mut self,
