@@ -30,6 +30,7 @@ impl Instance {
     /// `task`, columns as texts, choices; and the records that every mapping can be tried on.
     #[must_use]
     pub fn assuming(mut self, servicenow: &ServiceNow) -> Self {
+        self.forget_base();
         self.assume_table(servicenow.table.as_str());
         self.assume_columns(servicenow);
         self.lay_records(servicenow);

@@ -4,12 +4,14 @@
 use super::dictionary::Dictionary;
 use super::installation::Installation;
 use super::receiver;
-use super::records::{Columns, Records, Row, one};
+use super::records::{Columns, Records, Row, Rows, one};
 use super::words::Words;
 use crate::artifact::Artifact;
 use crate::model::{Model, Property, ServiceNow};
 use crate::servicenow::update_set::ReadError;
+use serde::Serialize;
 use serde_json::Value;
+use std::sync::{Arc, OnceLock};
 
 /// The simulated Flashduty, unless a scenario says otherwise.
 const FLASHDUTY: &str = include_str!("flashduty.yaml");
@@ -42,12 +44,22 @@ pub(super) struct Misspelt {
     pub(super) near: String,
 }
 
+/// What all scenarios of an instance share; its counterpart is `runtime/dictionary.js`.
+#[derive(Serialize)]
+struct Base<'a> {
+    dictionary: &'a Dictionary,
+    rows: &'a Rows,
+}
+
 /// What is on the instance.
 #[derive(Debug, Clone)]
 pub struct Instance {
     pub(super) dictionary: Dictionary,
     pub(super) records: Records,
     pub(super) installation: Installation,
+    /// What all scenarios share, as JSON, once the first one has begun; who changes the instance
+    /// then takes it away.
+    base: OnceLock<Arc<str>>,
     pub(super) flashduty: Value,
     /// The table whose records are sent.
     pub(super) table: String,
@@ -94,6 +106,7 @@ impl Instance {
             dictionary,
             records,
             installation,
+            base: OnceLock::new(),
             flashduty,
             words: Words::of(model, servicenow),
             table: servicenow.table.as_str().to_owned(),
@@ -107,9 +120,25 @@ impl Instance {
         &self.words
     }
 
+    /// Tables and delivered records, which every scenario begins with, as JSON.
+    pub(super) fn base(&self) -> Result<Arc<str>, serde_json::Error> {
+        if let Some(base) = self.base.get() {
+            return Ok(Arc::clone(base));
+        }
+        let base = Base { dictionary: &self.dictionary, rows: &self.installation.rows };
+        let base = serde_json::to_string(&base)?;
+        Ok(Arc::clone(self.base.get_or_init(|| base.into())))
+    }
+
+    /// Forgets what was made of the tables and records, before one of them changes.
+    pub(super) fn forget_base(&mut self) {
+        self.base.take();
+    }
+
     /// Replaces a text in a script: how tests put a fault into it. `name` is that of a delivered
     /// record of `table`, or of a background script. False if the text is not there exactly once.
     pub fn replace(&mut self, table: &str, name: &str, from: &str, to: &str) -> bool {
+        self.forget_base();
         let Installation { rows, background, .. } = &mut self.installation;
         let rows = rows.get_mut(table).into_iter().flatten();
         let named = rows.filter(|row| row.get("name").is_some_and(|it| it == name));

@@ -137,29 +137,16 @@ impl<'a> Lookup<'a> {
         }
     }
 
-    /// All rows; what is missing for them is found where the scenario writes it.
+    /// The rows that lie over the delivered ones; what is missing for them is found where the
+    /// scenario writes it.
     pub(super) fn rows(&mut self) -> Rows {
-        let (mut rows, problems) = self.records.rows(&self.dictionary);
+        let (rows, problems) = self.records.rows(&self.dictionary);
         let users = rows.get("sys_user").into_iter().flatten();
         self.zones.extend(users.filter_map(|user| user.get(ZONE).cloned()));
         for problem in problems {
             let start = self.given.place.key("records");
             let place = problem.path.iter().fold(start, |place, key| place.key(key));
             self.missing(&place, problem.missing);
-        }
-        for (table, delivered) in &self.instance.installation.rows {
-            let rows = rows.entry(table.clone()).or_default();
-            // Only what the scenario writes can lie over a delivered record; there are few.
-            let written = rows.len();
-            for record in delivered {
-                let written = rows.iter_mut().take(written);
-                let same =
-                    written.into_iter().find(|row| row.get("sys_id") == record.get("sys_id"));
-                match same {
-                    Some(row) => *row = overlaid(record, row),
-                    None => rows.push(record.clone()),
-                }
-            }
         }
         rows
     }
@@ -262,12 +249,6 @@ impl<'a> Lookup<'a> {
             InstanceProblem::UnknownScript { name: name.to_owned(), known: known.collect() };
         self.findings.report(self.value(place), problem);
     }
-}
-
-/// A delivered record with the columns that a scenario lays over it.
-fn overlaid(delivered: &Row, laid: &Row) -> Row {
-    let columns = delivered.iter().chain(laid);
-    columns.map(|(name, text)| (name.clone(), text.clone())).collect()
 }
 
 /// What comes before the first `sys_id(KEY)` of a text, the key, and what comes after. In a script

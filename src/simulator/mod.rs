@@ -44,15 +44,18 @@ pub use stand_in::{Header, HeaderError, StandInError, page as stand_in};
 pub use standard::standard;
 pub use words::Words;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, ShapeProblem};
+use crate::diagnostic::Diagnostics;
 use indexmap::IndexMap;
 use scenario::Scenario;
+use std::sync::Arc;
 
 /// A scenario, ready to run.
 #[derive(Debug, Clone)]
 pub struct Simulation<'a> {
     scenario: &'a Scenario,
-    world: String,
+    /// What all scenarios of the instance share, and what is this scenario's own; both are JSON.
+    base: Arc<str>,
+    own: String,
     keys: IndexMap<String, String>,
 }
 
@@ -94,22 +97,19 @@ impl<'a> Simulation<'a> {
         watch_all: bool,
     ) -> Result<Self, Diagnostics> {
         let world = world::world(instance, scenario, watch_all)?;
-        let text = serde_json::to_string(&world).map_err(|error| {
-            let reason = error.to_string();
-            Diagnostics::from(Diagnostic::new(ShapeProblem::Internal { reason }, None))
-        })?;
-        Ok(Self { scenario, world: text, keys: world.keys })
+        Ok(Self { scenario, own: world.own()?, base: world.base, keys: world.keys })
     }
 
     /// What the stand-in reads, as JSON, for an engine other than the embedded one.
     #[must_use]
-    pub fn world(&self) -> &str {
-        &self.world
+    pub fn world(&self) -> String {
+        let own = self.own.trim_start_matches('{');
+        format!("{{\"base\":{},{own}", self.base)
     }
 
     /// Runs it in the embedded engine.
     pub fn run(&self) -> Result<Run, SimulationError> {
-        self.judge(&order::run(&self.world)?)
+        self.judge(&order::run(&self.base, &self.own)?)
     }
 
     /// Holds what the stand-in has told, as JSON, against what was expected.

@@ -8,17 +8,18 @@ use super::SimulationError;
 use super::javascript;
 use indexmap::IndexSet;
 use serde_json::Value;
+use std::sync::Arc;
 
-/// Runs a world and tells what happened, as JSON; a fault in the first step that another order of
+/// Runs a world on its base and tells what happened, as JSON; a fault in the first step that another order of
 /// keys changes.
-pub(super) fn run(world: &str) -> Result<String, SimulationError> {
-    let told = javascript::run_ordered(world, false)?;
+pub(super) fn run(base: &Arc<str>, world: &str) -> Result<String, SimulationError> {
+    let told = javascript::run_ordered(base, world, false)?;
     let mut outcome: Value = serde_json::from_str(&told)?;
     let met = take_met(&mut outcome);
     if met.iter().all(Vec::is_empty) {
         return Ok(told);
     }
-    let mut other: Value = serde_json::from_str(&javascript::run_ordered(world, true)?)?;
+    let mut other: Value = serde_json::from_str(&javascript::run_ordered(base, world, true)?)?;
     take_met(&mut other);
     let steps = outcome["steps"].as_array_mut().into_iter().flatten();
     let others = other["steps"].as_array().into_iter().flatten();

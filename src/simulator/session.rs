@@ -6,7 +6,7 @@ use super::observed::{self, Observed};
 use super::records::Records;
 use super::scenario::{Actor, Answer, Scenario};
 use super::{SimulationError, answers, world};
-use crate::diagnostic::{Diagnostic, Diagnostics, ShapeProblem};
+use crate::diagnostic::Diagnostics;
 use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -54,12 +54,8 @@ impl Session {
     /// Sets up an instance with what a scenario has there before its first step.
     pub fn begin(instance: &Instance, scenario: &Scenario) -> Result<Self, SessionError> {
         let world = world::world(instance, scenario, false).map_err(SessionError::Scenario)?;
-        let text = serde_json::to_string(&world).map_err(|error| {
-            let reason = error.to_string();
-            let finding = Diagnostic::new(ShapeProblem::Internal { reason }, None);
-            SessionError::Scenario(Diagnostics::from(finding))
-        })?;
-        let live = Live::begin(&text).map_err(SimulationError::Interpreter)?;
+        let own = world.own().map_err(SessionError::Scenario)?;
+        let live = Live::begin(&world.base, &own).map_err(SimulationError::Interpreter)?;
         let table = instance.table.clone();
         Ok(Self { live, keys: world.keys, records: world.records, table })
     }

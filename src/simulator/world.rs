@@ -1,22 +1,28 @@
 //! The world of a scenario: everything that the stand-in needs to know, as one JSON document.
 
-use super::dictionary::Dictionary;
+use super::dictionary::{Dictionary, TableEntry};
 use super::instance::Instance;
 use super::lookup::Lookup;
 use super::records::{NOW, Records, Row, Rows};
 use super::scenario::{Flashduty, Hidden, Place, Scenario};
 use super::zone::Zone;
 use super::{answers, steps};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, ShapeProblem};
 use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 /// What the stand-in reads; its counterpart is `runtime/main.js`.
 #[derive(Serialize)]
 pub(super) struct World {
+    /// What all scenarios of the instance share, as JSON.
+    #[serde(skip)]
+    pub(super) base: Arc<str>,
     now: &'static str,
-    dictionary: Dictionary,
+    /// The tables that lie over those of the base; one that is taken away has no entry.
+    tables: IndexMap<String, Option<TableEntry>>,
+    /// The rows that lie over those of the base.
     rows: Rows,
     /// What the administrator has typed.
     properties: IndexMap<String, String>,
@@ -80,7 +86,8 @@ pub(super) fn world(
         workers: scenario.given.workers,
         answers,
         steps,
-        dictionary: lookup.dictionary,
+        tables: differing(&instance.dictionary, &lookup.dictionary),
+        base: instance.base().map_err(internal)?,
         records: lookup.records,
     };
     if lookup.findings.is_empty() {
@@ -88,6 +95,32 @@ pub(super) fn world(
     }
     lookup.findings.finish();
     Err(lookup.findings)
+}
+
+impl World {
+    /// As JSON, but for its base.
+    pub(super) fn own(&self) -> Result<String, Diagnostics> {
+        serde_json::to_string(self).map_err(internal)
+    }
+}
+
+/// What is wrong if data of ours has no form as JSON.
+#[expect(clippy::needless_pass_by_value, reason = "for `map_err`")]
+fn internal(error: serde_json::Error) -> Diagnostics {
+    let reason = error.to_string();
+    Diagnostics::from(Diagnostic::new(ShapeProblem::Internal { reason }, None))
+}
+
+/// The tables of a scenario that are not those of the instance, and nothing for those that it takes
+/// away.
+fn differing(instance: &Dictionary, scenario: &Dictionary) -> IndexMap<String, Option<TableEntry>> {
+    let own = scenario
+        .tables
+        .iter()
+        .filter(|(name, entry)| instance.tables.get(*name).is_none_or(|known| known != *entry));
+    let own = own.map(|(name, entry)| (name.clone(), Some(entry.clone())));
+    let gone = instance.tables.keys().filter(|name| !scenario.tables.contains_key(*name));
+    own.chain(gone.map(|name| (name.clone(), None))).collect()
 }
 
 fn hidden(lookup: &mut Lookup<'_>, scenario: &Scenario) -> Vec<Value> {

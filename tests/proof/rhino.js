@@ -35,9 +35,9 @@
         var scope = Object.create(shared);
 
         shared.simulator.host = hostOf(scope);
+        shared.simulator.open(scope);
         shared.world = world;
-        shared.scope = scope;
-        return evaluateIn(shared)('JSON.stringify(simulator.simulate(JSON.parse(world), scope))',
+        return evaluateIn(shared)('JSON.stringify(simulator.simulate(JSON.parse(world), false))',
             'rhino.js');
     }
 

@@ -119,3 +119,25 @@ fn the_first_half_comes_out_as_it_says() {
 fn the_second_half_comes_out_as_it_says() {
     each_comes_out_as_it_says(half(&SHIPPED, true));
 }
+
+/// An interpreter serves many scenarios. Each must come out as in one of its own, also against the
+/// order of the list.
+fn each_comes_out_as_alone(shipped: &[Shipped]) {
+    for shipped in shipped.iter().rev() {
+        let simulation = shipped.on(shipped.instance());
+        let told = || format!("{:#?}", simulation.run());
+        // A thread has an interpreter of its own.
+        let alone = std::thread::scope(|scope| scope.spawn(told).join().unwrap());
+        assert_eq!(told(), alone, "{}", shipped.file);
+    }
+}
+
+#[test]
+fn the_first_half_comes_out_as_alone() {
+    each_comes_out_as_alone(half(&SHIPPED, false));
+}
+
+#[test]
+fn the_second_half_comes_out_as_alone() {
+    each_comes_out_as_alone(half(&SHIPPED, true));
+}

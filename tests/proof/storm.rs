@@ -157,7 +157,7 @@ fn outcome(instance: &Instance, size: Size, seed: u64) -> Vec<Value> {
     let source = Source::from_bytes(FileKind::Scenario, "storm.yaml", text).unwrap();
     let scenario = Scenario::read(&source).scenario.unwrap();
     let simulation = Simulation::new(instance, &scenario, false).unwrap();
-    let mut world: Value = serde_json::from_str(simulation.world()).unwrap();
+    let mut world: Value = serde_json::from_str(&simulation.world()).unwrap();
     let numbers = || (0..size.incidents).map(|it| (id(it), format!("STORM{it:04}")));
     let incidents = numbers().map(|(id, number)| json!({ "sys_id": id, "number": number }));
     world["rows"]["incident"].as_array_mut().unwrap().extend(incidents);

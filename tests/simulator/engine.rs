@@ -1,7 +1,7 @@
 //! The engine, cut down to ES5: what scripts find there, and on which of its ways they may not
 //! depend.
 
-use crate::{script, scripts};
+use crate::{probe, script, scripts};
 use serde_json::{Value, json};
 use sn_gen::simulator::ES5;
 use std::collections::BTreeSet;
@@ -282,4 +282,54 @@ fn the_step_that_first_depends_on_an_order_fails() {
     );
     let faults: Vec<usize> = observed.iter().map(|it| it.faults.len()).collect();
     assert_eq!(faults, [0, 1, 0]);
+}
+
+#[test]
+fn what_all_scripts_share_stays_as_it_is() {
+    let global = "(function() { return this; })()";
+    let define = format!("Object.defineProperty({global}, 'hidden', {{ value: 1 }});");
+    let cases = [
+        ("Array.prototype.last = function() {};", "Array.prototype.last"),
+        ("String.prototype.trim = function() {};", "String.prototype.trim"),
+        ("delete Math.max;", "Math.max"),
+        ("Array = [];", "Array"),
+        ("var mine = []; mine.map = 1;", ""),
+        ("JSON.parse.cache = {};", "JSON.parse"),
+        ("Object.extendsObject = null;", "Object.extendsObject"),
+        ("Object.prototype.polluted = true;", "Object.prototype.polluted"),
+        ("GlideRecord.cache = {};", "GlideRecord.cache"),
+        ("GlideRecord.prototype.last = function() {};", "GlideRecord.last"),
+        ("AbstractAjaxProcessor.prototype.isPublic = null;", "AbstractAjaxProcessor.isPublic"),
+        ("Class.make = function() {};", "Class.make"),
+        ("Object.defineProperty(gs, 'own', { value: 1 });", "gs.own"),
+        (&define, "hidden"),
+    ];
+    for (body, changed) in cases {
+        let body = format!("try {{ {body} }} catch (e) {{}}");
+        let expected: Vec<String> = (!changed.is_empty())
+            .then(|| format!("a script changes {changed}"))
+            .into_iter()
+            .collect();
+        assert_eq!(script("", &body).faults, expected, "{body}");
+        // The next scenario finds nothing of it.
+        assert_eq!(script("", "gs.info([].last, ({}).polluted, ' x '.trim());").faults, [""; 0]);
+    }
+}
+
+/// A class or variable of one scenario is none of the next one.
+#[test]
+fn a_scenario_finds_nothing_of_the_one_before() {
+    const LOOK: &str = "var global = (function() { return this; })();
+        return Object.getOwnPropertyNames(global).map(function(name) {
+            return name + Object.getOwnPropertyDescriptor(global, name).enumerable;
+        }).sort().join();";
+    let clean = script("", LOOK).answer;
+    for left in ["", "left = 1;", "Array = null;"] {
+        for class in ["Probe", "Email"] {
+            let given = probe(&json!({}), "function() { return 'mine'; }", "Probe");
+            let before = script(&given.replace("Probe", class), &format!("{left}{LOOK}")).answer;
+            assert!(before.as_str().unwrap().contains(&format!("{class}true")), "{before}");
+            assert_eq!(script("", LOOK).answer, clean, "{left} {class}");
+        }
+    }
 }

@@ -32,12 +32,13 @@
         });
         replaceNumber(global);
         Object.keys(es5.members).forEach(function(label) {
-            cut(owner(global, label), label, es5.members[label]);
+            cut(simulator.ownerOf(global, label), label, es5.members[label]);
         });
         simulator.limitExpressions(global);
         Object.keys(es5.further).forEach(function(label) {
             es5.further[label].forEach(function(name) {
-                forbid(owner(global, label), name, label + '.' + name + ' is not simulated');
+                forbid(simulator.ownerOf(global, label), name,
+                    label + '.' + name + ' is not simulated');
             });
         });
         forbidWhatDiffers(global);
@@ -45,11 +46,12 @@
         simulator.watchOrder();
     };
 
-    function owner(global, label) {
+    /** The object that a label such as `Array.prototype` names. */
+    simulator.ownerOf = function(global, label) {
         return label.split('.').reduce(function(object, name) {
             return object[name];
         }, global);
-    }
+    };
 
     // Some of its later constants cannot be taken away.
     function replaceNumber(global) {
@@ -87,7 +89,7 @@
         });
         Object.keys(LOCAL_TEXT).forEach(function(label) {
             LOCAL_TEXT[label].forEach(function(name) {
-                forbid(owner(global, label), name, label + '.' + name +
+                forbid(simulator.ownerOf(global, label), name, label + '.' + name +
                     ' depends on the language of the server');
             });
         });

@@ -6,29 +6,33 @@
  * does, `begin()` for a new step; and, in Rhino, `javaString(text)`.
  *
  * Source: none, of the stand-in's own.
- * Refused: Global variables that a script makes or replaces, beside the class of a script include.
- * Tables whose records act on an instance by themselves, if a scenario describes one.
+ * Refused: Tables whose records act on an instance by themselves, if a scenario describes one.
  */
 (function(simulator) {
     var isUnderWay = false;
 
-    /** Runs the scenario of a world. */
-    simulator.simulate = function(world, global) {
+    /**
+     * Runs the scenario of a world; where it `isReversed`, integer-like keys come in another order
+     * than the engine's.
+     */
+    simulator.simulate = function(world, isReversed) {
         var steps;
 
-        simulator.begin(world, global);
+        simulator.begin(world, isReversed);
         steps = world.steps.map(simulator.step);
         simulator.noticeAnswers();
         steps[steps.length - 1].faults = steps[steps.length - 1].faults.concat(simulator.faults);
         return { steps: steps };
     };
 
-    /** Sets up a world; steps may follow. */
-    simulator.begin = function(world, global) {
+    /** Sets up a world; steps may follow. Whatever was before is forgotten. */
+    simulator.begin = function(world, isReversed) {
         simulator.world = world;
-        simulator.global = global;
+        simulator.isReversed = isReversed;
         simulator.answers = { list: world.answers, next: 0 };
         simulator.faults.length = 0;
+        simulator.ordered.length = 0;
+        simulator.lastMatch = null;
         simulator.transaction = null;
         simulator.ownScript = null;
         simulator.ids = 0;
@@ -37,22 +41,18 @@
         simulator.emptyQueue();
         simulator.forgetPrototypes();
         simulator.clock.begin(world.now);
-        simulator.fillTables(world.dictionary, world.rows);
+        simulator.fillTables(world);
         simulator.fillProperties(world.properties);
         simulator.propertyNames = simulator.table('sys_properties').rows.map(function(row) {
             return row.name;
         });
         simulator.flashdutyOfWorld = simulator.flashduty.create(world.flashduty, simulator.fault);
-        simulator.offerApi(global);
-        simulator.globals = {};
-        Object.keys(global).forEach(function(name) {
-            simulator.globals[name] = global[name];
-        });
+        simulator.forgetVariables();
         simulator.loadScriptIncludes();
         simulator.noticeControls();
         simulator.noticeQueryRules();
         simulator.noticeQueues();
-        noticeTables(world.dictionary);
+        noticeTables();
     };
 
     /**
@@ -72,9 +72,9 @@
         wf_workflow: 'workflows'
     };
 
-    function noticeTables(dictionary) {
+    function noticeTables() {
         Object.keys(simulator.acting).forEach(function(name) {
-            if (simulator.has(dictionary, name)) {
+            if (simulator.findTable(name)) {
                 simulator.fault(simulator.acting[name] + ' (table ' + name + ') are not simulated');
             }
         });
@@ -104,6 +104,7 @@
         isUnderWay = true;
         simulator.perform([action]);
         simulator.noticeGlobals([]);
+        simulator.noticeBuiltIns();
         simulator.observed.records = simulator.watched(action.watch);
         simulator.observed.flashduty = simulator.flashdutyOfWorld.tickets(
             Object.keys(action.watch));
@@ -121,24 +122,6 @@
         simulator.faults.length = 0;
     }
 
-    /** Names that are not declared in a function are shared by all scripts of a transaction. */
-    simulator.noticeGlobals = function(allowed) {
-        Object.keys(simulator.global).forEach(function(name) {
-            var known = simulator.has(simulator.globals, name);
-            var value = simulator.global[name];
-
-            if (known && simulator.globals[name] !== value) {
-                simulator.fault('a script replaces the global variable ' + name);
-                simulator.global[name] = simulator.globals[name];
-            } else if (!known) {
-                simulator.globals[name] = value;
-                if (allowed.indexOf(name) < 0) {
-                    simulator.fault('a script makes the global variable ' + name);
-                }
-            }
-        });
-    };
-
     /** What people call a record. */
     simulator.nameOf = function(sysId) {
         return simulator.has(simulator.world.keys, sysId) ? simulator.world.keys[sysId] : sysId;
@@ -153,21 +136,5 @@
     simulator.nextId = function() {
         simulator.ids += 1;
         return ('00000000000000000000000000000000' + (1000000000 - simulator.ids)).slice(-32);
-    };
-
-    /** Makes the platform's names known to scripts. */
-    simulator.offerApi = function(global) {
-        global.gs = simulator.gs;
-        global.GlideRecord = simulator.asClass(simulator.GlideRecord);
-        global.GlideRecordSecure = simulator.asClass(simulator.GlideRecordSecure);
-        global.GlideDateTime = simulator.asClass(simulator.GlideDateTime);
-        global.AbstractAjaxProcessor = simulator.AbstractAjaxProcessor;
-        global.Class = simulator.Class;
-        global.Date = simulator.Date;
-        Object.extendsObject = simulator.extendsObject;
-        global.sn_ws = simulator.strict({
-            RESTMessageV2: simulator.asClass(simulator.RESTMessageV2)
-        }, 'sn_ws');
-        simulator.offerRefusals(global);
     };
 })(simulator);

@@ -13,8 +13,11 @@
      * fault.
      */
     simulator.addRow = function(table, row) {
-        checkColumns(table, row);
-        completed(table, row);
+        return simulator.enterRow(table, simulator.completed(table, row));
+    };
+
+    /** Adds a row that lacks nothing. */
+    simulator.enterRow = function(table, row) {
         noticeTime(table, row);
         table.places[row.sys_id] = table.rows.length;
         table.rows.push(row);
@@ -31,10 +34,16 @@
         });
     }
 
-    // What nobody has saved yet was there before the scenario began.
-    function completed(table, row) {
+    /**
+     * A row with what it lacked, since nobody has saved it yet: it was there before the scenario
+     * began.
+     */
+    simulator.completed = function(table, row) {
         var at = simulator.formatDate(simulator.clock.now);
-        var standard = {
+        var standard;
+
+        checkColumns(table, row);
+        standard = {
             sys_created_by: 'system',
             sys_created_on: at,
             sys_updated_by: row.sys_created_by || 'system',
@@ -52,7 +61,8 @@
                 row[column.name] = column.value;
             }
         });
-    }
+        return row;
+    };
 
     // Whether the rows were added in the order in which they were created.
     function noticeTime(table, row) {
@@ -145,30 +155,6 @@
         return table.children.reduce(function(count, child) {
             return count + simulator.countWith(simulator.table(child), column, value);
         }, listed(table, column, value).length);
-    };
-
-    /** How many rows of a table were created after a moment, or then as well (`includes`). */
-    simulator.countSince = function(table, moment, includes) {
-        var low = 0;
-        var high = table.rows.length;
-        var middle;
-
-        function isLater(row) {
-            return row.sys_created_on > moment || includes && row.sys_created_on === moment;
-        }
-
-        if (!table.isChronological) {
-            return table.rows.filter(isLater).length;
-        }
-        while (low < high) {
-            middle = Math.floor((low + high) / 2);
-            if (isLater(table.rows[middle])) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return table.rows.length - low;
     };
 
     /** The rows of a table and of those that extend it. */

@@ -32,6 +32,30 @@
             value === 'true' || value === '1' ? '1' : '0';
     }
 
+    // How many rows of a table were created after a moment, or then as well (`includes`).
+    function countSince(table, moment, includes) {
+        var low = 0;
+        var high = table.rows.length;
+        var middle;
+
+        function isLater(row) {
+            return row.sys_created_on > moment || includes && row.sys_created_on === moment;
+        }
+
+        if (!table.isChronological) {
+            return table.rows.filter(isLater).length;
+        }
+        while (low < high) {
+            middle = Math.floor((low + high) / 2);
+            if (isLater(table.rows[middle])) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return table.rows.length - low;
+    }
+
     // How many rows one condition leads to; null where all have to be read for it.
     function leadsTo(table, term) {
         var isPlain = term.path && term.path.length === 1 && term.alternatives.length === 0;
@@ -44,6 +68,6 @@
         }
         return isPlain && table.isRotated && term.field === 'sys_created_on' &&
             /^>=?$/.test(term.operator) ?
-            simulator.countSince(table, term.value, term.operator === '>=') : null;
+            countSince(table, term.value, term.operator === '>=') : null;
     }
 })(simulator);

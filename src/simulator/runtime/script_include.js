@@ -150,6 +150,8 @@
     };
 
     function load(row) {
+        // A variable that is declared again can still be deleted.
+        simulator.global[row.name] = undefined;
         try {
             simulator.host.evaluate(row.script, simulator.sourceOf(row));
         } catch (e) {

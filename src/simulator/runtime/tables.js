@@ -1,12 +1,9 @@
 /**
- * The tables of the instance: their columns, and what people see of a value.
+ * The tables of the instance: their rows, and what people see of a value.
  *
- * Source: ServiceNow docs, "Table extension and classes" and "Choice lists"; the tables and columns
- * themselves have theirs in the dictionary.
- * Simulated: A table has the columns, the display column and the indexes of the one that it
- * extends. Every table has its system columns. Display values are labels of choices in the user's
- * language or English, dates in the user's zone, and what people see of the record that a reference
- * leads to.
+ * Source: ServiceNow docs, "Choice lists".
+ * Simulated: Display values are labels of choices in the user's language or English, dates in the
+ * user's zone, and what people see of the record that a reference leads to.
  * Refused: Tables and columns that the stand-in does not know, with where to add them. Display
  * values of types whose form depends on more than the value, such as lists of records, durations
  * and amounts.
@@ -14,108 +11,60 @@
 (function(simulator) {
     var tables = {};
 
-    // Every table has them.
-    var SYSTEM_COLUMNS = {
-        sys_id: { type: 'guid', label: { en: 'Sys ID' } },
-        sys_created_by: { type: 'string', label: { en: 'Created by' } },
-        sys_created_on: { type: 'glide_date_time', label: { en: 'Created' } },
-        sys_updated_by: { type: 'string', label: { en: 'Updated by' } },
-        sys_updated_on: { type: 'glide_date_time', label: { en: 'Updated' } },
-        sys_mod_count: { type: 'integer', label: { en: 'Updates' } }
-    };
-
     // Types whose display value is not the value: lists of records, durations, amounts, dates.
     var UNSHOWN = new RegExp('^(currency|decimal|document_id|domain_id|due_date|float|' +
         'glide_date|glide_duration|glide_list|journal|journal_list|password|price|' +
         'sys_class_name|table_name|template_value|timer|user_image|user_input|user_roles|' +
         'variables|workflow)$');
 
-    /** Reads dictionary and rows of a world. */
-    simulator.fillTables = function(dictionary, rows) {
-        tables = {};
-        Object.keys(dictionary).forEach(function(name) {
-            tables[name] = {
-                name: name,
-                label: dictionary[name].label || name,
-                display: inherited(dictionary, name, 'display') || 'sys_id',
-                read: inherited(dictionary, name, 'read') || null,
-                columns: columnsOf(dictionary, name),
-                defaults: [],
-                rows: [],
-                byId: {},
-                places: {}, // in `rows`, by sys_id
-                parent: dictionary[name]['extends'] || '',
-                indexes: indexesOf(dictionary, name),
-                isLarge: Boolean(dictionary[name].large),
-                isRotated: Boolean(dictionary[name].rotated),
-                isChronological: true,
-                byValue: {}, // the sys_ids of rows, by column and value, once they were asked for
-                children: []
-            };
-        });
-        Object.keys(dictionary).forEach(function(name) {
-            if (dictionary[name]['extends']) {
-                tables[dictionary[name]['extends']].children.push(name);
-            }
-            tables[name].defaults = defaultsOf(tables[name]);
-        });
-        Object.keys(rows).forEach(function(name) {
-            rows[name].forEach(function(row) {
-                simulator.addRow(simulator.table(name), row);
+    /** Reads the tables of a world and fills them: its own rows lie over those of its base. */
+    simulator.fillTables = function(world) {
+        tables = simulator.tablesOf(world);
+        Object.keys(world.rows).forEach(function(name) {
+            world.rows[name].forEach(function(row) {
+                var below = (world.base.rows[name] || []).filter(function(other) {
+                    return other.sys_id === row.sys_id;
+                })[0];
+
+                simulator.addRow(simulator.table(name), below ? overlaid(below, row) : row);
             });
+        });
+        Object.keys(world.base.rows).forEach(function(name) {
+            fillFromBase(world, simulator.table(name));
         });
     };
 
-    function inherited(dictionary, name, key) {
-        var entry = dictionary[name];
-        var parent = entry['extends'];
+    // A row is never changed, so all worlds of a base have the same ones.
+    function fillFromBase(world, table) {
+        var base = world.base;
+        var isOwn = simulator.hasOwnTables(world);
 
-        return entry[key] || (parent ? inherited(dictionary, parent, key) : undefined);
-    }
-
-    function columnsOf(dictionary, name) {
-        var parent = dictionary[name]['extends'];
-        var columns = parent ? columnsOf(dictionary, parent) : copy(SYSTEM_COLUMNS);
-        var own = dictionary[name].columns || {};
-
-        Object.keys(own).forEach(function(column) {
-            columns[column] = own[column];
-        });
-        return columns;
-    }
-
-    // What a new row has in columns of which nothing was said: its class, for one.
-    function defaultsOf(table) {
-        return Object.keys(table.columns).map(function(name) {
-            var definition = table.columns[name];
-
-            return { name: name, value: definition.type === 'sys_class_name' ? table.name :
-                definition['default'] || '' };
-        }).filter(function(column) {
-            return column.value !== '';
+        base.completed = base.completed || {};
+        if (!isOwn && !base.completed[table.name]) {
+            base.completed[table.name] = base.rows[table.name].map(function(row) {
+                return Object.freeze(simulator.completed(table, simulator.copy(row)));
+            });
+        }
+        (isOwn ? base.rows : base.completed)[table.name].forEach(function(row) {
+            if (has(table.byId, row.sys_id)) {
+                return;
+            }
+            if (isOwn) {
+                simulator.addRow(table, simulator.copy(row));
+            } else {
+                simulator.enterRow(table, row);
+            }
         });
     }
 
-    // The columns by which the database finds rows without reading all of them.
-    function indexesOf(dictionary, name) {
-        var parent = dictionary[name]['extends'];
-        var found = Object.keys(dictionary[name].indexes || {});
-        var own = dictionary[name].columns || {};
+    function overlaid(below, row) {
+        var result = simulator.copy(below);
 
-        return Object.keys(own).filter(function(column) {
-            return own[column].type === 'reference';
-        }).concat(found, parent ? indexesOf(dictionary, parent) : ['sys_id']);
-    }
-
-    function copy(object) {
-        var result = {};
-
-        Object.keys(object).forEach(function(key) {
-            result[key] = object[key];
+        Object.keys(row).forEach(function(column) {
+            result[column] = row[column];
         });
         return result;
     }
-    simulator.copy = copy;
 
     /** The order of two texts by their code units, the same in every engine. */
     simulator.compareTexts = function(one, other) {

@@ -1,0 +1,74 @@
+//! The JavaScript interpreter: loads the stand-in for the platform and runs scenarios in it.
+//!
+//! The stand-in is plain ES5, so that the same files also run in Rhino, the family of engine that
+//! the platform uses. It is loaded once for all the scenarios of a thread: each begins as if it were
+//! the first, and one that leaves something behind is the last of its interpreter.
+
+mod failure;
+mod files;
+mod host;
+mod interpreter;
+
+pub use failure::InterpreterError;
+pub use files::{ES5, PLATFORM, RUNTIME};
+
+use interpreter::Interpreter;
+use std::cell::Cell;
+use std::sync::Arc;
+
+thread_local! {
+    /// What waits for the next scenario.
+    static KEPT: Cell<Option<Interpreter>> = const { Cell::new(None) };
+}
+
+/// Runs the scenario of a whole world and tells what happened; both are JSON.
+pub fn run(world: &str) -> Result<String, InterpreterError> {
+    in_kept(|interpreter| interpreter.call("simulate", (world, false)))
+}
+
+/// The same for a world without its base, with integer-like keys in the order of the engine or in
+/// another one (`is_reversed`).
+pub(super) fn run_ordered(
+    base: &Arc<str>,
+    world: &str,
+    is_reversed: bool,
+) -> Result<String, InterpreterError> {
+    in_kept(|interpreter| {
+        interpreter.share(base)?;
+        interpreter.call("simulate", (world, is_reversed))
+    })
+}
+
+/// What the stand-in offers to scripts and what it refuses by name, as JSON.
+pub(super) fn surface() -> Result<String, InterpreterError> {
+    Interpreter::new()?.call("surface", ())
+}
+
+fn in_kept<T>(
+    work: impl FnOnce(&Interpreter) -> Result<T, InterpreterError>,
+) -> Result<T, InterpreterError> {
+    let interpreter = KEPT.take().map_or_else(Interpreter::new, Ok)?;
+    let done = work(&interpreter)?;
+    if interpreter.call("close", ()).unwrap_or(false) {
+        KEPT.set(Some(interpreter));
+    }
+    Ok(done)
+}
+
+/// A world in which one thing after the other happens, as somebody asks for it.
+pub(super) struct Live(Interpreter);
+
+impl Live {
+    /// Sets up a world; its own steps are not done.
+    pub(super) fn begin(base: &Arc<str>, world: &str) -> Result<Self, InterpreterError> {
+        let interpreter = Interpreter::new()?;
+        interpreter.share(base)?;
+        interpreter.call::<_, ()>("begin", (world,))?;
+        Ok(Self(interpreter))
+    }
+
+    /// Does one thing and tells what happened; both are JSON.
+    pub(super) fn step(&self, action: &str) -> Result<String, InterpreterError> {
+        self.0.call("step", (action,))
+    }
+}
