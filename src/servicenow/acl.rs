@@ -5,8 +5,9 @@
 
 use crate::ident::{RoleName, SysId};
 use crate::model::{Model, RoleOrigin, ServiceNow, base_role};
-use crate::servicenow::record::{Record, Reference};
+use crate::servicenow::record::Record;
 use crate::servicenow::table::Table;
+use crate::servicenow::value::Reference;
 
 /// The access controls with their role rows, after the role itself where it is the integration's.
 #[must_use]

@@ -7,8 +7,9 @@ use crate::artifact::Artifact;
 use crate::encode;
 use crate::engine::{Engine, TemplateError};
 use crate::model::{BusinessRule, Model, ServiceNow};
-use crate::servicenow::record::{Record, Term, Value};
+use crate::servicenow::record::Record;
 use crate::servicenow::table::Table;
+use crate::servicenow::value::{Term, Value};
 use serde::Serialize;
 
 const TEMPLATE: &str = "servicenow/business_rule.js.tera";
@@ -114,8 +115,9 @@ fn filter(table: &str, rule: &BusinessRule) -> Value {
 #[cfg(test)]
 mod tests {
     use crate::model::Model;
-    use crate::servicenow::record::{Record, Value};
+    use crate::servicenow::record::Record;
     use crate::servicenow::testing::{self, ENGINE, column, text};
+    use crate::servicenow::value::Value;
 
     fn record(model: &Model) -> Option<Record> {
         super::record(model, testing::on(model), &ENGINE).unwrap()

@@ -9,11 +9,13 @@ pub mod property;
 pub mod record;
 pub mod script_action;
 pub mod script_include;
+mod string_literal;
 pub mod table;
 pub mod ui_action;
 pub mod ui_message;
 pub mod ui_page;
 pub mod update_set;
+pub mod value;
 
 use crate::artifact::Artifact;
 use crate::engine::{Engine, TemplateError};

@@ -4,7 +4,8 @@ use crate::diagnostic::Source;
 use crate::engine::Engine;
 use crate::model::{Model, ServiceNow};
 use crate::resolve::resolve;
-use crate::servicenow::record::{Record, Value};
+use crate::servicenow::record::Record;
+use crate::servicenow::value::Value;
 use std::sync::LazyLock;
 
 /// Every kind of field, and a recommendation; everything else has a default.

@@ -145,8 +145,9 @@ fn workspace_view<'v>(view: &'v View<'_>) -> WorkspaceView<'v> {
 
 #[cfg(test)]
 mod tests {
-    use crate::servicenow::record::{Record, Value};
+    use crate::servicenow::record::Record;
     use crate::servicenow::testing::{ENGINE, column, model, on, text};
+    use crate::servicenow::value::Value;
 
     fn button_and_role(spec: &str) -> [Record; 2] {
         let model = model(spec);

@@ -3,11 +3,12 @@
 use crate::support::build;
 use proptest::prelude::{Strategy, prop, proptest};
 use sn_gen::model::{Integration, Model};
-use sn_gen::servicenow::record::{Record, Value};
+use sn_gen::servicenow::record::Record;
 use sn_gen::servicenow::table::Table;
 use sn_gen::servicenow::update_set::{
     ReadError, SetInfo, SetKind, Update, UpdateSet, WriteError, check, read, write,
 };
+use sn_gen::servicenow::value::Value;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 

@@ -5,17 +5,20 @@
 
 mod check;
 mod columns;
+mod contents;
 mod hash;
 mod info;
 mod payload;
 mod read;
+mod rows;
 mod write;
 
 pub use check::{Finding, check};
+pub use contents::{Column, ReadRecord, Update, UpdateSet};
 pub use hash::hash;
 pub use info::{SetInfo, SetKind};
 pub use payload::payload;
-pub use read::{Column, ReadError, ReadRecord, Update, UpdateSet, read};
+pub use read::{ReadError, read};
 pub use write::{WriteError, artifact, write};
 
 use crate::encode;

@@ -5,7 +5,8 @@
 
 use super::{date_time, element, update_name};
 use crate::encode;
-use crate::servicenow::record::{Record, Reference, Term, Value};
+use crate::servicenow::record::Record;
+use crate::servicenow::value::{Reference, Term, Value};
 use jiff::Timestamp;
 
 /// The `record_update` document of a record, dated with the release.

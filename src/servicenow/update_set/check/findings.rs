@@ -1,7 +1,7 @@
 //! Collects the findings about one set or update after the other.
 
 use crate::ident::SysId;
-use crate::servicenow::update_set::read::ReadRecord;
+use crate::servicenow::update_set::contents::ReadRecord;
 use std::fmt;
 
 /// One thing that is wrong.

@@ -7,7 +7,7 @@ mod row;
 
 pub use findings::Finding;
 
-use super::read::UpdateSet;
+use super::contents::UpdateSet;
 use findings::SetFindings;
 use std::collections::BTreeSet;
 

@@ -3,7 +3,7 @@
 use super::findings::SetFindings;
 use crate::servicenow::table::{Definition, Table};
 use crate::servicenow::update_set::columns;
-use crate::servicenow::update_set::read::{ReadRecord, Update};
+use crate::servicenow::update_set::contents::{ReadRecord, Update};
 
 /// Columns that are the same in every record of the global scope.
 const VALUES: [(&str, &str); 4] = [

@@ -3,7 +3,7 @@
 use super::findings::SetFindings;
 use crate::model::base_role;
 use crate::servicenow::table::Table;
-use crate::servicenow::update_set::read::{Column, ReadRecord, Update, UpdateSet};
+use crate::servicenow::update_set::contents::{Column, ReadRecord, Update, UpdateSet};
 use std::collections::BTreeSet;
 
 /// Access control types and operations, whose keys are their names.

@@ -2,7 +2,7 @@
 
 use super::findings::SetFindings;
 use crate::servicenow::update_set::columns;
-use crate::servicenow::update_set::read::{ReadRecord, Update, UpdateSet};
+use crate::servicenow::update_set::contents::{ReadRecord, Update, UpdateSet};
 
 /// Columns of the set that are the same in every set of the global scope.
 const SET_VALUES: [(&str, &str); 7] = [
