@@ -10,6 +10,7 @@ mod properties;
 mod rows;
 mod servicedesk_plus;
 mod servicenow;
+mod wording;
 
 pub use components::Component;
 

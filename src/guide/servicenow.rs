@@ -4,9 +4,10 @@ use crate::guide::components::{self, Component, Removal};
 use crate::guide::phrase;
 use crate::guide::properties::{self, PropertyRow, Secret};
 use crate::guide::rows::{self, KeyRow, Map};
+use crate::guide::wording;
 use crate::model::{
-    Access, ActionType, BusinessRule, Channel, FieldSource, Integration, Language, Recommendation,
-    RoleOrigin, ServiceNow, UiAction, When,
+    ActionType, BusinessRule, Channel, FieldSource, Integration, Recommendation, RoleOrigin,
+    ServiceNow,
 };
 use indexmap::IndexSet;
 use serde::Serialize;
@@ -111,7 +112,7 @@ pub(super) fn view<'m>(
     let snoozed = rows::snoozed(&part.maps);
     View {
         names: names(integration, part),
-        account_reason: account_reason(rule),
+        account_reason: wording::account_reason(rule),
         app_key_storage: properties::storage(&properties.app_key),
         button_inactive: !part.ui_action.active,
         channel_words: phrase::list(&labels, "or"),
@@ -121,20 +122,20 @@ pub(super) fn view<'m>(
         delivered: properties::delivered_names(part),
         delivers_role: origin == RoleOrigin::Delivered,
         fields: part.paths(),
-        first_release: first_release(rule),
+        first_release: wording::first_release(rule),
         foreign_role: origin == RoleOrigin::Elsewhere,
-        helper_access: helper_access(part.script_includes.access),
-        languages: languages(&part.dialog.languages),
+        helper_access: wording::helper_access(part.script_includes.access),
+        languages: wording::languages(&part.dialog.languages),
         journal: part.fields().any(|field| matches!(field.source, FieldSource::Journal(_))),
         maps: rows::maps(&part.maps),
-        new_record: new_record(part.ui_action.show_insert),
+        new_record: wording::new_record(part.ui_action.show_insert),
         patience: phrase::milliseconds(part.delivery.answer_within_ms()),
         payload: rows::keys(&part.payload),
-        placement: placement(&part.ui_action),
+        placement: wording::placement(&part.ui_action),
         private: properties::private(part),
         properties: properties::rows(part),
         push_event: components::last_name(delivered, "sysevent_register").unwrap_or_default(),
-        push_reason: push_reason(rule),
+        push_reason: wording::push_reason(rule),
         push_url_storage: properties::storage(&properties.push_url),
         recommend: &part.dialog.recommend,
         removal: components::removal(integration, &components),
@@ -196,64 +197,4 @@ fn retry<'m>(components: &'m [Component], delays: &[u32]) -> Option<Retry<'m>> {
         schedule: phrase::list(&words, "and"),
         times: phrase::count(delays.len(), "time"),
     })
-}
-
-/// The languages of the dialog as a phrase; nothing if it has but one.
-fn languages(languages: &[Language]) -> Option<String> {
-    let name = |language: &Language| match language {
-        Language::En => "English".to_owned(),
-        Language::Zh => "Simplified Chinese".to_owned(),
-    };
-    let names: Vec<String> = languages.iter().map(name).collect();
-    (names.len() > 1).then(|| phrase::list(&names, "and"))
-}
-
-/// The boxes of the UI action that put the button where it is.
-fn placement(action: &UiAction) -> String {
-    let boxes = [
-        (action.form_button, "Form button"),
-        (action.workspace, "Workspace Form Button"),
-        (action.workspace, "Format for Configurable Workspace"),
-        (action.form_context_menu, "Form context menu"),
-    ];
-    let ticked: Vec<String> =
-        boxes.into_iter().filter(|(on, _)| *on).map(|(_, name)| name.to_owned()).collect();
-    phrase::list(&ticked, "and")
-}
-
-fn new_record(show_insert: bool) -> &'static str {
-    if show_insert {
-        "On the form of a new record the button only asks to save first."
-    } else {
-        "The form of a new record has no button."
-    }
-}
-
-fn account_reason(rule: Option<&BusinessRule>) -> &'static str {
-    if rule.is_some() {
-        "Exactly this: the business rule knows the account by it and does not send its changes back."
-    } else {
-        "The name that the mapping gives it."
-    }
-}
-
-fn push_reason(rule: Option<&BusinessRule>) -> &'static str {
-    if rule.is_some() { "dispatches and the state sync" } else { "dispatches" }
-}
-
-fn helper_access(access: Access) -> &'static str {
-    match access {
-        Access::PackagePrivate => {
-            "server scripts of the global scope only; it is not client callable"
-        }
-        Access::Public => "server scripts of every application scope; it is not client callable",
-    }
-}
-
-/// The oldest release that knows every value that the records hold.
-fn first_release(rule: Option<&BusinessRule>) -> &'static str {
-    match rule.map(|rule| rule.when) {
-        Some(When::AsyncAlways) => "Rome",
-        Some(When::Async) | None => "Paris",
-    }
 }

@@ -4,6 +4,9 @@
 //! are accepted. Every finding about the shape is made here, and what was found faulty is left
 //! out, so that the rest can be checked further.
 
+mod accepted;
+mod builder;
+mod find;
 mod parse;
 mod schema;
 mod shape;
@@ -14,13 +17,14 @@ mod value;
 use crate::diagnostic::{
     Code, Diagnostics, FileKind, ShapeProblem, Source, Span, YamlProblem, find_secrets,
 };
+use find::Found;
 pub(crate) use schema::schema;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Schema;
 use std::ops::Deref;
 pub(crate) use text::{Limits, duration, line, misnamed};
-use tree::{Found, Node};
+use tree::Node;
 pub use value::{Constant, Only, Text};
 pub(crate) use value::{Json, Number};
 
@@ -90,7 +94,7 @@ impl Places {
     /// A path that no such file can have is a mistake of whoever asks for it: tests stop at it, and
     /// anybody else is shown the section.
     fn check(&self, path: &[&str]) {
-        debug_assert!(shape::knows(self.schema, path), "no {} has {path:?}", self.kind.as_str());
+        debug_assert!(accepted::knows(self.schema, path), "no {} has {path:?}", self.kind.as_str());
     }
 }
 
@@ -118,7 +122,7 @@ pub(crate) fn read_expanded<T: Content>(
     let mut root = parse::parse(source, T::KIND, diagnostics)?;
     root.expand(expand, diagnostics);
     if !root.is_mapping() {
-        let (found, keys) = (root.describe(), shape::typical(T::schema()));
+        let (found, keys) = (root.describe(), accepted::typical(T::schema()));
         diagnostics.report(root.span, YamlProblem::NotAMapping { found, keys });
         return None;
     }

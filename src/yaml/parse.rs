@@ -2,20 +2,15 @@
 //!
 //! Duplicate keys, merge keys, tags and whatever else no file for sn-gen needs are findings here.
 
-use super::tree::{Entry, Node, NodeKind};
+use super::builder::{Builder, Stop};
+use super::tree::{Node, NodeKind};
 use crate::diagnostic::{
-    Diagnostic, Diagnostics, FileKind, FileProblem, Problem, ShapeProblem, Source, Span,
-    YamlProblem, find_secrets, is_steering,
+    Diagnostic, Diagnostics, FileKind, FileProblem, ShapeProblem, Source, Span, YamlProblem,
+    find_secrets, is_steering,
 };
 use crate::encode::is_xml_char;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as Marks, Tag};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-
-/// The deepest nesting that is read.
-const MAX_DEPTH: usize = 32;
-/// The most values that are read, those that aliases repeat included.
-const MAX_NODES: usize = 20_000;
 
 /// The first document of a source; nothing if it is unusable as a whole.
 pub(super) fn parse(
@@ -40,7 +35,7 @@ pub(super) fn parse(
             return None;
         }
     }
-    let root = reader.root.take();
+    let root = reader.tree.root;
     if root.as_ref().is_none_or(Node::is_nothing) {
         diagnostics.push(Diagnostic::new(FileProblem::Empty { file: kind }, None));
         return None;
@@ -53,37 +48,13 @@ fn is_refused(c: char) -> bool {
     !is_xml_char(c) || is_steering(c)
 }
 
-/// What ends the reading.
-type Stop = (Span, Problem);
-
-/// A list or mapping whose end has not been seen.
-struct Open {
-    start: usize,
-    anchor: usize,
-    kind: NodeKind,
-    key: Key,
-}
-
-/// What the next value of an open mapping is.
-enum Key {
-    /// A key.
-    Expected,
-    /// The value of this key.
-    Read(String, Span),
-    /// The value of a key that was reported.
-    Faulty,
-}
-
 struct Reader<'a> {
     source: &'a Source,
     file: FileKind,
     diagnostics: &'a mut Diagnostics,
     /// Byte offset of each character; empty if all have one byte.
     offsets: Vec<usize>,
-    open: Vec<Open>,
-    anchors: BTreeMap<usize, Node>,
-    nodes: usize,
-    root: Option<Node>,
+    tree: Builder,
 }
 
 impl<'a> Reader<'a> {
@@ -94,8 +65,7 @@ impl<'a> Reader<'a> {
         } else {
             text.char_indices().map(|(at, _)| at).collect()
         };
-        let (open, anchors) = (Vec::new(), BTreeMap::new());
-        Self { source, file, diagnostics, offsets, open, anchors, nodes: 0, root: None }
+        Self { source, file, diagnostics, offsets, tree: Builder::new(file) }
     }
 
     fn read(&mut self) -> Result<(), Stop> {
@@ -111,7 +81,7 @@ impl<'a> Reader<'a> {
             })?;
             let span = self.span(marks);
             match event {
-                Event::DocumentStart(_) if self.root.is_some() => {
+                Event::DocumentStart(_) if self.tree.root.is_some() => {
                     let problem = YamlProblem::SecondDocument { file: self.file };
                     self.diagnostics.report(self.first_line(span), problem);
                     return Ok(());
@@ -119,26 +89,22 @@ impl<'a> Reader<'a> {
                 Event::Scalar(text, style, anchor, tag) => {
                     self.tag(span, tag.as_ref());
                     let node = self.scalar(span, &text, style);
-                    self.add(node, anchor)?;
+                    self.tree.add(node, anchor, self.diagnostics)?;
                 }
                 Event::SequenceStart(anchor, tag) => {
                     self.tag(span, tag.as_ref());
-                    self.enter(span, anchor, NodeKind::Sequence(Vec::new()))?;
+                    self.tree.enter(span, anchor, NodeKind::Sequence(Vec::new()))?;
                 }
                 Event::MappingStart(anchor, tag) => {
                     self.tag(span, tag.as_ref());
-                    self.enter(span, anchor, NodeKind::Mapping(Vec::new()))?;
+                    self.tree.enter(span, anchor, NodeKind::Mapping(Vec::new()))?;
                 }
                 Event::SequenceEnd | Event::MappingEnd => self.leave(span)?,
-                Event::Alias(anchor) => self.alias(span, anchor)?,
+                Event::Alias(anchor) => self.tree.alias(span, anchor, self.diagnostics)?,
                 _ => {}
             }
         }
         Ok(())
-    }
-
-    fn too_deep(&self, span: Span) -> Stop {
-        (span, YamlProblem::TooDeep { max: MAX_DEPTH, file: self.file }.into())
     }
 
     fn offset(&self, index: usize) -> usize {
@@ -186,90 +152,13 @@ impl<'a> Reader<'a> {
         Node { span, extent, kind: NodeKind::Scalar { text: text.to_owned(), plain } }
     }
 
-    fn enter(&mut self, span: Span, anchor: usize, kind: NodeKind) -> Result<(), Stop> {
-        if self.open.len() >= MAX_DEPTH {
-            return Err(self.too_deep(span));
-        }
-        self.open.push(Open { start: span.start, anchor, kind, key: Key::Expected });
-        Ok(())
-    }
-
     fn leave(&mut self, end: Span) -> Result<(), Stop> {
-        let Some(open) = self.open.pop() else {
+        let Some(open) = self.tree.leave() else {
             return Ok(());
         };
         let text = self.source.text().get(open.start..end.end).unwrap_or_default();
         let extent = Span::new(open.start, open.start + text.trim_end().len());
         let node = Node { span: self.first_line(extent), extent, kind: open.kind };
-        self.add(node, open.anchor)
+        self.tree.add(node, open.anchor, self.diagnostics)
     }
-
-    fn alias(&mut self, span: Span, anchor: usize) -> Result<(), Stop> {
-        let Some(node) = self.anchors.get(&anchor).cloned() else {
-            let reason = "the alias stands inside the value that it repeats".to_owned();
-            return Err((span, YamlProblem::Syntax { reason }.into()));
-        };
-        let (nodes, depth) = size(&node);
-        if self.open.len() + depth > MAX_DEPTH {
-            return Err(self.too_deep(span));
-        }
-        self.nodes += nodes;
-        self.add(node, 0)
-    }
-
-    /// Puts a complete value where it belongs.
-    fn add(&mut self, node: Node, anchor: usize) -> Result<(), Stop> {
-        self.nodes += 1;
-        if self.nodes > MAX_NODES {
-            return Err((node.span, YamlProblem::TooMany { max: MAX_NODES }.into()));
-        }
-        if anchor > 0 {
-            self.anchors.insert(anchor, node.clone());
-        }
-        let Some(open) = self.open.last_mut() else {
-            self.root = Some(node);
-            return Ok(());
-        };
-        match &mut open.kind {
-            NodeKind::Sequence(items) => items.push(node),
-            NodeKind::Mapping(entries) => match std::mem::replace(&mut open.key, Key::Expected) {
-                Key::Expected => open.key = read_key(node, entries, self.diagnostics),
-                Key::Read(key, key_span) => entries.push(Entry { key, key_span, value: node }),
-                Key::Faulty => {}
-            },
-            NodeKind::Scalar { .. } => {}
-        }
-        Ok(())
-    }
-}
-
-/// How many values a node holds, and how deep.
-fn size(node: &Node) -> (usize, usize) {
-    let add = |(nodes, depth): (usize, usize), child: &Node| {
-        let (more, below) = size(child);
-        (nodes + more, depth.max(below + 1))
-    };
-    match &node.kind {
-        NodeKind::Scalar { .. } => (1, 0),
-        NodeKind::Sequence(items) => items.iter().fold((1, 1), add),
-        NodeKind::Mapping(entries) => entries.iter().map(|it| &it.value).fold((1, 1), add),
-    }
-}
-
-fn read_key(node: Node, entries: &[Entry], diagnostics: &mut Diagnostics) -> Key {
-    let NodeKind::Scalar { text, plain } = node.kind else {
-        diagnostics.report(node.span, YamlProblem::ComplexKey);
-        return Key::Faulty;
-    };
-    if plain && text == "<<" {
-        diagnostics.report(node.span, YamlProblem::MergeKey);
-        return Key::Faulty;
-    }
-    if let Some(first) = entries.iter().find(|entry| entry.key == text) {
-        let problem = YamlProblem::DuplicateKey { key: text };
-        let finding = Diagnostic::new(problem, Some(node.span));
-        diagnostics.push(finding.with_related(first.key_span, "first time"));
-        return Key::Faulty;
-    }
-    Key::Read(text, node.span)
 }

@@ -3,6 +3,7 @@
 //! Which text is a number and which stays text is decided by the schema, so `release: 1.0` is the
 //! text `1.0`.
 
+use super::accepted::{any_key, branches, expected, keys, kind, required, target, words};
 use super::tree::{Entry, Node, NodeKind, truth};
 use crate::diagnostic::{Diagnostics, ShapeProblem, Span};
 use serde_json::Value as Schema;
@@ -14,28 +15,6 @@ pub(super) fn check(root: &Node, schema: &Schema, diagnostics: &mut Diagnostics)
     let mut shape = Shape { root: schema, diagnostics };
     let subject = Subject { name: String::new(), span: root.first() };
     shape.value(root, schema, &subject).unwrap_or(Value::Mapping(Mapping::new()))
-}
-
-/// Whether a schema has something at a path.
-pub(super) fn knows(root: &Schema, path: &[&str]) -> bool {
-    fn below(root: &Schema, schema: &Schema, path: &[&str]) -> bool {
-        let schema = target(root, schema);
-        let Some((step, rest)) = path.split_first() else {
-            return true;
-        };
-        if let Some(branches) = branches(schema) {
-            return branches.iter().any(|branch| below(root, branch, path));
-        }
-        match kind(schema) {
-            "object" => schema["properties"]
-                .get(step)
-                .or_else(|| any_key(schema))
-                .is_some_and(|schema| below(root, schema, rest)),
-            "array" => step.parse::<usize>().is_ok() && below(root, &schema["items"], rest),
-            kind => kind == "anything",
-        }
-    }
-    below(root, root, path)
 }
 
 /// What a finding is about: the name of a value, and where its key stands.
@@ -71,7 +50,7 @@ impl<'a> Shape<'a> {
             return serde_yaml::to_value(node.to_json()).ok();
         }
         if node.is_nothing() {
-            let (key, expected) = (subject.name.clone(), self.expected(schema));
+            let (key, expected) = (subject.name.clone(), expected(self.root, schema));
             return self.fault(subject.span, ShapeProblem::EmptyValue { key, expected });
         }
         if let Some(branches) = branches(schema) {
@@ -173,8 +152,10 @@ impl<'a> Shape<'a> {
     }
 
     fn wrong_type<T>(&mut self, node: &Node, schema: &Schema) -> Option<T> {
-        let problem =
-            ShapeProblem::WrongType { found: node.describe(), expected: self.expected(schema) };
+        let problem = ShapeProblem::WrongType {
+            found: node.describe(),
+            expected: expected(self.root, schema),
+        };
         self.fault(node.span, problem)
     }
 
@@ -191,92 +172,4 @@ impl<'a> Shape<'a> {
             },
         }
     }
-
-    /// The kinds of value that a schema accepts, as phrases.
-    fn expected(&self, schema: &'a Schema) -> Vec<String> {
-        let schema = target(self.root, schema);
-        if let Some(branches) = branches(schema) {
-            return branches.iter().flat_map(|branch| self.expected(branch)).collect();
-        }
-        if let Some(words) = words(schema) {
-            return words.iter().map(|word| format!("`{word}`")).collect();
-        }
-        let phrase = match kind(schema) {
-            "object" => "a mapping of `key: value` lines",
-            "array" => "a list such as `[a, b]`",
-            "integer" => "a whole number",
-            "boolean" => "`true` or `false`",
-            "false" => "`false`",
-            "true" => "`true`",
-            "number" => "a number",
-            "anything" => "a value",
-            _ => "a text",
-        };
-        vec![phrase.to_owned()]
-    }
-}
-
-/// The schema that a reference leads to.
-fn target<'a>(root: &'a Schema, schema: &'a Schema) -> &'a Schema {
-    let pointer = schema["$ref"].as_str().and_then(|it| it.strip_prefix('#'));
-    pointer.and_then(|it| root.pointer(it)).unwrap_or(schema)
-}
-
-/// What a schema without branches accepts.
-fn kind(schema: &Schema) -> &str {
-    match &schema["type"] {
-        Schema::String(kind) => kind,
-        // A text that may look like a number, or a constant that may be one.
-        Schema::Array(_) if schema["title"] == "Constant" => "constant",
-        Schema::Array(_) => "string",
-        _ if schema["const"] == false => "false",
-        _ if schema["const"] == true => "true",
-        _ if schema["title"] == "Json" => "anything",
-        _ => "",
-    }
-}
-
-/// The keys that a mapping must have.
-fn required(schema: &Schema) -> Vec<String> {
-    let keys = schema["required"].as_array().into_iter().flatten();
-    keys.filter_map(Schema::as_str).map(str::to_owned).collect()
-}
-
-/// The keys that a file of a kind is known by: those that it must have, or else all.
-pub(super) fn typical(schema: &Schema) -> Vec<String> {
-    let known = || schema["properties"].as_object().into_iter().flatten();
-    let required = required(schema);
-    if required.is_empty() { known().map(|(key, _)| key.clone()).collect() } else { required }
-}
-
-/// The words of an enumeration, whether each has a description or not.
-fn words(schema: &Schema) -> Option<Vec<String>> {
-    let text = |value: &Schema| match value {
-        Schema::String(text) => Some(text.clone()),
-        Schema::Number(number) => Some(number.to_string()),
-        _ => None,
-    };
-    if let Some(words) = schema["enum"].as_array() {
-        return words.iter().map(text).collect();
-    }
-    if let Some(word) = schema.get("const") {
-        return text(word).map(|word| vec![word]);
-    }
-    let branches = schema["oneOf"].as_array()?;
-    let words: Option<Vec<_>> = branches.iter().map(words).collect();
-    words.map(|words| words.concat())
-}
-
-/// The alternatives of a schema that is no enumeration.
-fn branches(schema: &Schema) -> Option<&Vec<Schema>> {
-    schema["anyOf"].as_array()
-}
-
-/// The schema of a map's values.
-fn any_key(schema: &Schema) -> Option<&Schema> {
-    schema.get("additionalProperties").filter(|it| it.is_object())
-}
-
-fn keys(schema: &Schema) -> Vec<String> {
-    schema["properties"].as_object().map(|it| it.keys().cloned().collect()).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! Secrets that something before them gives away: a name and `=`, the path of an address, a scheme.
+//! Secrets that a text before them gives away: a name and `=`, the path of an address, a scheme.
 
 use super::SecretKind;
 use super::word::{has_digit, is_word, run};
@@ -100,8 +100,6 @@ pub(super) fn find(text: &str, lower: &str, found: &mut Vec<(Span, SecretKind)>)
     for mark in &MARKS {
         find_after(mark, text, if mark.exact { text } else { lower }, found);
     }
-    find_after_user(text, found);
-    find_private_key(text, found);
 }
 
 fn find_after(mark: &Mark, text: &str, searched: &str, found: &mut Vec<(Span, SecretKind)>) {
@@ -121,7 +119,7 @@ fn find_after(mark: &Mark, text: &str, searched: &str, found: &mut Vec<(Span, Se
     }
 }
 
-fn find_from(text: &str, what: &str, from: usize) -> Option<usize> {
+pub(super) fn find_from(text: &str, what: &str, from: usize) -> Option<usize> {
     text.get(from..)?.find(what).map(|at| from + at)
 }
 
@@ -151,41 +149,6 @@ impl Joint {
     }
 }
 
-/// The password of `https://user:password@host`.
-fn find_after_user(text: &str, found: &mut Vec<(Span, SecretKind)>) {
-    let mut from = 0;
-    while let Some(at) = find_from(text, "://", from) {
-        let start = at + "://".len();
-        let host = run(text, start, |b| b.is_ascii_graphic() && !matches!(b, b'/' | b'"' | b'`'));
-        from = start + host.len();
-        let user = host.rsplit_once('@').and_then(|(user, _)| user.split_once(':'));
-        let Some((name, password)) = user else { continue };
-        let is_example = matches!(password.to_lowercase().as_str(), "password" | "pass" | "secret");
-        if password.len() >= 3 && !is_example && !is_placeholder(password) {
-            let start = start + name.len() + 1;
-            found.push((Span::new(start, start + password.len()), SecretKind::Password));
-        }
-    }
-}
-
-/// A key in PEM, from the words of its header to the end of its body.
-fn find_private_key(text: &str, found: &mut Vec<(Span, SecretKind)>) {
-    let mut from = 0;
-    while let Some(at) = find_from(text, "-----BEGIN ", from) {
-        let start = at + "-----BEGIN ".len();
-        let header = run(text, start, |b| b.is_ascii_uppercase() || b == b' ');
-        from = start + header.len();
-        if header.ends_with("PRIVATE KEY") {
-            let body = run(text, from, |b| {
-                b.is_ascii_alphanumeric() || b.is_ascii_whitespace() || b"+/=-\\".contains(&b)
-            });
-            let body = body.split("-----END").next().unwrap_or(body);
-            found.push((Span::new(start, from + body.trim_end().len()), SecretKind::PrivateKey));
-            from += body.len();
-        }
-    }
-}
-
 fn in_address(byte: u8) -> bool {
     is_word(byte) || matches!(byte, b'/' | b'.' | b'~' | b'+')
 }
@@ -206,7 +169,7 @@ fn is_password(value: &str) -> bool {
     value.len() >= 6 && has_digit(value) && !is_field && !is_placeholder(value)
 }
 
-fn is_placeholder(value: &str) -> bool {
+pub(super) fn is_placeholder(value: &str) -> bool {
     value.starts_with(['{', '<', '$', '[', '*', '%'])
 }
 

@@ -3,6 +3,7 @@
 //! Errs on the side of hiding for secrets with a known mark, and on the side of letting pass for
 //! bare words: escalation rule ids, `sys_id`s and class names are no secrets.
 
+mod frame;
 mod mark;
 mod word;
 
@@ -48,6 +49,8 @@ pub(crate) fn find(text: &str) -> Vec<(Span, SecretKind)> {
 fn find_raw(text: &str) -> Vec<(Span, SecretKind)> {
     let mut found: Vec<(Span, SecretKind)> = Vec::new();
     mark::find(text, &text.to_ascii_lowercase(), &mut found);
+    frame::find_after_user(text, &mut found);
+    frame::find_private_key(text, &mut found);
     let random = word::words(text).filter(|(_, word)| word::looks_random(word));
     found.extend(random.map(|(at, word)| (Span::new(at, at + word.len()), SecretKind::Token)));
     found

@@ -1,14 +1,15 @@
 //! The arguments, whose comments are the help.
 
+mod build;
 mod preview;
 mod simulate;
 
+pub(crate) use build::BuildArgs;
 pub(crate) use preview::PreviewArgs;
 pub(crate) use simulate::{SimulateArgs, SimulationFormat};
 
 use clap::{Parser, Subcommand, ValueEnum};
-use sn_gen::shown::shown;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The spec where none is named.
 pub(crate) const SPEC: &str = "mappings.yaml";
@@ -49,47 +50,6 @@ pub(crate) enum Command {
     Simulate(SimulateArgs),
     Verify(VerifyArgs),
 }
-
-/// Generate scripts, update sets, webhook bodies and the install guide
-///
-/// Writes only files that differ, removes files that an earlier build made and this one does not,
-/// and never touches others.
-#[derive(Debug, clap::Args)]
-#[command(after_help = BUILD_EXAMPLES)]
-pub(crate) struct BuildArgs {
-    /// Specs, or folders that hold specs
-    ///
-    /// One spec is built into the output folder itself. Several, or all .yaml and .yml files of a
-    /// folder, are built into one subfolder each, which is called like the file; a mappings.yaml
-    /// is called like its folder.
-    #[arg(value_name = "SPEC|DIR", default_value = SPEC)]
-    pub(crate) specs: Vec<PathBuf>,
-
-    /// The output folder
-    #[arg(long, value_name = "DIR", default_value = OUT)]
-    pub(crate) out: PathBuf,
-
-    /// Write nothing; show what differs and exit with 1 if anything does
-    #[arg(long)]
-    pub(crate) check: bool,
-
-    /// A folder of .tera files that take the place of the templates with the same names
-    #[arg(long, value_name = "DIR")]
-    pub(crate) templates: Option<PathBuf>,
-
-    /// How findings and results are printed
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
-}
-
-const BUILD_EXAMPLES: &str = "\
-Examples:
-  sn-gen build                              mappings.yaml into generated/
-  sn-gen build --check                      is generated/ up to date?
-  sn-gen build acme.yaml --out acme         another spec, another folder
-  sn-gen build customers --out customers    customers/acme.yaml into customers/acme/, and so on
-  sn-gen build --templates mine             with templates of your own
-  sn-gen build --check --format github      findings beside the lines of a pull request";
 
 /// Write a small, commented spec to start from
 #[derive(Debug, clap::Args)]
@@ -170,73 +130,13 @@ pub(crate) enum Format {
     Github,
 }
 
-impl BuildArgs {
-    /// The command that makes what these arguments check.
-    pub(crate) fn repair(&self) -> String {
-        let mut words = vec!["sn-gen".to_owned(), "build".to_owned()];
-        if self.specs != [Path::new(SPEC)] {
-            words.extend(self.specs.iter().map(|spec| quoted(spec)));
-        }
-        if self.out != Path::new(OUT) {
-            words.extend(["--out".to_owned(), quoted(&self.out)]);
-        }
-        if let Some(templates) = &self.templates {
-            words.extend(["--templates".to_owned(), quoted(templates)]);
-        }
-        words.join(" ")
-    }
-}
-
-/// A path as one word of the shell: POSIX, or on Windows `cmd` and PowerShell alike, where no file
-/// name has a double quote.
-fn quoted(path: &Path) -> String {
-    let mut path = shown(path);
-    if path.starts_with('-') {
-        path.insert_str(0, "./");
-    }
-    let is_plain = |c: char| {
-        c.is_alphanumeric()
-            || matches!(c, '/' | '.' | '_' | '-' | '+' | ',')
-            || (cfg!(windows) && c == ':')
-    };
-    if path.chars().all(is_plain) {
-        path
-    } else if cfg!(windows) {
-        format!("\"{path}\"")
-    } else {
-        format!("'{}'", path.replace('\'', r"'\''"))
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::Args;
     use clap::CommandFactory;
 
     #[test]
     fn the_arguments_are_consistent() {
         Args::command().debug_assert();
-    }
-
-    #[test]
-    fn the_repair_is_the_check_without_its_switch() {
-        let repair = |line: &str| {
-            let args = Args::parse_from(std::iter::once("sn-gen").chain(line.split(' ')));
-            match args.command {
-                Command::Build(args) => args.repair(),
-                other => panic!("{other:?}"),
-            }
-        };
-        assert_eq!(repair("build --check --format json"), "sn-gen build");
-        #[cfg(windows)]
-        assert_eq!(
-            repair(r"build C:\a$b.yaml --check --out ü\x"),
-            r#"sn-gen build "C:/a$b.yaml" --out ü/x"#
-        );
-        #[cfg(not(windows))]
-        assert_eq!(
-            repair("build a$b.yaml it's/c.yml ./-d --check --out ü/x --templates t"),
-            r"sn-gen build 'a$b.yaml' 'it'\''s/c.yml' ./-d --out ü/x --templates t"
-        );
     }
 }
