@@ -87,9 +87,9 @@ impl<'a> Context<'a> {
     }
 
     /// Like `line`, for a text that a page prints. Jelly evaluates `$[…]` in what its first phase
-    /// has printed, and no encoding keeps it from that.
+    /// has printed, and no encoding keeps it from that; a message fills in `{0}`.
     ///
-    /// Source: ServiceNow docs, "Extensions to Jelly syntax".
+    /// Source: ServiceNow docs, "Extensions to Jelly syntax" and "GlideSystem", getMessage.
     pub(super) fn printed_line(
         &mut self,
         path: &[&str],
@@ -97,8 +97,13 @@ impl<'a> Context<'a> {
         text: &str,
         max: usize,
     ) -> Option<String> {
+        let what_it_is = || what.to_owned();
         if text.contains("$[") {
-            self.report(path, TextProblem::Evaluated { what: what.to_owned() });
+            self.report(path, TextProblem::Evaluated { what: what_it_is() });
+            return None;
+        }
+        if has_placeholder(text) {
+            self.report(path, TextProblem::Placeholder { what: what_it_is() });
             return None;
         }
         self.line(path, what, text, max)
@@ -149,4 +154,10 @@ impl<'a> Context<'a> {
     ) -> Option<SignedDuration> {
         self.value(path, duration(text, limits))
     }
+}
+
+/// Whether a text has a placeholder of messages, such as `{0}` or `{1,number}`.
+fn has_placeholder(text: &str) -> bool {
+    let braces = text.split('{').skip(1);
+    braces.into_iter().any(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
 }

@@ -238,7 +238,8 @@
 
     function report(fine, subject, advice) {
         problems += fine ? 0 : 1;
-        gs.info(fine ? 'OK       ' + subject : 'PROBLEM  ' + subject + ': ' + advice);
+        // A value, since a name in it could be taken for a placeholder.
+        gs.info('{0}', fine ? 'OK       ' + subject : 'PROBLEM  ' + subject + ': ' + advice);
         return fine;
     }
 
@@ -275,7 +276,7 @@
         grFound.query();
         if (!grFound.next()) {
             if (record.isOptional) {
-                gs.info('NOTE     ' + record.what + ': ' + record.missing + NEEDED);
+                gs.info('{0}', 'NOTE     ' + record.what + ': ' + record.missing + NEEDED);
                 return true;
             }
             advice = record.missing;

@@ -275,14 +275,15 @@ FlashdutySyncHelper.prototype = {
         }
         result = this._pushState(grTicket);
         if (result.ok) {
-            gs.debug(this._line(number + ' synced', result));
+            gs.debug('{0}', this._line(number + ' synced', result));
             this._followUp(grTicket, sentState, attempt);
         } else if (result.retryable && attempt < this.RETRY_SECONDS.length) {
             pause = Math.max(this.RETRY_SECONDS[attempt], result.retry_after);
             this._queueSync(grTicket, attempt + 1, pause);
-            gs.info(this._line(number + ' not synced yet, next try in ' + pause + ' s', result));
+            gs.info('{0}', this._line(number + ' not synced yet, next try in ' + pause + ' s',
+                result));
         } else {
-            gs.error(this._line(number + ' not synced', result));
+            gs.error('{0}', this._line(number + ' not synced', result));
         }
         return result;
     },
@@ -495,11 +496,12 @@ FlashdutySyncHelper.prototype = {
     // A failure that a person is told of is worth one line in the log as well.
     _reported: function(subject, result) {
         if (!result.ok) {
-            gs.warn(this._line(subject, result));
+            gs.warn('{0}', this._line(subject, result));
         }
         return result;
     },
 
+    // One value for the log: what it says of a record is never a placeholder.
     _line: function(subject, result) {
         var words = [
             result.code,

@@ -15,6 +15,7 @@ pub(crate) enum TextProblem {
     EncryptedDefault { key: String },
     Evaluated { what: String },
     ManyLines { what: String },
+    Placeholder { what: String },
     SecretDefault { key: String },
     TooLong { what: String, length: usize, max: usize },
 }
@@ -72,6 +73,12 @@ impl TextProblem {
                 Wording::new(Code::ManyLines, format!("{what} has several lines, expected one"))
                     .label("several lines")
             }
+            Self::Placeholder { what } => Wording::new(
+                Code::EvaluatedText,
+                format!("{what} contains a placeholder, which messages of the platform fill in"),
+            )
+            .label("would be filled in")
+            .help("write no digit after `{`"),
             Self::SecretDefault { key } => Wording::new(
                 Code::SecretDefault,
                 format!("{} holds a secret and cannot have a default", tick(key)),
