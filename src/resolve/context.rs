@@ -89,7 +89,7 @@ impl<'a> Context<'a> {
     /// Like `line`, for a text that a page prints. Jelly evaluates `$[…]` in what its first phase
     /// has printed, and no encoding keeps it from that; a message fills in `{0}`.
     ///
-    /// Source: ServiceNow docs, "Extensions to Jelly syntax" and "GlideSystem", getMessage.
+    /// Source: ServiceNow docs, "Extensions to Jelly syntax" and `GlideSystem`, `getMessage`.
     pub(super) fn printed_line(
         &mut self,
         path: &[&str],

@@ -48,7 +48,7 @@ impl Target {
     }
 }
 
-/// Why a fault goes unnoticed; nothing if the scenario fails.
+/// Why a fault goes unnoticed; nothing if the scenario fails for what the scripts do.
 fn unnoticed(mutation: &Mutation) -> Option<String> {
     let named = SHIPPED.iter().find(|it| it.file == mutation.noticed_by);
     let Some(shipped) = named else {
@@ -64,9 +64,8 @@ fn unnoticed(mutation: &Mutation) -> Option<String> {
         Err(SimulationError::Interpreter(InterpreterError::Endless { .. })) => return None,
         Err(error) => return Some(format!("{} does not run: {error}", shipped.file)),
     };
-    let mut faults = run.steps.iter().flat_map(|step| &step.observed.faults);
-    if let Some(fault) = faults.find(|fault| fault.contains("SyntaxError")) {
-        return Some(format!("what stands there instead is no script: {fault}"));
+    if let Some(fault) = run.steps.iter().flat_map(|step| &step.observed.faults).find(is_broken) {
+        return Some(format!("what stands there instead cannot run: {fault}"));
     }
     let failures = || run.steps.iter().flat_map(|step| &step.failures);
     let by_costs = failures().all(|failure| failure.what == "costs");
@@ -76,6 +75,12 @@ fn unnoticed(mutation: &Mutation) -> Option<String> {
         (false, false) if by_costs => Some(format!("{} notices only the costs", shipped.file)),
         (false, false) => Some(format!("{} notices more than the costs", shipped.file)),
     }
+}
+
+/// Whether an engine refuses a script, so that its fault shows nothing of what scenarios notice.
+fn is_broken(fault: &&String) -> bool {
+    const ERRORS: [&str; 4] = ["SyntaxError", "TypeError", "ReferenceError", "RangeError"];
+    ERRORS.iter().any(|error| fault.contains(error))
 }
 
 const SYNC: &str = include_str!("mutations/sync.yaml");
@@ -121,4 +126,21 @@ fn no_fault_is_listed_twice() {
     let mutations = [SYNC, DISPATCH, DIALOG].map(read).concat();
     let faults: BTreeSet<&str> = mutations.iter().map(|it| it.fault.as_str()).collect();
     assert_eq!(faults.len(), mutations.len());
+}
+
+#[test]
+fn a_script_that_an_engine_refuses_counts_as_unnoticed() {
+    for to in [".syncState(previous)", ".syncStates(current)", ".syncState(curent)", ".syncState("]
+    {
+        let broken = Mutation {
+            fault: "a script that cannot run".to_owned(),
+            script: Target::BusinessRule,
+            from: ".syncState(current)".to_owned(),
+            to: to.to_owned(),
+            noticed_by: "standard/sync/resolving_is_told_once.yaml".to_owned(),
+            only_costs: false,
+        };
+        let why = unnoticed(&broken).unwrap_or_default();
+        assert!(why.starts_with("what stands there instead cannot run: "), "{to}: {why}");
+    }
 }
