@@ -64,7 +64,9 @@ fn unnoticed(mutation: &Mutation) -> Option<String> {
         Err(SimulationError::Interpreter(InterpreterError::Endless { .. })) => return None,
         Err(error) => return Some(format!("{} does not run: {error}", shipped.file)),
     };
-    if let Some(fault) = run.steps.iter().flat_map(|step| &step.observed.faults).find(is_broken) {
+    if let Some(fault) =
+        run.steps.iter().flat_map(|step| &step.observed.faults).find(|it| is_broken(it))
+    {
         return Some(format!("what stands there instead cannot run: {fault}"));
     }
     let failures = || run.steps.iter().flat_map(|step| &step.failures);
@@ -78,7 +80,7 @@ fn unnoticed(mutation: &Mutation) -> Option<String> {
 }
 
 /// Whether an engine refuses a script, so that its fault shows nothing of what scenarios notice.
-fn is_broken(fault: &&String) -> bool {
+fn is_broken(fault: &str) -> bool {
     const ERRORS: [&str; 4] = ["SyntaxError", "TypeError", "ReferenceError", "RangeError"];
     ERRORS.iter().any(|error| fault.contains(error))
 }
