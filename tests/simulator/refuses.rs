@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use sn_gen::simulator::PLATFORM;
 
 /// What the scripts below begin with, on their first line.
-const NAMES: &str = "var gr = new GlideRecord('incident'), id = 'sys_id(INC0010001)', \
+pub(crate) const NAMES: &str = "var gr = new GlideRecord('incident'), id = 'sys_id(INC0010001)', \
     request = new sn_ws.RESTMessageV2(), due = new GlideDateTime(); \
     function send(url, body) { request.setHttpMethod('POST'); request.setEndpoint(url || \
     'https://api.flashcat.cloud/channel/info'); request.setQueryParameter('app_key', \

@@ -9,11 +9,6 @@
  * entry.
  */
 (function(simulator) {
-    var OPERATIONS = {
-        changes: 'VALCHANGES',
-        changesTo: 'CHANGESTO',
-        changesFrom: 'CHANGESFROM'
-    };
     var WRITES = ['setValue', 'setDisplayValue', 'setJournalEntry', 'setError'];
     var prototype = simulator.api('GlideElement', {
         toString: function() {
@@ -57,28 +52,35 @@
                     'saved is not simulated');
             }
             return simulator.journalText(last.table, state.row, last.column, count);
+        },
+        changes: function() {
+            return hasChanged(this, 'changes', 'VALCHANGES', '');
+        },
+        changesTo: function(value) {
+            return hasChanged(this, 'changesTo', 'CHANGESTO', value);
+        },
+        changesFrom: function(value) {
+            return hasChanged(this, 'changesFrom', 'CHANGESFROM', value);
         }
     });
 
     simulator.readOnly('GlideElement', WRITES, function(element, value) {
         return lastOf(element).column + ' to ' + value;
     });
-    Object.keys(OPERATIONS).forEach(function(name) {
-        prototype[name] = function(value) {
-            var state = simulator.stateOf(this);
-            var term;
 
-            if (!state.previous) {
-                simulator.refuse(state.isNew ? name + '() of ' + lastOf(this).column +
-                    ' of a new record is not simulated' :
-                    name + '() of ' + lastOf(this).column + ' tells nothing outside the saving ' +
-                    'transaction; put it into the filter condition');
-            }
-            term = simulator.term(state.path[0].table, state.path[0].column, OPERATIONS[name],
-                value === undefined ? '' : value);
-            return simulator.matches([term], state.row, state.previous);
-        };
-    });
+    function hasChanged(element, name, operation, value) {
+        var state = simulator.stateOf(element);
+        var call = name + '() of ' + lastOf(element).column;
+        var term;
+
+        if (!state.previous) {
+            simulator.refuse(call + (state.isNew ? ' of a new record is not simulated' :
+                ' tells nothing outside the saving transaction; put it into the filter condition'));
+        }
+        term = simulator.term(state.path[0].table, state.path[0].column, operation,
+            value === undefined ? '' : value);
+        return simulator.matches([term], state.row, state.previous);
+    }
 
     function lastOf(element) {
         var path = simulator.stateOf(element).path;

@@ -85,24 +85,26 @@
         return Offered;
     };
 
-    /** Methods of a platform class: Java finds none for more arguments than one takes. */
+    // Java finds no method for more arguments than one takes.
+    function counting(label, name, most, method) {
+        return function() {
+            var match = simulator.lastMatch;
+            var result;
+
+            if (arguments.length > most) {
+                simulator.refuse(simulator.tooMany(label, name, most, arguments.length));
+            }
+            result = method.apply(this, arguments);
+            simulator.lastMatch = match;
+            return result;
+        };
+    }
+
+    /** Methods of a platform class, each of which counts its arguments. */
     simulator.api = function(label, methods) {
         simulator.offered[label] = methods;
         Object.keys(methods).forEach(function(name) {
-            var method = methods[name];
-
-            methods[name] = function() {
-                var match = simulator.lastMatch;
-                var result;
-
-                if (arguments.length > method.length) {
-                    simulator.refuse(simulator.tooMany(label, name, method.length,
-                        arguments.length));
-                }
-                result = method.apply(this, arguments);
-                simulator.lastMatch = match;
-                return result;
-            };
+            methods[name] = counting(label, name, methods[name].length, methods[name]);
         });
         return methods;
     };
@@ -111,10 +113,12 @@
     simulator.readOnly = function(label, names, describe) {
         simulator.refused[label] = names;
         names.forEach(function(name) {
-            simulator.offered[label][name] = function(value) {
+            var most = simulator.platform.methods[label][name];
+
+            simulator.offered[label][name] = counting(label, name, most, function(value) {
                 return simulator.refuse(label + '.' + name + ' of ' + describe(this, value) +
                     ': scripts only read records here');
-            };
+            });
         });
     };
 })(simulator);
