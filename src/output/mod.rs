@@ -4,6 +4,7 @@
 //! killed at any moment: every file is then old or new, never half, and the next run, whatever it
 //! generates, completes the work and cleans up. See [`Plan::steps`].
 
+mod change;
 mod diff;
 mod error;
 mod history;

@@ -3,14 +3,11 @@
 //! A plan only reads. Files that the folder holds beyond the artifacts concern it only if an
 //! earlier run made them; of those it removes the ones that nobody has edited since.
 
-use super::diff;
 use super::error::{Obstacle, OutputError};
 use super::history::History;
-use super::layout::elements;
 use super::occupant::{Occupant, look};
 use crate::artifact::Artifact;
 use crate::manifest::{Manifest, is_product};
-use crate::shown::{count, shown};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -112,30 +109,6 @@ impl Plan {
     pub fn is_up_to_date(&self) -> bool {
         !self.files.iter().any(PlannedFile::is_stale)
     }
-
-    /// What happens to one file, from what the folder holds to what `source` makes: a unified
-    /// diff if it changes, one line if it comes or goes, nothing if it stays. The lines of an
-    /// update set are its elements.
-    #[must_use]
-    pub fn diff(&self, file: &PlannedFile, source: &str) -> String {
-        let name = shown(&self.place(file));
-        let made = format!("{name} (from {source})");
-        match &file.action {
-            Action::Create { new } => {
-                let lines = count(new.lines().count(), "line");
-                diff::header("/dev/null", &made) + &format!("(new file, {lines})\n")
-            }
-            Action::Change { old, new } if is_update_set(file) => {
-                let old = elements(&String::from_utf8_lossy(old));
-                changed((&name, &old), (&made, &elements(new)))
-            }
-            Action::Change { old, new } => {
-                changed((&name, &String::from_utf8_lossy(old)), (&made, new))
-            }
-            Action::Remove { .. } => diff::header(&name, "/dev/null") + "(no longer generated)\n",
-            Action::Keep | Action::Spare | Action::UpToDate => String::new(),
-        }
-    }
 }
 
 impl PlannedFile {
@@ -143,21 +116,6 @@ impl PlannedFile {
     #[must_use]
     pub fn is_stale(&self) -> bool {
         !matches!(self.action, Action::Keep | Action::Spare | Action::UpToDate)
-    }
-}
-
-/// Of what is generated, only update sets are XML; pages are HTML.
-fn is_update_set(file: &PlannedFile) -> bool {
-    Path::new(&file.path).extension() == Some("xml".as_ref())
-}
-
-/// The diff of a file that is not what it should be, each side a label and the text to compare.
-fn changed(old: (&str, &str), new: (&str, &str)) -> String {
-    let diff = diff::brief(old, new);
-    if diff.is_empty() {
-        diff::header(old.0, new.0) + "(differs only in line breaks, escapes or encoding)\n"
-    } else {
-        diff
     }
 }
 

@@ -4,54 +4,17 @@
 //! scripts. Every interpolation names its encoder instead: one of `encode`'s, `ident` for a name
 //! whose grammar makes it safe everywhere (anything else is an error), or `num` for a number.
 
+mod error;
+mod templates;
+
+pub use error::TemplateError;
+pub use templates::TEMPLATES;
+
 use crate::encode;
 use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use tera::{Context, Kwargs, State, Tera, Value};
-
-/// A template that was refused, could not be rendered, or made a file that cannot work.
-#[derive(Debug, thiserror::Error)]
-pub enum TemplateError {
-    /// An override names no template of ours.
-    #[error("no template is called `{name}`{}", suggestion(.name))]
-    Unknown {
-        /// The override's name.
-        name: String,
-    },
-    /// A template does not parse.
-    #[error("the templates do not parse: {0}")]
-    Parse(#[source] Box<tera::Error>),
-    /// A template fails on its view.
-    #[error("the template `{name}` fails: {error}")]
-    Render {
-        /// The template's name.
-        name: String,
-        /// What the engine says, with position and excerpt.
-        #[source]
-        error: Box<tera::Error>,
-    },
-    /// A view and its template do not agree; only a strict engine looks.
-    #[error("the template `{name}` and its view differ: unused {unused:?}, missing {missing:?}")]
-    View {
-        /// The template's name.
-        name: String,
-        /// What the view offers and the template does not read.
-        unused: Vec<String>,
-        /// What the template reads and the view does not offer.
-        missing: Vec<String>,
-    },
-    /// A rendered script or page reads a text that it would not find.
-    #[error("`{file}` reads the message `{key}`, which {reason}")]
-    Message {
-        /// The path of the rendered file.
-        file: String,
-        /// The message's key, or the word by which the page holds it.
-        key: String,
-        /// Why it would not be found.
-        reason: String,
-    },
-}
 
 /// A template of the user's that takes the place of the embedded one of the same name.
 #[derive(Debug, Clone)]
@@ -143,66 +106,6 @@ fn register_encoders(tera: &mut Tera) {
     tera.register_filter("md_fence", |text: &str, _: Kwargs, _: &State| encode::md_fence(text));
     tera.register_filter("mermaid", |text: &str, _: Kwargs, _: &State| encode::mermaid(text));
 }
-
-fn suggestion(name: &str) -> String {
-    let nearest = TEMPLATES
-        .iter()
-        .map(|(known, _)| (strsim::normalized_damerau_levenshtein(name, known), known))
-        .filter(|(nearness, _)| *nearness > 0.6)
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    nearest.map(|(_, known)| format!("; did you mean `{known}`?")).unwrap_or_default()
-}
-
-macro_rules! templates {
-    ($($name:literal),* $(,)?) => {
-        /// Every embedded template by name, in alphabetical order.
-        pub const TEMPLATES: &[(&str, &str)] =
-            &[$(($name, include_str!(concat!("../templates/", $name)))),*];
-    };
-}
-
-templates![
-    "guide/INSTALL.md.tera",
-    "guide/_servicedesk_plus.md.tera",
-    "guide/_servicedesk_plus_reference.md.tera",
-    "guide/_servicedesk_plus_setup.md.tera",
-    "guide/_servicedesk_plus_webhook.md.tera",
-    "guide/_servicenow.md.tera",
-    "guide/_servicenow_account.md.tera",
-    "guide/_servicenow_flashduty.md.tera",
-    "guide/_servicenow_import.md.tera",
-    "guide/_servicenow_limits.md.tera",
-    "guide/_servicenow_payload.md.tera",
-    "guide/_servicenow_payload_sync.md.tera",
-    "guide/_servicenow_reference.md.tera",
-    "guide/_servicenow_security.md.tera",
-    "guide/_servicenow_troubleshooting.md.tera",
-    "guide/_servicenow_troubleshooting_sync.md.tera",
-    "guide/_servicenow_upkeep.md.tera",
-    "guide/_servicenow_values.md.tera",
-    "guide/_servicenow_verification.md.tera",
-    "guide/_support.md.tera",
-    "servicenow/_ui_page_client_combobox.js.tera",
-    "servicenow/_ui_page_client_elements.js.tera",
-    "servicenow/_ui_page_client_names.js.tera",
-    "servicenow/_ui_page_client_path.js.tera",
-    "servicenow/_ui_page_client_people.js.tera",
-    "servicenow/_ui_page_client_policy.js.tera",
-    "servicenow/_ui_page_client_relevance.js.tera",
-    "servicenow/_ui_page_client_requests.js.tera",
-    "servicenow/_ui_page_client_sending.js.tera",
-    "servicenow/_ui_page_client_window.js.tera",
-    "servicenow/_ui_page_style.html.tera",
-    "servicenow/background_script.js.tera",
-    "servicenow/business_rule.js.tera",
-    "servicenow/script_action.js.tera",
-    "servicenow/script_include_ajax.js.tera",
-    "servicenow/script_include_helper.js.tera",
-    "servicenow/ui_action.js.tera",
-    "servicenow/ui_action_workspace.js.tera",
-    "servicenow/ui_page.html.tera",
-    "servicenow/ui_page_client.js.tera",
-];
 
 #[cfg(test)]
 mod tests {

@@ -4,6 +4,10 @@
 //! manifest from disk is therefore distrusted: one path that could lead out of the output folder
 //! and the whole list is refused.
 
+mod path;
+
+pub use path::{is_plain_path, is_product};
+
 use crate::artifact::Artifact;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -12,17 +16,6 @@ use std::fmt::Write;
 /// Where the manifest stands below the output folder.
 pub const PATH: &str = "manifest.json";
 const GENERATOR: &str = "sn-gen";
-
-/// The folders below `servicenow/` in which a build makes files.
-const SERVICENOW: [&str; 7] = [
-    "background-scripts",
-    "business-rules",
-    "script-actions",
-    "script-includes",
-    "ui-actions",
-    "ui-pages",
-    "update-set",
-];
 
 /// What one build made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,51 +120,6 @@ pub fn digest(bytes: &[u8]) -> String {
         let _ = write!(text, "{byte:02x}");
         text
     })
-}
-
-/// Whether a path stays below the folder it is joined to, on every system: named steps joined by
-/// `/`, no `.` or `..`, no drive letter, no character with a meaning of its own, and nothing that
-/// Windows takes for a device or for another name.
-#[must_use]
-pub fn is_plain_path(path: &str) -> bool {
-    let is_plain_step = |step: &str| {
-        !step.is_empty()
-            && !step.ends_with(['.', ' '])
-            && !step.contains(|c: char| c.is_control() || matches!(c, '\\' | ':'))
-            && !is_device(step)
-    };
-    path.split('/').all(is_plain_step)
-}
-
-/// Whether a build can make a file of this path. Anybody can write a manifest, so a file is deleted
-/// by it only where builds write.
-#[must_use]
-pub fn is_product(path: &str) -> bool {
-    let is_one_of = |name: &str, extensions: &[&str]| {
-        name.rsplit_once('.').is_some_and(|(_, extension)| extensions.contains(&extension))
-    };
-    match path.split('/').collect::<Vec<_>>().as_slice() {
-        ["INSTALL.md"] => true,
-        ["servicedesk-plus", name] => is_one_of(name, &["json"]),
-        ["servicenow", folder, name] => {
-            SERVICENOW.contains(folder) && is_one_of(name, &["js", "html", "xml"])
-        }
-        _ => false,
-    }
-}
-
-/// Whether Windows opens a device in the place of a file of this name, in any folder and with any
-/// extension ("Naming Files, Paths, and Namespaces").
-fn is_device(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or(name).trim_end_matches(' ').to_ascii_uppercase();
-    match stem.strip_prefix("COM").or_else(|| stem.strip_prefix("LPT")) {
-        Some(port) => matches!(port, "\u{b9}" | "\u{b2}" | "\u{b3}") || is_digit(port),
-        None => matches!(stem.as_str(), "CON" | "PRN" | "AUX" | "NUL" | "CONIN$" | "CONOUT$"),
-    }
-}
-
-fn is_digit(text: &str) -> bool {
-    matches!(text.as_bytes(), [b'0'..=b'9'])
 }
 
 #[cfg(test)]
