@@ -2,7 +2,7 @@
 
 use super::diff;
 use super::layout::elements;
-use super::plan::{Action, Plan, PlannedFile};
+use super::plan::{FileAction, Plan, PlannedFile};
 use crate::shown::{count, shown};
 use std::path::Path;
 
@@ -15,19 +15,21 @@ impl Plan {
         let name = shown(&self.place(file));
         let made = format!("{name} (from {source})");
         match &file.action {
-            Action::Create { new } => {
+            FileAction::Create { new } => {
                 let lines = count(new.lines().count(), "line");
                 diff::header("/dev/null", &made) + &format!("(new file, {lines})\n")
             }
-            Action::Change { old, new } if is_update_set(file) => {
+            FileAction::Change { old, new } if is_update_set(file) => {
                 let old = elements(&String::from_utf8_lossy(old));
                 changed((&name, &old), (&made, &elements(new)))
             }
-            Action::Change { old, new } => {
+            FileAction::Change { old, new } => {
                 changed((&name, &String::from_utf8_lossy(old)), (&made, new))
             }
-            Action::Remove { .. } => diff::header(&name, "/dev/null") + "(no longer generated)\n",
-            Action::Keep | Action::Spare | Action::UpToDate => String::new(),
+            FileAction::Remove { .. } => {
+                diff::header(&name, "/dev/null") + "(no longer generated)\n"
+            }
+            FileAction::Keep | FileAction::Spare | FileAction::UpToDate => String::new(),
         }
     }
 }

@@ -21,8 +21,8 @@ pub use diff::unified;
 pub use error::{Obstacle, OutputError};
 pub use history::is_output;
 pub use occupant::Hindrance;
-pub use plan::{Action, Plan, PlannedFile};
-pub use step::Step;
+pub use plan::{FileAction, Plan, PlannedFile};
+pub use step::DiskStep;
 
 /// Makes `folder` hold `artifacts` and says what that took. Runs in one folder take turns.
 pub fn update(folder: &Path, artifacts: &[Artifact]) -> Result<Plan, OutputError> {

@@ -33,12 +33,12 @@ pub struct PlannedFile {
     /// Path below the output folder, `/` on every system.
     pub path: String,
     /// What happens to it.
-    pub action: Action,
+    pub action: FileAction,
 }
 
 /// What happens to a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Action {
+pub enum FileAction {
     /// It does not exist yet.
     Create {
         /// Its content.
@@ -115,7 +115,7 @@ impl PlannedFile {
     /// Whether the folder does not hold what it should.
     #[must_use]
     pub fn is_stale(&self) -> bool {
-        !matches!(self.action, Action::Keep | Action::Spare | Action::UpToDate)
+        !matches!(self.action, FileAction::Keep | FileAction::Spare | FileAction::UpToDate)
     }
 }
 
@@ -134,14 +134,14 @@ fn compare(
     folder: &Path,
     artifact: &Artifact,
     history: &History,
-) -> Result<Result<Action, Obstacle>, OutputError> {
+) -> Result<Result<FileAction, Obstacle>, OutputError> {
     let place = folder.join(&artifact.path);
     let found = look(folder, &artifact.path);
     Ok(match found.map_err(|error| OutputError::disk("read", &place, error))? {
-        Occupant::Free => Ok(Action::Create { new: artifact.text.clone() }),
-        Occupant::File(old) if old == artifact.text.as_bytes() => Ok(Action::UpToDate),
+        Occupant::Free => Ok(FileAction::Create { new: artifact.text.clone() }),
+        Occupant::File(old) if old == artifact.text.as_bytes() => Ok(FileAction::UpToDate),
         Occupant::File(old) if history.names(&artifact.path) => {
-            Ok(Action::Change { old, new: artifact.text.clone() })
+            Ok(FileAction::Change { old, new: artifact.text.clone() })
         }
         Occupant::File(_) => Err(Obstacle::foreign(&place)),
         Occupant::Hindered(hindrance) => Err(Obstacle { path: place, hindrance }),
@@ -149,12 +149,12 @@ fn compare(
 }
 
 /// What happens to a file that is no longer made; nothing if it is gone.
-fn clear(folder: &Path, path: &str, history: &History) -> Result<Option<Action>, OutputError> {
+fn clear(folder: &Path, path: &str, history: &History) -> Result<Option<FileAction>, OutputError> {
     let found = look(folder, path);
     Ok(match found.map_err(|error| OutputError::disk("read", folder.join(path), error))? {
         Occupant::Free => None,
-        _ if !is_product(path) => Some(Action::Spare),
-        Occupant::File(old) if history.is_untouched(path, &old) => Some(Action::Remove { old }),
-        Occupant::File(_) | Occupant::Hindered(_) => Some(Action::Keep),
+        _ if !is_product(path) => Some(FileAction::Spare),
+        Occupant::File(old) if history.is_untouched(path, &old) => Some(FileAction::Remove { old }),
+        Occupant::File(_) | Occupant::Hindered(_) => Some(FileAction::Keep),
     })
 }

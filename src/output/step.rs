@@ -3,7 +3,7 @@
 use super::error::OutputError;
 use super::history::JOURNAL;
 use super::occupant::is_folder;
-use super::plan::{Action, Plan};
+use super::plan::{FileAction, Plan};
 use crate::manifest;
 use std::collections::BTreeSet;
 use std::fs;
@@ -16,7 +16,7 @@ const SCRATCH: (&str, &str) = (".sn-gen-", ".tmp");
 
 /// One change of the disk.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
+pub enum DiskStep {
     /// Put a file in its place, in one stroke.
     Write {
         /// The file.
@@ -39,7 +39,7 @@ pub enum Step {
 impl Plan {
     /// Makes the folder hold what it should. Does nothing if it already does.
     pub fn apply(&self) -> Result<(), OutputError> {
-        self.steps()?.iter().try_for_each(Step::perform)
+        self.steps()?.iter().try_for_each(DiskStep::perform)
     }
 
     /// The changes of the disk, in an order that may be broken off after any of them.
@@ -47,7 +47,7 @@ impl Plan {
     /// The journal comes first and goes last. While it stands, the next run knows every file that
     /// this one may have written, and the manifest of before stays true until all files are those
     /// of after.
-    pub fn steps(&self) -> Result<Vec<Step>, OutputError> {
+    pub fn steps(&self) -> Result<Vec<DiskStep>, OutputError> {
         let mut steps = self.sweep();
         let is_at_work = !self.is_up_to_date();
         if is_at_work {
@@ -57,28 +57,31 @@ impl Plan {
             self.writes().partition(|(path, _)| *path == manifest::PATH);
         steps.extend(files.into_iter().map(|(path, text)| self.write(path, text)));
         for file in &self.files {
-            if let Action::Remove { .. } = file.action {
-                steps.push(Step::Remove { path: self.folder.join(&file.path) });
+            if let FileAction::Remove { .. } = file.action {
+                steps.push(DiskStep::Remove { path: self.folder.join(&file.path) });
             }
         }
         steps.extend(self.prune());
         steps.extend(manifest.into_iter().map(|(path, text)| self.write(path, text)));
         if is_at_work || self.is_interrupted {
-            steps.push(Step::Remove { path: self.folder.join(JOURNAL) });
+            steps.push(DiskStep::Remove { path: self.folder.join(JOURNAL) });
         }
         Ok(steps)
     }
 
-    fn write(&self, path: &str, text: &str) -> Step {
-        Step::Write { path: self.folder.join(path), text: text.to_owned() }
+    fn write(&self, path: &str, text: &str) -> DiskStep {
+        DiskStep::Write { path: self.folder.join(path), text: text.to_owned() }
     }
 
     fn writes(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files.iter().filter_map(|file| match &file.action {
-            Action::Create { new } | Action::Change { new, .. } => {
+            FileAction::Create { new } | FileAction::Change { new, .. } => {
                 Some((file.path.as_str(), new.as_str()))
             }
-            Action::Remove { .. } | Action::Keep | Action::Spare | Action::UpToDate => None,
+            FileAction::Remove { .. }
+            | FileAction::Keep
+            | FileAction::Spare
+            | FileAction::UpToDate => None,
         })
     }
 
@@ -90,7 +93,7 @@ impl Plan {
     }
 
     /// Deletes the half-written files of a run that was killed.
-    fn sweep(&self) -> Vec<Step> {
+    fn sweep(&self) -> Vec<DiskStep> {
         let planned = self.files.iter().map(|file| file.path.as_str());
         let paths = planned.chain(self.abandoned.iter().map(String::as_str));
         let folders: BTreeSet<&str> = paths.filter_map(parent).collect();
@@ -98,12 +101,12 @@ impl Plan {
         std::iter::once(self.folder.clone())
             .chain(below.map(|path| self.folder.join(path)))
             .flat_map(|folder| scratch_files(&folder))
-            .map(|path| Step::Remove { path })
+            .map(|path| DiskStep::Remove { path })
             .collect()
     }
 
     /// Deletes the folders that only held files which are no longer made.
-    fn prune(&self) -> Vec<Step> {
+    fn prune(&self) -> Vec<DiskStep> {
         let mut folders = BTreeSet::new();
         for path in &self.abandoned {
             folders.extend(std::iter::successors(parent(path), |path| parent(path)));
@@ -111,12 +114,12 @@ impl Plan {
         let deepest_first = folders.into_iter().rev();
         deepest_first
             .filter(|path| is_folder(&self.folder, path))
-            .map(|path| Step::Prune { path: self.folder.join(path) })
+            .map(|path| DiskStep::Prune { path: self.folder.join(path) })
             .collect()
     }
 }
 
-impl Step {
+impl DiskStep {
     /// Changes the disk. A step that was already done does no harm.
     pub fn perform(&self) -> Result<(), OutputError> {
         match self {

@@ -2,7 +2,7 @@
 
 /// A `g:ui_reference`.
 #[derive(Debug, Default)]
-pub(super) struct Reference {
+pub(super) struct ReferenceField {
     pub(super) name: String,
     pub(super) id: String,
     pub(super) table: String,
@@ -12,8 +12,8 @@ pub(super) struct Reference {
 
 /// A reference field: the hidden value, what people see of it, and the button that looks it up. All
 /// texts are HTML already.
-pub(super) fn reference(it: &Reference) -> String {
-    let Reference { id, table, query, columns, .. } = it;
+pub(super) fn reference(it: &ReferenceField) -> String {
+    let ReferenceField { id, table, query, columns, .. } = it;
     format!(
         "<div class=\"input-group ref-container\">\
          <input type=\"hidden\" id=\"{id}\" name=\"{id}\" value=\"\">\

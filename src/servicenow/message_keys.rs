@@ -9,16 +9,16 @@ use crate::engine::TemplateError;
 use crate::ident::Prefix;
 use crate::model::Language;
 use crate::servicenow::record::Record;
-use crate::servicenow::string_literal::{Reader, literals};
+use crate::servicenow::string_literal::{Argument, literals};
 use crate::servicenow::table::Table;
 use std::collections::BTreeSet;
 
 /// Functions that take the key of a message, or the beginning of one.
-const BY_KEY: &[Reader] = &[("getMessage", 0), ("gs.getMessage", 0)];
+const BY_KEY: &[Argument] = &[("getMessage", 0), ("gs.getMessage", 0)];
 /// Functions of server scripts that take the end of an error's key.
-const BY_CODE: &[Reader] = &[("this._error", 0), ("this._failed", 0)];
+const BY_CODE: &[Argument] = &[("this._error", 0), ("this._failed", 0)];
 /// Functions of the dialog's script that take the word by which the page holds a text.
-const BY_WORD: &[Reader] =
+const BY_WORD: &[Argument] =
     &[("text", 0), ("busy", 0), ("badge", 1), ("fact", 1), ("who", 1), ("named", 2)];
 
 /// Codes that only a state sync ends in, where nobody waits for a message.

@@ -1,7 +1,7 @@
 //! String literals in scripts and pages, found by the calls that they are arguments of.
 
 /// A function and which of its arguments names a text.
-pub(super) type Reader = (&'static str, usize);
+pub(super) type Argument = (&'static str, usize);
 
 /// A string literal that names a text.
 pub(super) struct StringLiteral<'t> {
@@ -13,9 +13,9 @@ pub(super) struct StringLiteral<'t> {
 /// The string literals that calls of the functions have where a text is named.
 pub(super) fn literals<'t>(
     script: &'t str,
-    readers: &[Reader],
+    arguments: &[Argument],
 ) -> impl Iterator<Item = StringLiteral<'t>> {
-    readers.iter().flat_map(move |(function, place)| {
+    arguments.iter().flat_map(move |(function, place)| {
         let calls = script.match_indices(function).filter_map(|(at, name)| {
             let (before, rest) = (&script[..at], &script[at + name.len()..]);
             let is_whole = !before.ends_with(|it: char| it.is_alphanumeric() || "_$.".contains(it));

@@ -29,12 +29,12 @@ struct Catalogue {
     channel: Section,
 }
 
-type Section = IndexMap<String, Text>;
+type Section = IndexMap<String, Translations>;
 
 /// One text in every language.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Text {
+struct Translations {
     en: String,
     zh: String,
 }
@@ -105,7 +105,7 @@ fn relabelled(mut texts: Section, dialog: &Dialog) -> Section {
     texts
 }
 
-fn record(key: &str, language: Language, text: &Text, name: &str) -> Record {
+fn record(key: &str, language: Language, text: &Translations, name: &str) -> Record {
     let code = language.as_str();
     let text = match language {
         Language::En => &text.en,

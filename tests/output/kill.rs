@@ -1,7 +1,7 @@
 //! Runs that are killed, that fail, or that meet each other.
 
 use super::{after, before, build, expected, files, folder_with, made};
-use sn_gen::output::{OutputError, Plan, Step, update};
+use sn_gen::output::{DiskStep, OutputError, Plan, update};
 use std::fs;
 use std::path::Path;
 
@@ -17,8 +17,8 @@ fn for_every_kill(check: impl Fn(&Path, &str)) {
         for is_torn in [false, true] {
             let folder = folder_with(&before());
             let steps = Plan::new(folder.path(), &after()).unwrap().steps().unwrap();
-            steps[..done].iter().try_for_each(Step::perform).unwrap();
-            if let (true, Some(Step::Write { path, text })) = (is_torn, steps.get(done)) {
+            steps[..done].iter().try_for_each(DiskStep::perform).unwrap();
+            if let (true, Some(DiskStep::Write { path, text })) = (is_torn, steps.get(done)) {
                 fs::create_dir_all(path.parent().unwrap()).unwrap();
                 let scratch = path.with_file_name(".sn-gen-Ab12Cd.tmp");
                 fs::write(scratch, &text[..text.len() / 2]).unwrap();
@@ -77,8 +77,8 @@ fn a_run_that_is_killed_after_a_killed_one_forgets_no_file() {
     let other = made(&[("servicedesk-plus/body.json", "{}")]);
     for_every_kill(|folder, when| {
         let steps = Plan::new(folder, &other).unwrap().steps().unwrap();
-        let writes = steps.iter().take_while(|step| !matches!(step, Step::Prune { .. }));
-        writes.take(3).try_for_each(Step::perform).unwrap();
+        let writes = steps.iter().take_while(|step| !matches!(step, DiskStep::Prune { .. }));
+        writes.take(3).try_for_each(DiskStep::perform).unwrap();
         build(folder, &before());
         assert_eq!(files(folder), expected(&before()), "{when}");
     });

@@ -9,7 +9,7 @@ mod plan;
 
 use sn_gen::artifact::Artifact;
 use sn_gen::manifest::Manifest;
-use sn_gen::output::{Action, Hindrance, OutputError, Plan};
+use sn_gen::output::{FileAction, Hindrance, OutputError, Plan};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -75,12 +75,12 @@ fn expected(artifacts: &[Artifact]) -> Files {
 fn outline(plan: &Plan) -> String {
     let line = |file: &sn_gen::output::PlannedFile| {
         let verb = match file.action {
-            Action::Create { .. } => "create",
-            Action::Change { .. } => "change",
-            Action::Remove { .. } => "remove",
-            Action::Keep => "keep",
-            Action::Spare => "spare",
-            Action::UpToDate => "up to date",
+            FileAction::Create { .. } => "create",
+            FileAction::Change { .. } => "change",
+            FileAction::Remove { .. } => "remove",
+            FileAction::Keep => "keep",
+            FileAction::Spare => "spare",
+            FileAction::UpToDate => "up to date",
         };
         format!("{verb}: {}\n", file.path)
     };

@@ -1,7 +1,7 @@
 //! What a run does to a folder.
 
 use super::{after, before, build, expected, files, folder_with, outline};
-use sn_gen::output::{Action, Plan};
+use sn_gen::output::{FileAction, Plan};
 use std::fs;
 use std::path::Path;
 
@@ -60,7 +60,7 @@ fn keeps_a_file_that_was_edited_and_is_no_longer_made() {
     plan.apply().unwrap();
     assert_eq!(fs::read_to_string(&edited).unwrap(), "<p>mine</p>");
     let plan = Plan::new(folder.path(), &after()).unwrap();
-    assert!(plan.files.iter().all(|file| file.action == Action::UpToDate), "{plan:?}");
+    assert!(plan.files.iter().all(|file| file.action == FileAction::UpToDate), "{plan:?}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::JellyError;
 use super::expressions::{Message, evaluated};
-use crate::preview::markup::{self, Reference};
+use crate::preview::markup::{self, ReferenceField};
 use roxmltree::{Attribute, Document, Node};
 
 const GLIDE: &str = "glide";
@@ -92,7 +92,7 @@ impl Writer<'_> {
         if !node.children().all(is_blank) {
             return Err(self.error(node, "something within `g:ui_reference`"));
         }
-        let mut reference = Reference::default();
+        let mut reference = ReferenceField::default();
         for attribute in node.attributes() {
             let value = self.attribute(node, &attribute)?;
             let slot = match attribute.name() {

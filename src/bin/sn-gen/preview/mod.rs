@@ -45,12 +45,12 @@ pub(crate) fn run(args: &PreviewArgs, reporter: &mut Reporter) -> Exit {
     }
     let warned = warnings(&scene);
     let preview = Ok(scene.preview);
-    Instance { args, reporter, preview, last: Instant::now(), warned }.serve(jobs);
+    LiveInstance { args, reporter, preview, last: Instant::now(), warned }.serve(jobs);
     Exit::Done
 }
 
 /// The instance, begun anew whenever its form is loaded.
-struct Instance<'a> {
+struct LiveInstance<'a> {
     args: &'a PreviewArgs,
     reporter: &'a mut Reporter,
     /// Why there is none, if the spec has become faulty.
@@ -60,7 +60,7 @@ struct Instance<'a> {
     warned: String,
 }
 
-impl Instance<'_> {
+impl LiveInstance<'_> {
     fn serve(mut self, jobs: impl Iterator<Item = Job>) {
         for job in jobs {
             let response = self.answer(&job.request);

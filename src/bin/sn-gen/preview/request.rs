@@ -13,14 +13,14 @@ const MOST_HEADERS: usize = 100;
 
 /// Why a request is not answered.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Refused {
+pub(super) enum Unanswered {
     /// Nobody waits for a response.
     Gone,
     /// With this status and reason.
     With(u16, &'static str),
 }
 
-impl From<io::Error> for Refused {
+impl From<io::Error> for Unanswered {
     fn from(_: io::Error) -> Self {
         Self::Gone
     }
@@ -38,14 +38,14 @@ struct Head {
 }
 
 /// Reads a request that comes from a page of ours.
-pub(super) fn read(stream: &mut impl Read, port: u16) -> Result<Request, Refused> {
+pub(super) fn read(stream: &mut impl Read, port: u16) -> Result<Request, Unanswered> {
     let mut bytes = Vec::new();
     let (head, end) = loop {
         if let Some(parsed) = parse(&bytes)? {
             break parsed;
         }
         if bytes.len() > MOST_HEAD {
-            return Err(Refused::With(431, "the request has too many headers"));
+            return Err(Unanswered::With(431, "the request has too many headers"));
         }
         more(stream, &mut bytes)?;
     };
@@ -62,10 +62,10 @@ pub(super) fn read(stream: &mut impl Read, port: u16) -> Result<Request, Refused
     Ok(Request { is_post: head.is_post, path, parameters: parameters.collect() })
 }
 
-fn more(stream: &mut impl Read, bytes: &mut Vec<u8>) -> Result<(), Refused> {
+fn more(stream: &mut impl Read, bytes: &mut Vec<u8>) -> Result<(), Unanswered> {
     let mut buffer = [0; 8 << 10];
     match stream.read(&mut buffer)? {
-        0 => Err(Refused::Gone),
+        0 => Err(Unanswered::Gone),
         read => {
             bytes.extend(buffer.iter().take(read));
             Ok(())
@@ -74,11 +74,12 @@ fn more(stream: &mut impl Read, bytes: &mut Vec<u8>) -> Result<(), Refused> {
 }
 
 /// The head and where it ends, once it is complete.
-fn parse(bytes: &[u8]) -> Result<Option<(Head, usize)>, Refused> {
+fn parse(bytes: &[u8]) -> Result<Option<(Head, usize)>, Unanswered> {
     let mut headers = [EMPTY_HEADER; MOST_HEADERS];
     let mut request = httparse::Request::new(&mut headers);
     let status = request.parse(bytes);
-    let Status::Complete(end) = status.map_err(|_| Refused::With(400, "this is no HTTP"))? else {
+    let Status::Complete(end) = status.map_err(|_| Unanswered::With(400, "this is no HTTP"))?
+    else {
         return Ok(None);
     };
     let header = |name: &str| {
@@ -88,10 +89,10 @@ fn parse(bytes: &[u8]) -> Result<Option<(Head, usize)>, Refused> {
     let is_post = match request.method {
         Some("GET") => false,
         Some("POST") => true,
-        _ => return Err(Refused::With(405, "only GET and POST are known here")),
+        _ => return Err(Unanswered::With(405, "only GET and POST are known here")),
     };
     if header("Transfer-Encoding").is_some() {
-        return Err(Refused::With(501, "a request needs a Content-Length"));
+        return Err(Unanswered::With(501, "a request needs a Content-Length"));
     }
     let length = header("Content-Length").map_or(Ok(0), |it| length(&it))?;
     let head = Head {
@@ -105,25 +106,25 @@ fn parse(bytes: &[u8]) -> Result<Option<(Head, usize)>, Refused> {
     Ok(Some((head, end)))
 }
 
-fn length(text: &str) -> Result<usize, Refused> {
+fn length(text: &str) -> Result<usize, Unanswered> {
     if text.is_empty() || !text.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(Refused::With(400, "the Content-Length is no number"));
+        return Err(Unanswered::With(400, "the Content-Length is no number"));
     }
     let length = text.parse().ok().filter(|it| *it <= MOST_BODY);
-    length.ok_or(Refused::With(413, "the request is too large"))
+    length.ok_or(Unanswered::With(413, "the request is too large"))
 }
 
 /// Refuses what other pages make a browser send, also under a name of theirs that leads here: it
 /// stands in `Host`, and in `Origin` where something is sent. A page of another port of this
 /// machine has the same name, but is told apart by `Sec-Fetch-Site`.
-fn check(head: &Head, port: u16) -> Result<(), Refused> {
+fn check(head: &Head, port: u16) -> Result<(), Unanswered> {
     let is_ours = |host: &str| {
         // Browsers leave out the port that every host has.
         let (name, own) = host.rsplit_once(':').unwrap_or((host, "80"));
         matches!(name, "127.0.0.1" | "localhost") && own.parse() == Ok(port)
     };
     if !head.host.as_deref().is_some_and(is_ours) {
-        return Err(Refused::With(403, "this server answers to 127.0.0.1 and localhost only"));
+        return Err(Unanswered::With(403, "this server answers to 127.0.0.1 and localhost only"));
     }
     let is_own = |origin: &str| origin.strip_prefix("http://").is_some_and(is_ours);
     // Browsers send it with every POST.
@@ -132,15 +133,15 @@ fn check(head: &Head, port: u16) -> Result<(), Refused> {
     if has_origin && is_own_site {
         return Ok(());
     }
-    Err(Refused::With(403, "this server answers to its own pages only"))
+    Err(Unanswered::With(403, "this server answers to its own pages only"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Refused, read};
+    use super::{Unanswered, read};
     use sn_gen::preview::Request;
 
-    fn sent(text: &str) -> Result<Request, Refused> {
+    fn sent(text: &str) -> Result<Request, Unanswered> {
         read(&mut text.as_bytes(), 8642)
     }
 
@@ -171,23 +172,23 @@ mod tests {
             ("127.0.0.1:8642", "Sec-Fetch-Site: same-site\r\n"),
         ] {
             let refused = sent(&format!("GET / HTTP/1.1\r\nHost: {host}\r\n{origin}\r\n"));
-            assert!(matches!(refused, Err(Refused::With(403, _))), "{host} {origin}");
+            assert!(matches!(refused, Err(Unanswered::With(403, _))), "{host} {origin}");
         }
-        assert!(matches!(sent("GET / HTTP/1.1\r\n\r\n"), Err(Refused::With(403, _))));
+        assert!(matches!(sent("GET / HTTP/1.1\r\n\r\n"), Err(Unanswered::With(403, _))));
     }
 
     #[test]
     fn browsers_leave_out_the_port_that_every_host_has() {
         let text = "POST / HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost\r\n\r\n";
         assert!(read(&mut text.as_bytes(), 80).is_ok());
-        assert!(matches!(sent(text), Err(Refused::With(403, _))));
+        assert!(matches!(sent(text), Err(Unanswered::With(403, _))));
     }
 
     #[test]
     fn a_page_that_sends_says_where_it_is_from() {
         let host = "Host: localhost:8642\r\n";
         let from = |header: &str| sent(&format!("POST / HTTP/1.1\r\n{host}{header}\r\n"));
-        assert!(matches!(from(""), Err(Refused::With(403, _))));
+        assert!(matches!(from(""), Err(Unanswered::With(403, _))));
         assert!(from("Origin: http://localhost:8642\r\n").is_ok());
         for site in ["none", "same-origin"] {
             let header = format!("Sec-Fetch-Site: {site}\r\n");
@@ -210,11 +211,11 @@ mod tests {
             (long, 431),
         ] {
             let refused = sent(&text).unwrap_err();
-            assert!(matches!(refused, Refused::With(it, _) if it == status), "{refused:?}");
+            assert!(matches!(refused, Unanswered::With(it, _) if it == status), "{refused:?}");
         }
-        assert_eq!(sent("GET / HTTP/1.1\r\nHost").unwrap_err(), Refused::Gone);
+        assert_eq!(sent("GET / HTTP/1.1\r\nHost").unwrap_err(), Unanswered::Gone);
         let origin = "Origin: http://localhost:8642\r\n";
         let early = format!("POST / HTTP/1.1\r\n{host}{origin}Content-Length: 9\r\n\r\na=1");
-        assert_eq!(sent(&early).unwrap_err(), Refused::Gone);
+        assert_eq!(sent(&early).unwrap_err(), Unanswered::Gone);
     }
 }

@@ -1,6 +1,6 @@
 //! The HTTP server, on the loopback interface only: a thread and a connection for each request.
 
-use super::request::{self, Refused};
+use super::request::{self, Unanswered};
 use super::timed::Timed;
 use sn_gen::preview::{Request, Response};
 use std::io::{self, Write};
@@ -98,8 +98,8 @@ fn serve(stream: &TcpStream, port: u16, jobs: &Sender<Job>) {
                 let _ = write(stream, PATIENCE, it.status, it.kind, &it.body);
             }
         }
-        Err(Refused::With(status, reason)) => refuse(stream, FAREWELL, status, reason),
-        Err(Refused::Gone) => {}
+        Err(Unanswered::With(status, reason)) => refuse(stream, FAREWELL, status, reason),
+        Err(Unanswered::Gone) => {}
     }
 }
 

@@ -4,7 +4,7 @@ use super::explanation;
 use crate::build_result::BuildResult;
 use serde_json::{Value, json};
 use sn_gen::diagnostic;
-use sn_gen::output::{Action, Plan};
+use sn_gen::output::{FileAction, Plan};
 use sn_gen::shown::shown;
 
 /// What is known so far.
@@ -62,11 +62,11 @@ fn status(built: &BuildResult, is_check: bool) -> &'static str {
 fn files(plan: &Plan) -> Vec<Value> {
     let file = |file: &sn_gen::output::PlannedFile| {
         let action = match file.action {
-            Action::Create { .. } => "create",
-            Action::Change { .. } => "change",
-            Action::Remove { .. } => "remove",
-            Action::Keep | Action::Spare => "keep",
-            Action::UpToDate => "none",
+            FileAction::Create { .. } => "create",
+            FileAction::Change { .. } => "change",
+            FileAction::Remove { .. } => "remove",
+            FileAction::Keep | FileAction::Spare => "keep",
+            FileAction::UpToDate => "none",
         };
         json!({ "path": shown(&plan.place(file)), "action": action })
     };

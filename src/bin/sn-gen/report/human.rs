@@ -7,7 +7,7 @@ use crate::build_result::BuildResult;
 use sn_gen::BuildError;
 use sn_gen::diagnostic::{self, Level, Look};
 use sn_gen::manifest::ManifestError;
-use sn_gen::output::{Action, OutputError, Plan, PlannedFile};
+use sn_gen::output::{FileAction, OutputError, Plan, PlannedFile};
 use sn_gen::shown::{count, shown};
 
 impl Reporter {
@@ -53,15 +53,15 @@ impl Reporter {
         for file in &plan.files {
             let path = shown(&plan.place(file));
             let verb = match file.action {
-                Action::Create { .. } => "created",
-                Action::Change { .. } => "changed",
-                Action::Remove { .. } => "removed",
-                Action::UpToDate => continue,
-                Action::Keep => {
+                FileAction::Create { .. } => "created",
+                FileAction::Change { .. } => "changed",
+                FileAction::Remove { .. } => "removed",
+                FileAction::UpToDate => continue,
+                FileAction::Keep => {
                     self.warning(&format!("`{path}` is no longer made, but was edited: kept it"));
                     continue;
                 }
-                Action::Spare => {
+                FileAction::Spare => {
                     self.warning(&format!(
                         "the manifest names `{path}`, but sn-gen makes no such file: kept it"
                     ));
@@ -123,12 +123,13 @@ fn prefix(built: &BuildResult, args: &BuildArgs) -> String {
 
 /// How many files there are and what happened to them, in one line.
 fn summary(plan: &Plan) -> String {
-    let number =
-        |wanted: fn(&Action) -> bool| plan.files.iter().filter(|file| wanted(&file.action)).count();
-    let created = number(|it| matches!(it, Action::Create { .. }));
-    let changed = number(|it| matches!(it, Action::Change { .. }));
-    let up_to_date = number(|it| matches!(it, Action::UpToDate));
-    let removed = number(|it| matches!(it, Action::Remove { .. }));
+    let number = |wanted: fn(&FileAction) -> bool| {
+        plan.files.iter().filter(|file| wanted(&file.action)).count()
+    };
+    let created = number(|it| matches!(it, FileAction::Create { .. }));
+    let changed = number(|it| matches!(it, FileAction::Change { .. }));
+    let up_to_date = number(|it| matches!(it, FileAction::UpToDate));
+    let removed = number(|it| matches!(it, FileAction::Remove { .. }));
     let all = count(created + changed + up_to_date, "file");
     let parts = [
         (created, "created"),
@@ -147,8 +148,8 @@ fn summary(plan: &Plan) -> String {
 /// A workflow command that marks a stale file.
 fn annotation(plan: &Plan, file: &PlannedFile, args: &BuildArgs) -> String {
     let what = match file.action {
-        Action::Create { .. } => "is missing",
-        Action::Remove { .. } => "is no longer made",
+        FileAction::Create { .. } => "is missing",
+        FileAction::Remove { .. } => "is no longer made",
         _ => "is out of date",
     };
     let path = shown(&plan.place(file));
