@@ -4,6 +4,7 @@
 //! switches off is absent from the view, so it cannot leave a trace in the text.
 
 mod components;
+mod data_centres;
 mod layout;
 mod phrase;
 mod properties;

@@ -1,68 +1,10 @@
 //! What the ServiceDesk Plus chapters show.
 
 use crate::artifact::Artifact;
+use crate::guide::data_centres::{self, DataCentre};
 use crate::guide::phrase;
 use crate::model::{BodyField, Edition, Progress, ServiceDeskPlus};
 use serde::Serialize;
-
-/// A region of the manufacturer's cloud: console, API endpoint, accounts server.
-type DataCentre = (&'static str, &'static str, &'static str, &'static str);
-
-/// The month in which `DATA_CENTRES` was compared with public API clients.
-const DATA_CENTRES_DATE: &str = "November 2026";
-
-/// Where each region of the cloud is reached.
-const DATA_CENTRES: &[DataCentre] = &[
-    (
-        "US",
-        "api-console.zoho.com",
-        "https://sdpondemand.manageengine.com",
-        "https://accounts.zoho.com",
-    ),
-    (
-        "EU",
-        "api-console.zoho.eu",
-        "https://sdpondemand.manageengine.eu",
-        "https://accounts.zoho.eu",
-    ),
-    (
-        "India",
-        "api-console.zoho.in",
-        "https://sdpondemand.manageengine.in",
-        "https://accounts.zoho.in",
-    ),
-    (
-        "China",
-        "api-console.zoho.com.cn",
-        "https://servicedeskplus.cn",
-        "https://accounts.zoho.com.cn",
-    ),
-    (
-        "Australia",
-        "api-console.zoho.com.au",
-        "https://servicedeskplus.net.au",
-        "https://accounts.zoho.com.au",
-    ),
-    ("Japan", "api-console.zoho.jp", "https://servicedeskplus.jp", "https://accounts.zoho.jp"),
-    (
-        "Canada",
-        "api-console.zohocloud.ca",
-        "https://servicedeskplus.ca",
-        "https://accounts.zohocloud.ca",
-    ),
-    (
-        "United Kingdom",
-        "api-console.zoho.uk",
-        "https://servicedeskplus.uk",
-        "https://accounts.zoho.uk",
-    ),
-    (
-        "Saudi Arabia",
-        "api-console.zoho.sa",
-        "https://servicedeskplus.sa",
-        "https://accounts.zoho.sa",
-    ),
-];
 
 /// Where a version has webhooks and triggers.
 #[derive(Serialize)]
@@ -99,7 +41,7 @@ const MENUS: &[Menu] = &[
 pub(super) struct View<'m> {
     body: Vec<Meaning<'m>>,
     cloud: bool,
-    data_centres: Vec<Centre>,
+    data_centres: &'static [DataCentre],
     data_centres_date: &'static str,
     editions: Vec<EditionRow<'m>>,
     free_text: Vec<&'m str>,
@@ -110,14 +52,6 @@ pub(super) struct View<'m> {
     statuses: Vec<Meaning<'m>>,
     trigger: &'m str,
     webhook: &'m str,
-}
-
-#[derive(Serialize)]
-struct Centre {
-    region: &'static str,
-    console: &'static str,
-    api: &'static str,
-    accounts: &'static str,
 }
 
 #[derive(Serialize)]
@@ -146,8 +80,8 @@ pub(super) fn view<'m>(part: &'m ServiceDeskPlus, bodies: &'m [Artifact]) -> Vie
     View {
         body: part.body.iter().map(meaning).collect(),
         cloud,
-        data_centres: DATA_CENTRES.iter().map(centre).collect(),
-        data_centres_date: DATA_CENTRES_DATE,
+        data_centres: data_centres::ALL,
+        data_centres_date: data_centres::COMPARED,
         editions: part.editions.iter().zip(bodies).map(edition).collect(),
         free_text: part.body.iter().filter(|f| is_free_text(f)).map(|f| f.key.as_str()).collect(),
         menus: MENUS.iter().filter(|menu| part.editions.contains(&menu.edition)).collect(),
@@ -158,10 +92,6 @@ pub(super) fn view<'m>(part: &'m ServiceDeskPlus, bodies: &'m [Artifact]) -> Vie
         trigger: &part.trigger,
         webhook: &part.webhook,
     }
-}
-
-fn centre(&(region, console, api, accounts): &DataCentre) -> Centre {
-    Centre { region, console, api, accounts }
 }
 
 fn edition<'m>((edition, body): (&'m Edition, &'m Artifact)) -> EditionRow<'m> {

@@ -308,6 +308,6 @@ fn reads_what_others_wrote() {
     assert_eq!(gone.record().unwrap().text("html"), "<p>a\r\nb</p>");
     assert_eq!(gone.written_hash(), "d41d8cd98f00b204e9800998ecf8427e");
 
-    assert!(broken.fault.as_deref().unwrap().contains("1:19"), "{:?}", broken.fault);
+    assert!(broken.unreadable.as_deref().unwrap().contains("1:19"), "{:?}", broken.unreadable);
     assert_eq!(broken.record(), None);
 }

@@ -25,7 +25,7 @@ pub struct Update {
     /// The record of the payload and what accompanies it.
     pub records: Vec<ReadRecord>,
     /// Why the payload could not be read, if so.
-    pub fault: Option<String>,
+    pub unreadable: Option<String>,
 }
 
 /// A record as written in a file.

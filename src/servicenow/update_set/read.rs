@@ -64,7 +64,7 @@ fn parse(xml: &str) -> Result<Document<'_>, ReadError> {
 fn update(row: ReadRecord) -> Update {
     // Formatters put white space around a payload, but nothing may precede its declaration.
     let payload = row.text("payload").trim().to_owned();
-    let (attributes, records, fault) = match Document::parse(&payload) {
+    let (attributes, records, unreadable) = match Document::parse(&payload) {
         Ok(document) => {
             let root = document.root_element();
             let lines = Lines::of(&payload);
@@ -74,7 +74,7 @@ fn update(row: ReadRecord) -> Update {
         }
         Err(error) => (Vec::new(), Vec::new(), Some(error.to_string())),
     };
-    Update { row, payload, attributes, records, fault }
+    Update { row, payload, attributes, records, unreadable }
 }
 
 fn record(node: Node, lines: &Lines) -> ReadRecord {

@@ -16,7 +16,7 @@ const VALUES: [(&str, &str); 4] = [
 const COMPANION: &str = "sys_translated_text";
 
 pub(super) fn check(update: &Update, date: &str, findings: &mut SetFindings) {
-    if let Some(message) = &update.fault {
+    if let Some(message) = &update.unreadable {
         let text = format!("the payload is not well-formed XML: {message}");
         findings.add("malformed-payload", text);
     } else if let Some(record) = update.record() {
