@@ -185,6 +185,23 @@ pub struct BusinessRule {
     pub payload: Vec<Field>,
 }
 
+impl BusinessRule {
+    /// The fields that its filter asks for, in its order: what stands before the operators.
+    #[must_use]
+    pub fn filter_paths(&self) -> Vec<&str> {
+        let is_part = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "_.".contains(c);
+        let parts: Vec<&str> = self.filter.iter().flat_map(|it| it.split('^')).collect();
+        // What follows a doubled caret is still a value.
+        let is_term = |at: usize| at == 0 || !parts[at - 1].is_empty();
+        let terms = parts.iter().enumerate().filter(|(at, _)| is_term(*at));
+        let paths = terms.map(|(_, term)| {
+            let field = term.strip_prefix("OR").unwrap_or(term);
+            field.find(|c| !is_part(c)).map_or(field, |end| &field[..end])
+        });
+        paths.filter(|path| !path.is_empty()).collect()
+    }
+}
+
 /// A value of the watched column that is synced.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SyncedState {

@@ -8,12 +8,12 @@ use super::dictionary::{Column, Dictionary, TableEntry};
 use super::given_tables;
 use super::instance::{Instance, Misspelt};
 use super::lookup::Lookup;
-use super::records::{Columns, one};
+use super::records::{Columns, is_system, one};
 use super::scenario::Facts;
 use super::words::{self, RECORDS};
 use super::world;
 use crate::diagnostic::{Diagnostics, InstanceProblem, Source, nearest};
-use crate::model::{FieldSource, MapEntry, ServiceNow};
+use crate::model::{BusinessRule, FieldSource, MapEntry, ServiceNow};
 use crate::spec::Spec;
 use crate::yaml;
 
@@ -30,10 +30,8 @@ impl Instance {
     /// `task`, columns as texts, choices; and the records that every mapping can be tried on.
     #[must_use]
     pub fn assuming(mut self, servicenow: &ServiceNow) -> Self {
-        self.forget_base();
-        self.assume_table(servicenow.table.as_str());
-        self.assume_columns(servicenow);
-        self.lay_records(servicenow);
+        self.assume_all(servicenow);
+        self.find_untold(servicenow);
         self
     }
 
@@ -47,7 +45,8 @@ impl Instance {
         let standard = self.dictionary.clone();
         // What is unsound is found below, where the tables of the mapping are there as well.
         let _ = given_tables::extend(&mut self.dictionary, &standard, &facts.given.tables);
-        let mut instance = self.assuming(servicenow);
+        self.assume_all(servicenow);
+        let mut instance = self;
         let mut lookup = Lookup::given(&instance, &facts.given, facts.places());
         lookup.check_given();
         lookup.rows();
@@ -59,6 +58,7 @@ impl Instance {
         instance.missing.clone_from(&facts.given.missing);
         instance.properties.extend(facts.given.properties.clone());
         instance.flashduty = world::flashduty(&instance.flashduty, &facts.given.flashduty);
+        instance.find_untold(servicenow);
         Ok(instance)
     }
 
@@ -85,14 +85,24 @@ impl Instance {
                     column: it.column.clone(),
                     near: it.near.clone(),
                 };
-                let from = [*section, key, "from"];
                 let journal = [*section, key, "journal"];
-                let place = if document.is_written(&journal) { journal } else { from };
+                let place = match *section {
+                    "servicenow" => [*section, key, "filter"],
+                    _ if document.is_written(&journal) => journal,
+                    _ => [*section, key, "from"],
+                };
                 doubts.report(document.value(&place), problem);
             }
         }
         doubts.finish();
         doubts
+    }
+
+    fn assume_all(&mut self, servicenow: &ServiceNow) {
+        self.forget_base();
+        self.assume_table(servicenow.table.as_str());
+        self.assume_columns(servicenow);
+        self.lay_records(servicenow);
     }
 
     fn assume_table(&mut self, table: &str) {
@@ -113,7 +123,8 @@ impl Instance {
         }
         self.sources = sources(servicenow);
         let known = Dictionary::clone(&self.dictionary);
-        for path in servicenow.paths() {
+        let filter = servicenow.business_rule.iter().flat_map(BusinessRule::filter_paths);
+        for path in servicenow.paths().into_iter().chain(filter) {
             self.assume(&known, table, path, path);
         }
         for (column, entries) in mapped(servicenow).into_iter().filter(|it| !it.0.contains('.')) {
@@ -125,7 +136,7 @@ impl Instance {
     fn assume(&mut self, known: &Dictionary, table: &str, path: &str, whole: &str) {
         let (first, rest) =
             path.split_once('.').map_or((path, None), |(it, rest)| (it, Some(rest)));
-        if self.dictionary.column(table, first).is_none() {
+        if self.dictionary.column(table, first).is_none() && !is_system(first) {
             if let Some(near) = near(known, table, first) {
                 let (table, column) = (table.to_owned(), first.to_owned());
                 self.misspelt.push(Misspelt { path: whole.to_owned(), table, column, near });
@@ -219,7 +230,7 @@ impl Instance {
     }
 }
 
-/// The fields of a mapping that read a path: section and key of the spec, and the path.
+/// The fields of a mapping that read a path, and the filter: section and key of the spec, and the path.
 fn sources(servicenow: &ServiceNow) -> Vec<(&'static str, String, String)> {
     let payload = servicenow.payload.iter().map(|field| ("payload", field));
     let rule = servicenow.business_rule.iter().flat_map(|rule| &rule.payload);
@@ -227,7 +238,9 @@ fn sources(servicenow: &ServiceNow) -> Vec<(&'static str, String, String)> {
     let source = |(section, field): (_, &crate::model::Field)| {
         Some((section, field.key.as_str().to_owned(), field.source.path()?.to_owned()))
     };
-    all.filter_map(source).collect()
+    let filter = servicenow.business_rule.iter().flat_map(BusinessRule::filter_paths);
+    let filter = filter.map(|it| ("servicenow", "business_rule".to_owned(), it.to_owned()));
+    all.filter_map(source).chain(filter).collect()
 }
 
 /// The paths whose values a map translates, with the map's entries.

@@ -77,7 +77,7 @@ pub struct Instance {
     pub(super) assumed: Vec<String>,
     /// What was not, since it is probably misspelt.
     pub(super) misspelt: Vec<Misspelt>,
-    /// Section and key of the spec of each field that is read, and its path.
+    /// Section and key of the spec of each field that is read or filtered by, and its path.
     pub(super) sources: Vec<(&'static str, String, String)>,
 }
 

@@ -30,6 +30,7 @@ mod session;
 mod stand_in;
 mod standard;
 mod steps;
+mod untold;
 mod words;
 mod world;
 mod zone;

@@ -14,21 +14,45 @@ use indexmap::IndexMap;
 use std::sync::LazyLock;
 
 /// How many of some things have a word each.
-const NUMBERED: usize = 2;
+pub(super) const NUMBERED: usize = 2;
 const NO_TEAMS: &str = "the mapping has no Microsoft Teams";
 /// How many records the simulated instance has for every mapping.
 pub(super) const RECORDS: usize = 4;
 
 /// The words and what they stand for: a text, or nothing for a reason.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Words(IndexMap<String, Result<String, &'static str>>);
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Words {
+    texts: IndexMap<String, Result<String, &'static str>>,
+    /// The records whose changes the business rule does not tell, and why.
+    untold: Option<(Vec<String>, &'static str)>,
+}
+
+/// What the words of a file ask for that a mapping does not have.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    absent: Option<&'static str>,
+    syncs: bool,
+    untold: Option<&'static str>,
+}
+
+impl Asked {
+    /// Why the file does not apply to the mapping, if a word of it stands for nothing.
+    pub(super) fn left_out(&self) -> Option<String> {
+        self.absent.map(str::to_owned)
+    }
+
+    /// Why the changes that the file is about are not told, if they are not.
+    pub(super) fn untold(&self) -> Option<String> {
+        self.untold.filter(|_| self.syncs).map(str::to_owned)
+    }
+}
 
 /// The words of the standard integration, for whoever reads a scenario without a mapping.
 static STANDARD: LazyLock<Words> = LazyLock::new(|| {
     let text = "version: 1\nintegration: { release: 1.0.0, released: 2026-11-21 }\n";
     let model = resolve(&Source::new("mappings.yaml", text)).model;
     let words = model.and_then(|model| Some(Words::of(&model, model.servicenow.as_ref()?)));
-    words.unwrap_or(Words(IndexMap::new()))
+    words.unwrap_or_default()
 });
 
 impl Words {
@@ -41,7 +65,7 @@ impl Words {
     /// The words of a mapping.
     #[must_use]
     pub fn of(model: &Model, servicenow: &ServiceNow) -> Self {
-        let mut words = Self(IndexMap::new());
+        let mut words = Self::default();
         let ServiceNow { table, role, service_account, script_includes, .. } = servicenow;
         words.put("name", &model.integration.name);
         words.put("prefix", model.integration.prefix.as_str());
@@ -66,7 +90,7 @@ impl Words {
     }
 
     fn maybe(&mut self, word: &str, text: Option<&str>, reason: &'static str) {
-        self.0.insert(word.to_owned(), text.map(str::to_owned).ok_or(reason));
+        self.texts.insert(word.to_owned(), text.map(str::to_owned).ok_or(reason));
     }
 
     fn properties(&mut self, servicenow: &ServiceNow) {
@@ -125,12 +149,27 @@ impl Words {
         self.maybe("label.open", open.map(|it| it.label.as_str()), reason);
     }
 
+    /// Makes known whose changes the business rule does not tell: the words of records.
+    pub(super) fn tell_nothing_of(&mut self, records: Vec<String>, reason: &'static str) {
+        self.untold = Some((records, reason));
+    }
+
+    /// What a word asks for besides the text that it stands for.
+    fn note(&self, word: &str, asked: &mut Asked) {
+        asked.syncs |= word.starts_with("state.") && word != "state.open";
+        if let Some((_, reason)) =
+            self.untold.as_ref().filter(|(records, _)| records.iter().any(|it| it == word))
+        {
+            asked.untold = Some(*reason);
+        }
+    }
+
     /// A text with what its words stand for; nothing if it has none. A word that there is not is
-    /// reported, and `absent` learns of the first that stands for nothing.
-    pub(super) fn expand(
+    /// reported.
+    fn expand(
         &self,
         text: &str,
-        absent: &mut Option<String>,
+        asked: &mut Asked,
         report: &mut dyn FnMut(InstanceProblem),
     ) -> Option<String> {
         let mut expanded = String::new();
@@ -145,14 +184,17 @@ impl Words {
             } else if let Some(word) = self.word(after).filter(|_| !is_inside) {
                 is_changed = true;
                 rest = after.strip_prefix(word).unwrap_or_default();
-                match self.0.get(word) {
-                    Some(Ok(text)) => expanded += text,
+                match self.texts.get(word) {
+                    Some(Ok(text)) => {
+                        self.note(word, asked);
+                        expanded += text;
+                    }
                     Some(Err(reason)) => {
-                        absent.get_or_insert_with(|| (*reason).to_owned());
+                        asked.absent.get_or_insert(*reason);
                         expanded += word;
                     }
                     None => {
-                        let known = self.0.keys().cloned().collect();
+                        let known = self.texts.keys().cloned().collect();
                         report(InstanceProblem::UnknownWord { word: word.to_owned(), known });
                         expanded += word;
                     }
@@ -174,7 +216,9 @@ impl Words {
         let tail = text.get(head.len()..).and_then(|it| it.strip_prefix('.')).map_or("", name);
         let whole = text.get(..head.len() + 1 + tail.len()).filter(|_| !tail.is_empty());
         match whole {
-            Some(whole) if self.0.contains_key(whole) || !self.0.contains_key(head) => Some(whole),
+            Some(whole) if self.texts.contains_key(whole) || !self.texts.contains_key(head) => {
+                Some(whole)
+            }
             _ => Some(head),
         }
     }
@@ -211,25 +255,25 @@ pub(super) fn open(servicenow: &ServiceNow) -> Option<&MapEntry> {
     usual.or_else(|| map.entries.iter().find(is_open))
 }
 
-/// What reads a file with words: it expands them, and knows the first that stands for nothing.
+/// What reads a file with words: it expands them, and learns what they ask for.
 pub(super) fn reader<'a>(
     words: &'a Words,
-    absent: &'a mut Option<String>,
+    asked: &'a mut Asked,
 ) -> impl FnMut(&str, Span, &mut Diagnostics) -> Option<String> + 'a {
     move |text, span, diagnostics| {
-        words.expand(text, absent, &mut |problem| diagnostics.report(span, problem))
+        words.expand(text, asked, &mut |problem| diagnostics.report(span, problem))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Words;
+    use super::{Asked, Words};
 
     /// What becomes of a text, and the words in it that there are not.
     fn expanded(text: &str) -> (Option<String>, usize) {
-        let (mut absent, mut unknown) = (None, 0);
-        let text = Words::standard().expand(text, &mut absent, &mut |_| unknown += 1);
-        assert_eq!(absent, None);
+        let (mut asked, mut unknown) = (Asked::default(), 0);
+        let text = Words::standard().expand(text, &mut asked, &mut |_| unknown += 1);
+        assert_eq!(asked.left_out(), None);
         (text, unknown)
     }
 

@@ -206,3 +206,58 @@ fn what_is_missing_may_be_said_twice() {
     let told = project.run("simulate --given company.yaml");
     assert!(told.starts_with("status: 0\n"), "{told}");
 }
+
+/// How many standard scenarios are left out on a mapping for one reason; all others pass.
+fn left_out_for(mapping: &str, reason: &str) -> usize {
+    let told = left_out(mapping);
+    let Some(files) = told.strip_prefix(&format!("{reason}:\n")) else {
+        assert_eq!(told, "");
+        return 0;
+    };
+    assert!(files.contains("standard/sync/resolving_is_told_once.yaml"), "{files}");
+    assert!(!files.contains("standard/verification"), "{files}");
+    files.lines().count()
+}
+
+#[test]
+fn changes_that_the_rule_does_not_tell_are_left_out() {
+    let mapping = |rule: &str| {
+        format!(
+            "version: 1\nintegration: {{ release: 1.0.0, released: 2026-11-21 }}\n\
+             servicenow: {{ business_rule: {{ {rule} }} }}\n"
+        )
+    };
+    let filter = "the filter of the mapping's business rule leaves out its records";
+    assert!(left_out_for(&mapping("filter: priority=1^u_region=EMEA"), filter) > 40);
+    assert_eq!(left_out_for(&mapping("filter: assignment_groupISNOTEMPTY"), filter), 0);
+    let inactive = "the mapping's business rule is not active";
+    assert!(left_out_for(&mapping("active: false"), inactive) > 40);
+}
+
+/// A scenario of one's own may be about what the filter leaves out.
+#[test]
+fn a_filter_keeps_no_scenario_of_ones_own_from_running() {
+    let project = Project::empty();
+    let filtered = |filter: &str| {
+        format!(
+            "version: 1\nintegration: {{ release: 1.0.0, released: 2026-11-21 }}\n\
+             servicenow: {{ business_rule: {{ filter: {filter} }} }}\n"
+        )
+    };
+    project.write("mappings.yaml", filtered("priotiry=1"));
+    let step = "  - when: { save: $record.1, set: { $column: $state.1 } }\n    then: ";
+    project.write("scenarios/a.yaml", format!("name: A\nsteps:\n{step}{{ jobs: [] }}\n"));
+    let told = project.run("simulate");
+    assert!(told.contains("mappings.yaml:3:40"), "{told}");
+    assert!(told.contains("did you mean `priority`?"), "{told}");
+    project.write("mappings.yaml", filtered("priority=1"));
+    let told = project.run("simulate");
+    assert!(told.starts_with("status: 0\n"), "{told}");
+    assert!(told.contains("1 scenario: 1 passed"), "{told}");
+    // Records that it tells of take part in the standard ones.
+    let urgent = ["1", "2", "3", "4"].map(|it| format!("$record.{it}: {{ priority: 1 }}"));
+    project.write("our.yaml", format!("records: {{ $table: {{ {} }} }}\n", urgent.join(", ")));
+    let told = project.run("simulate --standard --given our.yaml");
+    assert!(told.contains("standard/sync/resolving_is_told_once.yaml"), "{told}");
+    assert!(!told.contains("(left out: "), "{told}");
+}

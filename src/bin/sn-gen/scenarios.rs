@@ -17,6 +17,8 @@ use walkdir::DirEntry;
 pub(crate) struct ScenarioFile {
     pub(crate) path: PathBuf,
     pub(crate) findings: Findings,
+    /// Whether it is in the program, and has to fit every mapping.
+    is_standard: bool,
     /// Nothing if the file has errors.
     pub(crate) scenario: Option<Scenario>,
 }
@@ -71,7 +73,9 @@ impl ScenarioFile {
     pub(crate) fn read(origin: &Origin) -> Self {
         match origin {
             Origin::Disk(path) => Self::on_disk(path),
-            Origin::Standard(source) => Self::of(source.name().into(), source.clone()),
+            Origin::Standard(source) => {
+                Self { is_standard: true, ..Self::of(source.name().into(), source.clone()) }
+            }
         }
     }
 
@@ -79,7 +83,7 @@ impl ScenarioFile {
         let path = path.to_owned();
         match pipeline::source(FileKind::Scenario, &path) {
             Ok(source) => Self::of(path, source),
-            Err(findings) => Self { path, findings, scenario: None },
+            Err(findings) => Self { path, findings, is_standard: false, scenario: None },
         }
     }
 
@@ -87,7 +91,7 @@ impl ScenarioFile {
     pub(crate) fn of(path: PathBuf, source: Source) -> Self {
         let Reading { scenario, diagnostics } = Scenario::read(&source);
         let findings = Findings { source, diagnostics, is_unreadable: false };
-        Self { path, findings, scenario }
+        Self { path, findings, is_standard: false, scenario }
     }
 
     /// The same file, read for a mapping whose words are these.
@@ -96,8 +100,14 @@ impl ScenarioFile {
             return self;
         }
         let Reading { scenario, diagnostics } = Scenario::read_for(&self.findings.source, words);
+        let scenario = scenario.map(|mut scenario| {
+            if self.is_standard {
+                scenario.left_out = scenario.left_out.or_else(|| scenario.untold.take());
+            }
+            scenario
+        });
         let findings = Findings { diagnostics, ..self.findings };
-        Self { path: self.path, findings, scenario }
+        Self { findings, scenario, ..self }
     }
 
     /// Its path as people see it.

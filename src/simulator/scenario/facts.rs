@@ -23,8 +23,8 @@ impl Facts {
     pub fn read(source: &Source, words: &Words) -> (Option<Self>, Diagnostics) {
         let mut diagnostics = Diagnostics::default();
         // A fact about what a mapping does not have matters to none of its scenarios.
-        let mut absent = None;
-        let mut expand = words::reader(words, &mut absent);
+        let mut asked = words::Asked::default();
+        let mut expand = words::reader(words, &mut asked);
         let document = yaml::read_expanded::<FactsKeys>(source, &mut expand, &mut diagnostics);
         let facts = document.map(|document| {
             let mut cx = Context::new(source, &document.places, &mut diagnostics);

@@ -49,6 +49,9 @@ pub struct Scenario {
     /// Why it does not apply to the mapping, if it does not: what a word of it stands for is not
     /// there.
     pub left_out: Option<String>,
+    /// Why the business rule tells nothing of the records that its words stand for, if it does not.
+    /// That may be what the scenario is about.
+    pub untold: Option<String>,
     /// What is there before the first step.
     pub given: Given,
     /// What happens, one after the other; at least one.
@@ -78,10 +81,11 @@ impl Scenario {
     #[must_use]
     pub fn read_for(source: &Source, words: &Words) -> Reading {
         let mut diagnostics = Diagnostics::default();
-        let mut left_out = None;
-        let mut expand = words::reader(words, &mut left_out);
+        let mut asked = words::Asked::default();
+        let mut expand = words::reader(words, &mut asked);
         let document = yaml::read_expanded::<ScenarioKeys>(source, &mut expand, &mut diagnostics);
         drop(expand);
+        let (left_out, untold) = (asked.left_out(), asked.untold());
         let scenario = document.map(|document| {
             let mut cx = Context::new(source, &document.places, &mut diagnostics);
             let (name, spec, given, steps) = read_parts(&mut cx, &document.content);
@@ -89,6 +93,7 @@ impl Scenario {
                 name,
                 spec,
                 left_out,
+                untold,
                 given,
                 steps,
                 source: source.clone(),
