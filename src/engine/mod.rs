@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use tera::{Context, Kwargs, State, Tera, Value};
 
 /// A template of the user's that takes the place of the embedded one of the same name.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Override {
     /// The template's name, such as `servicenow/script_include_helper.js.tera`.
     pub name: String,

@@ -52,7 +52,8 @@ pub(crate) fn source(kind: FileKind, path: &Path) -> Result<Source, Findings> {
     }
 }
 
-fn render(source: Source, engine: &Engine) -> (Findings, Result<Option<Integration>>) {
+/// Generates from the text of a spec; no integration if it has errors.
+pub(crate) fn render(source: Source, engine: &Engine) -> (Findings, Result<Option<Integration>>) {
     let Resolution { model, diagnostics } = resolve(&source);
     let integration = model.map(|model| {
         let artifacts = sn_gen::build(&model, engine)?;

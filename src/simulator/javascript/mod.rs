@@ -47,28 +47,55 @@ pub(super) fn surface() -> Result<String, InterpreterError> {
 fn in_kept<T>(
     work: impl FnOnce(&Interpreter) -> Result<T, InterpreterError>,
 ) -> Result<T, InterpreterError> {
-    let interpreter = KEPT.take().map_or_else(Interpreter::new, Ok)?;
+    let interpreter = kept()?;
     let done = work(&interpreter)?;
-    if interpreter.call("close", ()).unwrap_or(false) {
-        KEPT.set(Some(interpreter));
-    }
+    keep(interpreter);
     Ok(done)
 }
 
+fn kept() -> Result<Interpreter, InterpreterError> {
+    KEPT.take().map_or_else(Interpreter::new, Ok)
+}
+
+/// Keeps an interpreter, unless the last scenario has left something behind.
+fn keep(interpreter: Interpreter) {
+    if interpreter.call("close", ()).unwrap_or(false) {
+        KEPT.set(Some(interpreter));
+    }
+}
+
 /// A world in which one thing after the other happens, as somebody asks for it.
-pub(super) struct Live(Interpreter);
+pub(super) struct Live {
+    /// There until the world ends.
+    interpreter: Option<Interpreter>,
+    /// Whether something has ended without a result; then nobody knows what it has left behind.
+    has_failed: Cell<bool>,
+}
 
 impl Live {
     /// Sets up a world; its own steps are not done.
     pub(super) fn begin(base: &Arc<str>, world: &str) -> Result<Self, InterpreterError> {
-        let interpreter = Interpreter::new()?;
+        let interpreter = kept()?;
         interpreter.share(base)?;
         interpreter.call::<_, ()>("begin", (world,))?;
-        Ok(Self(interpreter))
+        Ok(Self { interpreter: Some(interpreter), has_failed: Cell::new(false) })
     }
 
     /// Does one thing and tells what happened; both are JSON.
     pub(super) fn step(&self, action: &str) -> Result<String, InterpreterError> {
-        self.0.call("step", (action,))
+        let ended = || InterpreterError::Failed("the world has ended".to_owned());
+        let done = self.interpreter.as_ref().ok_or_else(ended)?.call("step", (action,));
+        self.has_failed.set(self.has_failed.get() || done.is_err());
+        done
+    }
+}
+
+impl Drop for Live {
+    fn drop(&mut self) {
+        if let Some(interpreter) = self.interpreter.take()
+            && !self.has_failed.get()
+        {
+            keep(interpreter);
+        }
     }
 }

@@ -13,15 +13,16 @@ use crate::args::PreviewArgs;
 use crate::exit::Exit;
 use crate::refusal::Refusal;
 use crate::report::Reporter;
-use scene::Scene;
+use scene::{Inputs, Scene};
 use server::{Job, Server};
 use sn_gen::diagnostic::{Look, human};
 use sn_gen::preview::{Preview, Request, Response, unavailable};
 use std::time::Instant;
 
 pub(crate) fn run(args: &PreviewArgs, reporter: &mut Reporter) -> Exit {
-    let scene = match scene::set_up(args) {
-        Ok(scene) => scene,
+    let begun = Inputs::read(args).and_then(Scene::set_up).and_then(|it| Ok((it.begin()?, it)));
+    let (preview, scene) = match begun {
+        Ok(begun) => begun,
         Err(refusal) => {
             reporter.refusal(&refusal);
             return refusal.exit;
@@ -44,8 +45,8 @@ pub(crate) fn run(args: &PreviewArgs, reporter: &mut Reporter) -> Exit {
         reporter.no_browser(&error, &address);
     }
     let warned = warnings(&scene);
-    let preview = Ok(scene.preview);
-    LiveInstance { args, reporter, preview, last: Instant::now(), warned }.serve(jobs);
+    let preview = Ok(preview);
+    LiveInstance { args, reporter, scene, preview, last: Instant::now(), warned }.serve(jobs);
     Exit::Done
 }
 
@@ -53,6 +54,7 @@ pub(crate) fn run(args: &PreviewArgs, reporter: &mut Reporter) -> Exit {
 struct LiveInstance<'a> {
     args: &'a PreviewArgs,
     reporter: &'a mut Reporter,
+    scene: Scene,
     /// Why there is none, if the spec has become faulty.
     preview: Result<Preview, Refusal>,
     last: Instant,
@@ -82,15 +84,19 @@ impl LiveInstance<'_> {
         }
     }
 
-    /// Generates anew; the terminal tells of warnings that it does not show yet.
+    /// Generates anew if a file has changed; the terminal tells of warnings that it does not show
+    /// yet.
     fn begin(&mut self) -> Result<Preview, Refusal> {
-        let scene = scene::set_up(self.args)?;
-        let warned = warnings(&scene);
-        if warned != self.warned {
-            self.reporter.found(&scene.findings);
-            self.warned = warned;
+        let inputs = Inputs::read(self.args)?;
+        if inputs != self.scene.inputs {
+            self.scene = Scene::set_up(inputs)?;
+            let warned = warnings(&self.scene);
+            if warned != self.warned {
+                self.reporter.found(&self.scene.findings);
+                self.warned = warned;
+            }
         }
-        Ok(scene.preview)
+        self.scene.begin()
     }
 }
 

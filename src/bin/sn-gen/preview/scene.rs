@@ -8,47 +8,84 @@ use crate::refusal::Refusal;
 use crate::scenarios::ScenarioFile;
 use crate::templates;
 use anyhow::anyhow;
-use sn_gen::engine::Engine;
+use sn_gen::diagnostic::{FileKind, Source};
+use sn_gen::engine::{Engine, Override};
+use sn_gen::model::ServiceNow;
 use sn_gen::preview::{Preview, StartError, standard_scenario};
 use sn_gen::shown::shown;
-use sn_gen::simulator::{InstanceError, SessionError};
-use std::path::PathBuf;
+use sn_gen::simulator::scenario::Scenario;
+use sn_gen::simulator::{Instance, InstanceError, SessionError};
+use std::path::{Path, PathBuf};
 
-/// An instance, and what was found in its spec.
+/// The files that a preview is made from, as they are on the disk.
+#[derive(PartialEq)]
+pub(super) struct Inputs {
+    spec: Source,
+    templates: Vec<Override>,
+    scenario: Option<Source>,
+}
+
+/// Everything that the inputs make, installed on an instance.
 pub(super) struct Scene {
-    pub(super) preview: Preview,
-    /// Warnings.
+    pub(super) inputs: Inputs,
+    servicenow: ServiceNow,
+    instance: Instance,
+    scenario: Scenario,
+    /// Warnings about the spec.
     pub(super) findings: Findings,
 }
 
-/// Generates from the spec and installs it.
-pub(super) fn set_up(args: &PreviewArgs) -> Result<Scene, Refusal> {
-    let overrides = args.templates.as_deref().map(templates::read).transpose()?;
-    let engine = Engine::new(overrides.unwrap_or_default())?;
-    let (mut findings, integration) = pipeline::generate(&args.spec, &engine);
-    let Some(integration) = integration? else {
-        return Err(Refusal::faulty(findings));
-    };
-    let Some(servicenow) = &integration.model.servicenow else {
-        let error = Some(InstanceError::NoServiceNow.into());
-        return Err(Refusal { exit: Exit::Wrong, findings: None, error });
-    };
-    let instance = installed::instance(&integration, &mut findings)?;
-    let file = match &args.scenario {
-        Some(path) if path.is_dir() || !path.exists() => {
-            return Err(anyhow!("`{}` is no file: name a scenario", shown(path)).into());
+impl Inputs {
+    pub(super) fn read(args: &PreviewArgs) -> Result<Self, Refusal> {
+        Ok(Self {
+            templates: args
+                .templates
+                .as_deref()
+                .map(templates::read)
+                .transpose()?
+                .unwrap_or_default(),
+            spec: pipeline::source(FileKind::Spec, &args.spec).map_err(Refusal::faulty)?,
+            scenario: args.scenario.as_deref().map(scenario).transpose()?,
+        })
+    }
+}
+
+fn scenario(path: &Path) -> Result<Source, Refusal> {
+    if path.is_dir() || !path.exists() {
+        return Err(anyhow!("`{}` is no file: name a scenario", shown(path)).into());
+    }
+    pipeline::source(FileKind::Scenario, path).map_err(Refusal::faulty)
+}
+
+impl Scene {
+    /// Generates from the spec and installs it.
+    pub(super) fn set_up(inputs: Inputs) -> Result<Self, Refusal> {
+        let engine = Engine::new(inputs.templates.clone())?;
+        let (mut findings, integration) = pipeline::render(inputs.spec.clone(), &engine);
+        let Some(integration) = integration? else {
+            return Err(Refusal::faulty(findings));
+        };
+        let Some(servicenow) = &integration.model.servicenow else {
+            let error = Some(InstanceError::NoServiceNow.into());
+            return Err(Refusal { exit: Exit::Wrong, findings: None, error });
+        };
+        let instance = installed::instance(&integration, &mut findings)?;
+        let source = inputs.scenario.clone().unwrap_or_else(|| standard_scenario(servicenow));
+        let file = ScenarioFile::of(PathBuf::new(), source).read_for(instance.words());
+        let Some(scenario) = file.scenario else {
+            return Err(Refusal::faulty(file.findings));
+        };
+        Ok(Self { servicenow: servicenow.clone(), instance, scenario, findings, inputs })
+    }
+
+    /// The instance before anything has happened on it.
+    pub(super) fn begin(&self) -> Result<Preview, Refusal> {
+        match Preview::new(&self.servicenow, &self.instance, &self.scenario) {
+            Err(StartError::Session(SessionError::Scenario(diagnostics))) => {
+                let source = self.scenario.source().clone();
+                Err(Refusal::faulty(Findings { source, diagnostics, is_unreadable: false }))
+            }
+            preview => Ok(preview?),
         }
-        Some(path) => ScenarioFile::on_disk(path).read_for(instance.words()),
-        None => ScenarioFile::of(PathBuf::new(), standard_scenario(servicenow)),
-    };
-    let Some(scenario) = file.scenario else {
-        return Err(Refusal::faulty(file.findings));
-    };
-    match Preview::new(servicenow, &instance, &scenario) {
-        Ok(preview) => Ok(Scene { preview, findings }),
-        Err(StartError::Session(SessionError::Scenario(diagnostics))) => {
-            Err(Refusal::faulty(Findings { diagnostics, ..file.findings }))
-        }
-        Err(error) => Err(error.into()),
     }
 }
