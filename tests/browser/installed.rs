@@ -26,7 +26,7 @@ pub(crate) fn browser() -> Option<Browser> {
 }
 
 fn missing() -> Vec<&'static str> {
-    let mut missing = vec!["chromium", "chromedriver"];
+    let mut missing = vec!["chromium-headless-shell", "chromedriver"];
     missing.retain(|name| command(name).is_none());
     if !axe().exists() {
         missing.push("axe-core");

@@ -10,8 +10,7 @@ use std::time::Duration;
 use ureq::Agent;
 
 /// The same pictures and the same words everywhere, in a container too, and no traffic but ours.
-const FLAGS: [&str; 12] = [
-    "--headless=new",
+const FLAGS: [&str; 11] = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -69,7 +68,7 @@ impl Session {
         let agent = agent.timeout_global(Some(PATIENCE)).build().new_agent();
         let wanted = json!({ "capabilities": { "alwaysMatch": {
             "browserName": "chrome",
-            "goog:chromeOptions": { "args": FLAGS, "binary": installed::command("chromium") },
+            "goog:chromeOptions": { "args": FLAGS, "binary": installed::command("chromium-headless-shell") },
             "goog:loggingPrefs": { "browser": "ALL" },
             "timeouts": { "pageLoad": 30_000, "script": 30_000 },
             // An alert stays open and fails what comes next, instead of vanishing unseen.
