@@ -150,29 +150,38 @@ fn a_script_may_save_without_business_rules() {
     assert_eq!(logs, [&vec![], &vec![], &vec!["info: ran".to_owned()]]);
 }
 
+/// Which requests begin and end in the step after two changes that are told by jobs. Every push
+/// waits half a minute, each for another incident.
+fn overlap(workers: u32, step: &str) -> String {
+    let saves = ["INC0010001", "INC0010002"]
+        .map(|key| format!("{{ when: {{ save: {key}, set: {{ state: 6 }} }} }}"));
+    let given = format!("given: {{ workers: {workers}, answers: [{{ takes: 30s, times: 3 }}] }}");
+    let text = format!("{given}\nsteps: [{}, {step}]", saves.join(", "));
+    let instance = mutated(
+        "sys_script_include",
+        "FlashdutySyncHelper",
+        "return this._post(url, JSON.stringify(payload), '');",
+        "var who = payload.number.slice(-1); gs.info('{0}', who + '('); \
+         payload = this._post(url, JSON.stringify(payload), ''); \
+         gs.info('{0}', ')' + who); return payload;",
+    );
+    let log = observe_on(&instance, &text).into_iter().skip(2).flat_map(|it| it.log);
+    log.filter_map(|line| Some(line.strip_prefix("info: ")?.to_owned())).collect()
+}
+
 #[test]
 fn as_many_jobs_overlap_as_there_are_workers() {
-    // Every push waits half a minute, each for another incident.
-    let order = |workers: u32| {
-        let saves = ["INC0010001", "INC0010002", "INC0010003"]
-            .map(|key| format!("{{ when: {{ save: {key}, set: {{ state: 6 }} }} }}"));
-        let given =
-            format!("given: {{ workers: {workers}, answers: [{{ takes: 30s, times: 3 }}] }}");
-        let text =
-            format!("{given}\nsteps: [{}, {{ when: {{ time_passes: 1h }} }}]", saves.join(", "));
-        let instance = mutated(
-            "sys_script_include",
-            "FlashdutySyncHelper",
-            "return this._post(url, JSON.stringify(payload), '');",
-            "gs.info('begin'); payload = this._post(url, JSON.stringify(payload), ''); \
-             gs.info('end'); return payload;",
-        );
-        let log = observe_on(&instance, &text).remove(3).log;
-        log.iter().filter_map(|line| line.strip_prefix("info: ")).collect::<Vec<_>>().join(" ")
-    };
-    assert_eq!(order(1), "begin end begin end begin end");
-    assert_eq!(order(2), "begin begin end begin end end");
-    assert_eq!(order(3), "begin begin begin end end end");
+    let third = "{ when: { save: INC0010003, set: { state: 6 } } }, { when: { time_passes: 1h } }";
+    assert_eq!(overlap(1, third), "1()12()23()3");
+    assert_eq!(overlap(2, third), "1(2()23()3)1");
+    assert_eq!(overlap(3, third), "1(2(3()3)2)1");
+}
+
+#[test]
+fn jobs_run_beside_a_request_of_the_dialog() {
+    let dispatch = "{ when: { dispatch: INC0010003, group: Network Operations, members: [beth] } }";
+    assert_eq!(overlap(1, dispatch), "3(1()12()2)3");
+    assert_eq!(overlap(2, dispatch), "3(1(2()2)1)3");
 }
 
 #[test]

@@ -51,6 +51,7 @@ pub const RUNTIME: &[(&str, &str)] = &[
     file!("script_include.js"),
     file!("form.js"),
     file!("queue.js"),
+    file!("script_action.js"),
     file!("business_rule.js"),
     file!("save.js"),
     file!("watched.js"),

@@ -5,12 +5,14 @@
  * restart kills the running job, which is not resumed).
  * Simulated: Whatever is due runs, the oldest first, or the newest first or nothing where a
  * scenario lets time pass so. While a job waits for an answer, other workers take what becomes due
- * (`given: workers`). After a restart the last job, or event with a script action, runs once more.
- * Script actions run as the system, in English. An event is a row of `sysevent`, ready and then
- * processed.
+ * (`given: workers`); while a user's request waits, which needs no worker, all of them do. After a
+ * restart the last job, or event with a script action, runs once more.
  * Assumed: The nodes of an instance share one queue, in which jobs and events are alike. A job that
- * was done but not noted as done runs again.
- * Refused: Events with a queue of their own, and script actions with a condition script.
+ * was done but not noted as done runs again. What overlaps ends in the reverse order: who waits for
+ * an answer goes on only when the jobs that have begun meanwhile are done, so a job that takes
+ * longer makes it wait longer, and what it would do in between is not simulated. A worker is free
+ * while a user's request waits, and not while a user's script runs.
+ * Refused: Events with a queue of their own.
  */
 (function(simulator) {
     var queue = [];
@@ -59,9 +61,9 @@
         });
         add({
             due: event.due,
-            isIdle: actionsFor(event).length === 0,
+            isIdle: simulator.actionsFor(event).length === 0,
             run: function() {
-                runEvent(event);
+                simulator.runEvent(event);
             }
         });
     };
@@ -102,13 +104,13 @@
     };
 
     /**
-     * Waits for an answer. While a job waits, the other workers take what becomes due, and may wait
-     * in turn: the nodes of an instance share one queue.
+     * Waits for an answer. The workers that are free take what becomes due, and may wait in turn:
+     * all of them while a user waits, the others while a job does.
      */
     simulator.waitFor = function(ms) {
         var until = simulator.clock.now + ms;
 
-        if (busy > 0 && busy < simulator.world.workers) {
+        if (busy < simulator.world.workers) {
             runDue(until);
         }
         simulator.clock.moveTo(until);
@@ -154,46 +156,5 @@
             return one.number > other.number;
         }
         return one.due < other.due || (one.due === other.due && one.number < other.number);
-    }
-
-    function actionsFor(event) {
-        return simulator.table('sysevent_script_action').rows.filter(function(action) {
-            return action.event_name === event.name && action.active === '1';
-        });
-    }
-
-    // Script actions run as the system, in English.
-    function runEvent(event) {
-        var session = { user: simulator.user(simulator.world.system, null), language: 'en' };
-
-        actionsFor(event).forEach(function(action) {
-            simulator.transact('event', action.name, session, function() {
-                runAction(action, event);
-            });
-        });
-        noteDone(event);
-    }
-
-    function noteDone(event) {
-        var row = simulator.copy(event.row);
-
-        row.state = 'processed';
-        row.processed = simulator.formatDate(simulator.clock.now);
-        event.row = simulator.replaceRow(simulator.table('sysevent'), row);
-    }
-
-    function runAction(action, event) {
-        var table = simulator.table(event.table);
-        var row = simulator.rowOf(table, event.sys_id);
-        var script;
-
-        if (action.condition_script) {
-            simulator.refuse('script action ' + action.name + ' has a condition script, which is ' +
-                'not simulated');
-        }
-        script = simulator.host.compile(['current', 'event'], action.script,
-            simulator.sourceOf(action));
-        script(simulator.recordOf(event.table, row, null),
-            simulator.recordOf('sysevent', event.row));
     }
 })(simulator);

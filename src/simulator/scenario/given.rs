@@ -32,7 +32,7 @@ pub struct Given {
     pub properties: IndexMap<String, String>,
     /// What the acting user may not read.
     pub hidden: Vec<Hidden>,
-    /// How many jobs run at the same time.
+    /// How many jobs run at the same time, beside the requests of users.
     pub workers: u32,
     /// How requests are answered, in this order.
     pub answers: Vec<Answer>,

@@ -85,6 +85,7 @@ const FILES: &[(&str, &str)] = &files![
     "dialog/unreachable.yaml",
     "dialog/users_out_of_reach.yaml",
     "dialog/what_flashduty_says_is_not_shown.yaml",
+    "dispatch/a_state_sync_beside_a_dispatch.yaml",
     "dispatch/administrator.yaml",
     "dispatch/after_a_failure.yaml",
     "dispatch/after_a_state_sync.yaml",

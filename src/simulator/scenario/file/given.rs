@@ -31,7 +31,10 @@ pub(crate) struct GivenKeys {
     /// What the acting user may not read.
     pub(crate) hidden: Option<Vec<Option<HiddenKeys>>>,
     /// How many jobs the nodes of the instance run at the same time; one unless written. While a
-    /// job waits for an answer, the others take what becomes due.
+    /// job waits for an answer, the other workers take what becomes due; while a user's request
+    /// waits, such as one of the dialog, all of them do. What overlaps ends in the reverse order:
+    /// who waits goes on when the jobs that have begun meanwhile are done. Other orders are not
+    /// simulated.
     #[schemars(range(min = 1, max = 16))]
     pub(crate) workers: Option<u32>,
     /// How requests are answered, in this order; when these are used up, Flashduty answers
