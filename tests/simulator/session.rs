@@ -170,6 +170,26 @@ fn a_script_that_never_ends_leaves_nothing_behind() {
     assert_eq!(done.observed.faults, Vec::<String>::new());
 }
 
+/// A worker whose job was ended takes the next one, here beside a request of the dialog.
+#[test]
+fn a_script_that_never_ends_frees_its_worker() {
+    let mut instance = INSTANCE.clone();
+    let rule = "Flashduty Auto-Sync on Resolution";
+    let call = "new FlashdutySyncHelper().syncState(current);";
+    let endless = format!("while (current.state == 6) {{}} {call}");
+    assert!(instance.replace("sys_script", rule, call, &endless));
+    let mut session = begin_on(&instance);
+    let (record, beth) = (first(&session), as_user("beth", "en"));
+    let to = |state: &str| IndexMap::from([("state".to_owned(), state.to_owned())]);
+    session.save(&beth, &record, &to("6")).unwrap();
+    session.pass(&beth, 1_000).unwrap_err();
+    session.save(&beth, &record, &to("7")).unwrap();
+    let call = ("FlashdutySyncHelperAjax", "getExternalOptions");
+    let done = session.ajax(&beth, call, &IndexMap::new()).unwrap();
+    let kinds: Vec<&str> = done.observed.transactions.iter().map(|it| it.kind.as_str()).collect();
+    assert_eq!(kinds, ["ajax", "job"]);
+}
+
 #[test]
 fn what_the_beginning_finds_is_told_by_the_first_step() {
     let mut instance = INSTANCE.clone();
