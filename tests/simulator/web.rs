@@ -91,6 +91,8 @@ fn responses_tell_what_went_wrong() {
         assert_eq!(called(&format!("[{{ {thrown} }}]")), json!(["JavaException", true]));
     }
     assert_eq!(called("[{ timeout: status }]"), called("[{ lost: true }]"));
+    // Longer than any time-out, and never silent for as long.
+    assert_eq!(called("[{ takes: 10m }]"), called("[]"));
 }
 
 #[test]

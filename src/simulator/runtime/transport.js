@@ -6,7 +6,9 @@
  * Simulated: A time-out ends in status 0 or in a Java exception, as the scenario says, after the
  * time-out of the request or 175 seconds. A lost answer ends the same, but Flashduty has taken the
  * request. A refused connection is a Java exception that names the whole address.
- * Assumed: An answer takes 200 milliseconds, unless the scenario says otherwise.
+ * Assumed: An answer takes 200 milliseconds, unless the scenario says otherwise. The time-out is
+ * that of the socket, the longest silence: an answer that takes longer as a whole comes bit by bit
+ * and is waited for.
  * Refused: Answers of a scenario that no request has taken.
  */
 (function(simulator) {

@@ -31,7 +31,7 @@ pub struct Answer {
     pub to: Option<Target>,
     /// How many requests take it.
     pub times: u32,
-    /// How long it takes, in milliseconds; as usual if none.
+    /// How long it takes, in milliseconds, whatever the time-out; as usual if none.
     pub takes: Option<u64>,
     /// What is answered.
     pub reply: Reply,

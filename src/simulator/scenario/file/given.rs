@@ -185,7 +185,9 @@ pub(crate) struct AnswerKeys {
     /// Flashduty receives the request and does what it asks, but the answer never arrives: the
     /// request ends with `status` 0, as with `true`, or in an `exception`.
     pub(crate) lost: Option<SilenceEntry>,
-    /// How long the answer takes, such as `3s`; at most `10m`.
+    /// How long the answer takes, such as `3s`; at most `10m`. If that is longer than the time-out
+    /// of the request, the answer comes bit by bit and is waited for: a time-out is a silence, not
+    /// a duration. For an answer that does not come at all there is `timeout`.
     pub(crate) takes: Option<Text>,
     /// What happens while the request is under way, in the notation of `when`.
     pub(crate) meanwhile: Option<Vec<Option<WhenKeys>>>,
