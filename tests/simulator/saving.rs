@@ -150,6 +150,35 @@ fn a_script_may_save_without_business_rules() {
     assert_eq!(logs, [&vec![], &vec![], &vec!["info: ran".to_owned()]]);
 }
 
+/// No source says whether rules run then; what is known to be left out is left out.
+#[test]
+fn a_save_that_changes_nothing_writes_nothing() {
+    let run = |filter: &str, set: &str| {
+        let rule = json!({ "sys_script": { "Rule": {
+            "name": "Rule", "collection": "incident", "active": true, "advanced": true,
+            "action_update": true, "when": "async", "filter_condition": filter, "script": "gs.info('ran');",
+        } } });
+        let steps = format!(
+            "given: {}\nsteps: [{{ when: {{ save: INC0010001, set: {set} }} }}, {{ when: {{ time_passes: 1s }} }}, \
+             {{ when: {{ script: \"var gr = new GlideRecord('incident'); gr.get('number', 'INC0010001'); \
+             [gr.sys_mod_count, gr.sys_updated_by].join(' ');\", as: admin }} }}]",
+            json!({ "records": rule })
+        );
+        let observed = observe(&steps);
+        let (fault, log) = (observed[0].faults.concat(), observed[1].log.concat());
+        (fault, log, observed[2].answer.as_str().unwrap().to_owned())
+    };
+    let told = |fault: &str, log: &str, row: &str| (fault.into(), log.into(), row.into());
+    let unknown = "whether business rule Rule runs at a save that changes nothing is not \
+                   documented, and not simulated";
+    assert_eq!(run("", "{ urgency: 1 }"), told("", "info: ran", "1 beth"));
+    for same in ["{ urgency: 2 }", "{}", "{ comments: '' }", "{ close_code: '' }"] {
+        assert_eq!(run("", same), told(unknown, "", "0 system"), "{same}");
+        assert_eq!(run("urgencyVALCHANGES^EQ", same), told("", "", "0 system"), "{same}");
+    }
+    assert_eq!(run("", "{ comments: More }"), told("", "info: ran", "1 beth"));
+}
+
 /// Which requests begin and end in the step after two changes that are told by jobs. Every push
 /// waits half a minute, each for another incident.
 fn overlap(workers: u32, step: &str) -> String {

@@ -21,7 +21,7 @@
 
     /**
      * Runs the rules of one kind, `before`, `after` or `async`. `saving` has the table, the row as
-     * it is saved, the one before it, the action and the session.
+     * it is saved, the one before it, the action, the session, and whether it `changesNothing`.
      */
     simulator.runRules = function(when, saving) {
         rulesOf(saving.table, saving.action).filter(function(rule) {
@@ -36,7 +36,10 @@
             if (!fires(rule, saving.table, saving.row, moment)) {
                 return;
             }
-            if (when === 'async') {
+            if (saving.changesNothing) {
+                simulator.fault('whether business rule ' + rule.name + ' runs at a save that ' +
+                    'changes nothing is not documented, and not simulated');
+            } else if (when === 'async') {
                 simulator.queueJob({
                     rule: rule,
                     table: saving.table,

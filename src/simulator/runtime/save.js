@@ -3,13 +3,14 @@
  * database.
  *
  * Source: ServiceNow docs, "Execution order of scripts and engines", "GlideElement" and
- * "GlideRecord" (setWorkflow).
- * Simulated: `sys_updated_by`, `sys_updated_on` and `sys_mod_count` change with each save,
- * `sys_created_by` and `sys_created_on` are those of the insert. What is typed into a journal field
+ * "GlideRecord" (setWorkflow, and setForceUpdate for what a save without a change leaves out).
+ * Simulated: `sys_updated_by`, `sys_updated_on` and `sys_mod_count` change with each save that
+ * changes a value, and with no other: such a save writes nothing. `sys_created_by` and
+ * `sys_created_on` are those of the insert. What is typed into a journal field
  * is the field's value until the transaction ends, and an entry of `sys_journal_field` from the
  * database on. With `workflow: false` no business rule runs.
- * Assumed: An empty text is no entry of a journal. Every save is counted, whether it changes a
- * value or not.
+ * Assumed: An empty text is no entry of a journal, and no change.
+ * Refused: A rule that would run at a save that changes nothing: no source says whether it does.
  */
 (function(simulator) {
     /**
@@ -20,14 +21,18 @@
         simulator.transact('save', simulator.nameOf(sysId), session, function() {
             var before = simulator.rowOf(table, sysId);
             var row = changed(table, before, changes, session);
+            var changesNothing = Object.keys(changes).every(function(column) {
+                return changes[column] === (isJournal(table, column) ? '' : before[column] || '');
+            });
 
             row.sys_mod_count = String(Number(before.sys_mod_count) + 1);
             store({
                 table: table,
                 action: 'action_update',
                 previous: before,
-                row: row,
+                row: changesNothing ? before : row,
                 changes: changes,
+                changesNothing: changesNothing,
                 session: session
             }, workflow);
         });
@@ -81,7 +86,9 @@
             simulator.noticeRules(saving.table, saving.action);
         }
         run('before');
-        write(saving);
+        if (!saving.changesNothing) {
+            write(saving);
+        }
         run('after');
         run('async');
     }
