@@ -31,7 +31,7 @@ fn doubted(instance: Instance, findings: &mut Findings) -> Instance {
 }
 
 /// An instance that also has what all scenarios share; nothing if that has errors.
-fn with_facts(
+pub(crate) fn with_facts(
     integration: &Integration,
     given: &Source,
     findings: &mut Findings,

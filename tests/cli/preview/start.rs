@@ -151,3 +151,27 @@ fn a_missing_browser_is_told_and_the_page_served_all_the_same() {
     assert!(told.contains("warning: no browser could be opened"), "{told}");
     assert!(told.contains(&format!("help: open http://127.0.0.1:{port}/ yourself")), "{told}");
 }
+
+#[test]
+fn facts_of_a_company_lie_under_the_dialog() {
+    let project = servicenow();
+    let facts = |text: &str| {
+        project.write("our.yaml", format!("records: {{ sys_user: {{ ada: {{ {text} }} }} }}\n"));
+    };
+    facts("name: Ada of ours");
+    let running = Running::start(&project, &["--no-open", "--given", "our.yaml"], None);
+    running.get("/");
+    let form = running.get("/form");
+    assert!(form.contains("Ada of ours"), "{form}");
+    facts("name: Another Ada");
+    running.get("/");
+    assert!(running.get("/form").contains("Another Ada"));
+    drop(running);
+    facts("emial: x");
+    let told = project.run("preview --no-open --port 0 --given our.yaml");
+    assert!(told.starts_with("status: 1\n"), "{told}");
+    assert!(told.contains("our.yaml:1:31"), "{told}");
+    assert!(told.contains("`our.yaml` has 1 error, so there is nothing to show"), "{told}");
+    let told = project.run("preview --no-open --port 0 --given none.yaml");
+    assert!(told.starts_with("status: 2\n"), "{told}");
+}

@@ -31,6 +31,10 @@ pub(crate) struct PreviewArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) scenario: Option<PathBuf>,
 
+    /// Facts of an instance of yours, as `simulate` takes them; what a scenario has lies over them
+    #[arg(long, value_name = "FILE")]
+    pub(crate) given: Option<PathBuf>,
+
     /// A folder of .tera files that take the place of the templates with the same names
     #[arg(long, value_name = "DIR")]
     pub(crate) templates: Option<PathBuf>,
@@ -42,4 +46,5 @@ Examples:
   sn-gen preview customers/acme.yaml        that of another spec
   sn-gen preview --templates mine           with templates of your own
   sn-gen preview --scenario big-group.yaml  with people and rules of your own
+  sn-gen preview --given our.yaml           on an instance like yours
   sn-gen preview --no-open --port 0         for scripts: any free port, no browser";

@@ -11,6 +11,7 @@ mod timed;
 
 use crate::args::PreviewArgs;
 use crate::exit::Exit;
+use crate::pipeline::Findings;
 use crate::refusal::Refusal;
 use crate::report::Reporter;
 use scene::{Inputs, Scene};
@@ -28,7 +29,7 @@ pub(crate) fn run(args: &PreviewArgs, reporter: &mut Reporter) -> Exit {
             return refusal.exit;
         }
     };
-    reporter.found(&scene.findings);
+    scene.findings.iter().for_each(|it| reporter.found(it));
     let listening = Server::bind(args.port).and_then(|it| Ok((it.address(), it.jobs()?)));
     let (address, jobs) = match listening {
         Ok(listening) => listening,
@@ -92,7 +93,7 @@ impl LiveInstance<'_> {
             self.scene = Scene::set_up(inputs)?;
             let warned = warnings(&self.scene);
             if warned != self.warned {
-                self.reporter.found(&self.scene.findings);
+                self.scene.findings.iter().for_each(|it| self.reporter.found(it));
                 self.warned = warned;
             }
         }
@@ -101,5 +102,6 @@ impl LiveInstance<'_> {
 }
 
 fn warnings(scene: &Scene) -> String {
-    human(&[scene.findings.report()], Look::Plain)
+    let reports: Vec<_> = scene.findings.iter().map(Findings::report).collect();
+    human(&reports, Look::Plain)
 }

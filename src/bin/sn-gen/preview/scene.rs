@@ -23,6 +23,7 @@ pub(super) struct Inputs {
     spec: Source,
     templates: Vec<Override>,
     scenario: Option<Source>,
+    given: Option<Source>,
 }
 
 /// Everything that the inputs make, installed on an instance.
@@ -31,8 +32,8 @@ pub(super) struct Scene {
     servicenow: ServiceNow,
     instance: Instance,
     scenario: Scenario,
-    /// Warnings about the spec.
-    pub(super) findings: Findings,
+    /// Warnings about the spec, and about the facts if there are any.
+    pub(super) findings: Vec<Findings>,
 }
 
 impl Inputs {
@@ -46,6 +47,7 @@ impl Inputs {
                 .unwrap_or_default(),
             spec: pipeline::source(FileKind::Spec, &args.spec).map_err(Refusal::faulty)?,
             scenario: args.scenario.as_deref().map(scenario).transpose()?,
+            given: args.given.as_deref().map(given).transpose()?,
         })
     }
 }
@@ -55,6 +57,10 @@ fn scenario(path: &Path) -> Result<Source, Refusal> {
         return Err(anyhow!("`{}` is no file: name a scenario", shown(path)).into());
     }
     pipeline::source(FileKind::Scenario, path).map_err(Refusal::faulty)
+}
+
+fn given(path: &Path) -> Result<Source, Refusal> {
+    pipeline::source(FileKind::Facts, path).map_err(Refusal::faulty)
 }
 
 impl Scene {
@@ -69,7 +75,14 @@ impl Scene {
             let error = Some(InstanceError::NoServiceNow.into());
             return Err(Refusal { exit: Exit::Wrong, findings: None, error });
         };
-        let instance = installed::instance(&integration, &mut findings)?;
+        let (instance, facts) = match &inputs.given {
+            None => (installed::instance(&integration, &mut findings)?, None),
+            Some(given) => match installed::with_facts(&integration, given, &mut findings)? {
+                (Some(instance), facts) => (instance, Some(facts)),
+                (None, facts) => return Err(Refusal::faulty(facts)),
+            },
+        };
+        let findings: Vec<Findings> = [findings].into_iter().chain(facts).collect();
         let source = inputs.scenario.clone().unwrap_or_else(|| standard_scenario(servicenow));
         let file = ScenarioFile::of(PathBuf::new(), source).read_for(instance.words());
         let Some(scenario) = file.scenario else {
