@@ -22,6 +22,13 @@ pub(super) struct State {
     pub(super) has_words_of_its_own: bool,
 }
 
+impl State {
+    /// The frame of a workspace shows the same parts as a form, so one of them is enough.
+    pub(super) fn is_judged_in_chinese(&self, interface: Interface) -> bool {
+        self.has_words_of_its_own && (interface == Interface::Classic || self.only.is_some())
+    }
+}
+
 const fn state(name: &'static str, form: &'static str, reach: fn(&Stage<'_>)) -> State {
     State { name, form, reach, only: None, has_words_of_its_own: false }
 }

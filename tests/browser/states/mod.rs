@@ -32,7 +32,8 @@ fn judge(states: &[State], interface: Interface) {
     let here = |it: &&State| it.only.is_none_or(|only| only == interface);
     for state in states.iter().filter(here) {
         for language in ["en", "zh"] {
-            if language == "zh" && !state.has_words_of_its_own && pictures.is_none() {
+            let is_judged = language == "en" || state.is_judged_in_chinese(interface);
+            if !is_judged && pictures.is_none() {
                 continue;
             }
             stage.form(&format!("{}&language={language}", state.form));
