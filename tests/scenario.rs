@@ -7,7 +7,7 @@ mod support;
 use sn_gen::choice::JobOrder;
 use sn_gen::diagnostic::{Code, FileKind, Look, Report, Source, human};
 use sn_gen::simulator::scenario::{
-    Action, Actor, ColumnValue, Place, Reply, Scenario, Step, Target, schema,
+    Action, Actor, ColumnValue, Endpoint, Place, Reply, Scenario, Step, schema,
 };
 use std::fs;
 
@@ -84,7 +84,7 @@ fn values_are_texts_and_durations_are_numbers() {
     let request = &scenario.steps[3].then.requests.as_ref().unwrap()[0];
     assert_eq!((&request["at"], &request["timeout"]), (&15.2.into(), &10_000.into()));
     let limited = &scenario.given.answers[1];
-    assert_eq!(limited.to, Some(Target::Path("/person/infos".to_owned())));
+    assert_eq!(limited.to, Some(Endpoint::Path("/person/infos".to_owned())));
     let Reply::Error { status: 429, headers, .. } = &limited.reply else { unreachable!() };
     assert_eq!(headers["Retry-After"], "30");
 }

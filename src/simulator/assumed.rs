@@ -8,7 +8,7 @@ use super::dictionary::{Column, Dictionary, TableEntry};
 use super::given_tables;
 use super::instance::{Instance, Misspelt};
 use super::lookup::Lookup;
-use super::records::{Columns, is_system, one};
+use super::records::{RecordTexts, is_system, one};
 use super::scenario::Facts;
 use super::words::{self, RECORDS};
 use super::world;
@@ -191,7 +191,7 @@ impl Instance {
     }
 
     /// Puts values that maps have in place of those that they do not have.
-    fn fit(&self, servicenow: &ServiceNow, columns: &mut Columns) {
+    fn fit(&self, servicenow: &ServiceNow, columns: &mut RecordTexts) {
         let table = servicenow.table.as_str();
         for (path, entries) in mapped(servicenow) {
             let first = path.split('.').next().unwrap_or(path);
@@ -218,7 +218,7 @@ impl Instance {
     }
 
     /// What a record has at the end of a path.
-    fn held<'a>(&'a self, table: &str, columns: &'a Columns, path: &str) -> Option<&'a str> {
+    fn held<'a>(&'a self, table: &str, columns: &'a RecordTexts, path: &str) -> Option<&'a str> {
         let (first, rest) =
             path.split_once('.').map_or((path, None), |(it, rest)| (it, Some(rest)));
         let text = columns.get(first)?.first().filter(|it| !it.is_empty())?;

@@ -4,7 +4,7 @@
 use super::dictionary::Dictionary;
 use super::installation::Installation;
 use super::receiver;
-use super::records::{Columns, Records, Row, Rows, one};
+use super::records::{RecordTexts, Records, Row, Rows, one};
 use super::words::Words;
 use crate::artifact::Artifact;
 use crate::model::{Model, Property, ServiceNow};
@@ -168,13 +168,13 @@ fn people(records: &mut Records, installation: &Installation, servicenow: &Servi
     }
     let account = servicenow.service_account.as_str();
     let name = one("name", "Flashduty Integration");
-    records.lay("sys_user", account, Columns::from([name, one("active", "true")]));
+    records.lay("sys_user", account, RecordTexts::from([name, one("active", "true")]));
     let account = vec![account.to_owned()];
     records.lay("sys_user_has_role", "service account", grant(account, "itil"));
 }
 
-fn grant(user: Vec<String>, role: &str) -> Columns {
-    Columns::from([("user".to_owned(), user), one("role", role), one("state", "active")])
+fn grant(user: Vec<String>, role: &str) -> RecordTexts {
+    RecordTexts::from([("user".to_owned(), user), one("role", role), one("state", "active")])
 }
 
 /// What an administrator has filled in.

@@ -5,7 +5,7 @@ use super::dictionary::Dictionary;
 use super::given_tables;
 use super::instance::Instance;
 use super::preference::ZONE;
-use super::records::{Columns, Missing, Records, Row, Rows, is_system, one};
+use super::records::{Missing, RecordTexts, Records, Row, Rows, is_system, one};
 use super::scenario::{Action, ColumnValue, Given, Place, Scenario, When};
 use super::zone::Zone;
 use crate::diagnostic::{Diagnostics, InstanceProblem, Span};
@@ -275,13 +275,13 @@ fn texts((name, value): (&String, &ColumnValue)) -> (String, Vec<String>) {
 
 /// A group with that many members.
 fn crowd(records: &mut Records, group: &str, size: u32) {
-    records.lay("sys_user_group", group, Columns::from([one("active", "true")]));
+    records.lay("sys_user_group", group, RecordTexts::from([one("active", "true")]));
     for number in 1..=size {
         let user = format!("user{number:04}");
         let name = one("name", &format!("User {number:04}"));
         let email = one("email", &format!("{user}@example.com"));
-        records.lay("sys_user", &user, Columns::from([name, email, one("active", "true")]));
-        let member = Columns::from([one("group", group), one("user", &user)]);
+        records.lay("sys_user", &user, RecordTexts::from([name, email, one("active", "true")]));
+        let member = RecordTexts::from([one("group", group), one("user", &user)]);
         records.lay("sys_user_grmember", &format!("{group}/{user}"), member);
     }
 }

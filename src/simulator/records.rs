@@ -24,7 +24,7 @@ pub(super) type Row = IndexMap<String, String>;
 pub(super) type Rows = IndexMap<String, Vec<Row>>;
 
 /// The columns of a record as written; only a journal field has several texts.
-pub(super) type Columns = IndexMap<String, Vec<String>>;
+pub(super) type RecordTexts = IndexMap<String, Vec<String>>;
 
 /// What a record says that the instance does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub(super) struct Lack {
 /// Records by table and key.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Records {
-    tables: IndexMap<String, IndexMap<String, Columns>>,
+    tables: IndexMap<String, IndexMap<String, RecordTexts>>,
     /// Records that are made in the course of a scenario.
     announced: Vec<(String, String)>,
 }
@@ -77,7 +77,7 @@ impl Records {
     }
 
     /// Lays columns over those of a record, or adds the record.
-    pub(super) fn lay(&mut self, table: &str, key: &str, columns: Columns) {
+    pub(super) fn lay(&mut self, table: &str, key: &str, columns: RecordTexts) {
         let record = self.tables.entry(table.to_owned()).or_default();
         record.entry(key.to_owned()).or_default().extend(columns);
     }
@@ -109,12 +109,12 @@ impl Records {
     }
 
     /// The columns of a record, as written.
-    pub(super) fn columns(&self, table: &str, key: &str) -> Columns {
+    pub(super) fn columns(&self, table: &str, key: &str) -> RecordTexts {
         self.of(table, key).cloned().unwrap_or_default()
     }
 
     /// The same, if there is such a record.
-    pub(super) fn of(&self, table: &str, key: &str) -> Option<&Columns> {
+    pub(super) fn of(&self, table: &str, key: &str) -> Option<&RecordTexts> {
         self.tables.get(table)?.get(key)
     }
 
@@ -125,9 +125,9 @@ impl Records {
     }
 
     /// The keys of a table's records that have a text in a column.
-    pub(super) fn with(&self, table: &str, column: &str, text: &str) -> Vec<(String, Columns)> {
+    pub(super) fn with(&self, table: &str, column: &str, text: &str) -> Vec<(String, RecordTexts)> {
         let all = self.tables.get(table).into_iter().flatten();
-        let has = |columns: &Columns| columns.get(column).is_some_and(|it| *it == [text]);
+        let has = |columns: &RecordTexts| columns.get(column).is_some_and(|it| *it == [text]);
         all.filter(|(_, columns)| has(columns)).map(|(key, it)| (key.clone(), it.clone())).collect()
     }
 
@@ -189,7 +189,7 @@ impl Records {
         dictionary: &Dictionary,
         table: &str,
         key: &str,
-        columns: &Columns,
+        columns: &RecordTexts,
         problems: &mut Vec<Lack>,
     ) -> Row {
         let mut row = Row::new();
@@ -213,7 +213,7 @@ impl Records {
         &self,
         dictionary: &Dictionary,
         table: &str,
-        columns: &Columns,
+        columns: &RecordTexts,
     ) -> (Row, Vec<(String, Missing)>) {
         let mut row = Row::new();
         let mut problems = Vec::new();
@@ -308,7 +308,13 @@ pub(super) fn derived(table: &str, key: &str) -> String {
 
 /// The texts of journal fields become entries, a minute apart, the last one a minute before the
 /// scenario begins.
-fn journal(dictionary: &Dictionary, table: &str, columns: &Columns, row: &Row, rows: &mut Rows) {
+fn journal(
+    dictionary: &Dictionary,
+    table: &str,
+    columns: &RecordTexts,
+    row: &Row,
+    rows: &mut Rows,
+) {
     for (name, texts) in columns {
         if !dictionary.column(table, name).is_some_and(Column::is_journal) {
             continue;

@@ -23,7 +23,7 @@ impl Default for Actor {
 }
 
 /// The keys that say who acts: where they stand, what the first is called, what they say.
-pub(super) struct Written<'a> {
+pub(super) struct ActorKeys<'a> {
     pub(super) place: &'a Place,
     pub(super) user_key: &'static str,
     pub(super) user: Option<&'a Text>,
@@ -31,7 +31,7 @@ pub(super) struct Written<'a> {
     pub(super) roles: Option<&'a Vec<Option<Text>>>,
 }
 
-impl Written<'_> {
+impl ActorKeys<'_> {
     /// Who acts, given who acts unless written otherwise; other roles are those of that user only.
     pub(super) fn read(&self, cx: &mut Context<'_>, usual: &Actor) -> Actor {
         let user = match self.user {

@@ -2,9 +2,9 @@
 
 use super::actor::Actor;
 use super::context::Context;
+use super::endpoint::Endpoint;
 use super::file::{AnswerKeys, SilenceEntry, WhenKeys};
 use super::place::Place;
-use super::target::Target;
 use super::when::{self, When};
 use crate::choice::Ending;
 use crate::diagnostic::{FieldProblem, ScenarioProblem};
@@ -28,7 +28,7 @@ pub struct Answer {
     /// The line where it is written.
     pub line: usize,
     /// The only requests that take it; any request if none.
-    pub to: Option<Target>,
+    pub to: Option<Endpoint>,
     /// How many requests take it.
     pub times: u32,
     /// How long it takes, in milliseconds, whatever the time-out; as usual if none.
@@ -88,7 +88,7 @@ fn read(cx: &mut Context<'_>, place: Place, keys: &AnswerKeys, usual: &Actor) ->
     let meanwhile = keys.meanwhile.as_deref().unwrap_or_default();
     Answer {
         line: cx.line(&place),
-        to: keys.to.as_ref().map(|to| Target::read(cx, &place.key("to"), to)),
+        to: keys.to.as_ref().map(|to| Endpoint::read(cx, &place.key("to"), to)),
         times: keys.times.unwrap_or(1),
         takes: keys.takes.as_ref().map(|it| cx.duration(&place.key("takes"), it, &TAKES)),
         reply: read_reply(cx, &place, keys),

@@ -1,9 +1,9 @@
 //! What is expected, in the notation of what is observed.
 
 use super::context::Context;
+use super::endpoint::Endpoint;
 use super::file::{CostKeys, EventKeys, LogEntry, RequestKeys};
 use super::place::Place;
-use super::target::Target;
 use crate::diagnostic::ShapeProblem;
 use crate::yaml::{Json, Limits, Text};
 use indexmap::IndexMap;
@@ -41,7 +41,7 @@ pub(super) fn read_request(
     place: &Place,
     keys: &RequestKeys,
 ) -> Map<String, Value> {
-    let to = keys.to.as_ref().map(|to| Target::read(cx, &place.key("to"), to).to_string().into());
+    let to = keys.to.as_ref().map(|to| Endpoint::read(cx, &place.key("to"), to).to_string().into());
     let timeout = keys.timeout.as_ref();
     let timeout = timeout.map(|it| cx.duration(&place.key("timeout"), it, &WAIT).into());
     object([

@@ -69,7 +69,7 @@ pub struct Flashduty {
 /// What is given at a place.
 pub(super) fn read(cx: &mut Context<'_>, place: Place, keys: &GivenKeys) -> Given {
     let (user, language, roles) = (keys.user.as_ref(), keys.language.as_ref(), keys.roles.as_ref());
-    let written = actor::Written { place: &place, user_key: "user", user, language, roles };
+    let written = actor::ActorKeys { place: &place, user_key: "user", user, language, roles };
     let actor = written.read(cx, &Actor::default());
     let crowds = keys.crowds.iter().flatten();
     let crowds = crowds.map(|(group, size)| {

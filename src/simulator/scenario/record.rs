@@ -1,7 +1,7 @@
 //! Records as a scenario writes them: every value is a text.
 
 use super::context::Context;
-use super::file::{RecordKeys, Written};
+use super::file::{RecordKeys, WrittenValue};
 use super::place::Place;
 use crate::ident::TableName;
 use indexmap::IndexMap;
@@ -18,11 +18,11 @@ pub enum ColumnValue {
     Entries(Vec<String>),
 }
 
-impl From<&Written> for ColumnValue {
-    fn from(written: &Written) -> Self {
+impl From<&WrittenValue> for ColumnValue {
+    fn from(written: &WrittenValue) -> Self {
         match written {
-            Written::One(text) => Self::Text(text.0.clone()),
-            Written::Entries(entries) => {
+            WrittenValue::One(text) => Self::Text(text.0.clone()),
+            WrittenValue::Entries(entries) => {
                 Self::Entries(entries.iter().flatten().map(|text| text.0.clone()).collect())
             }
         }

@@ -28,7 +28,7 @@ pub(super) fn read(
     usual: &Actor,
 ) -> Option<When> {
     let (user, language, roles) = (keys.user.as_ref(), keys.language.as_ref(), keys.roles.as_ref());
-    let written = actor::Written { place, user_key: "as", user, language, roles };
+    let written = actor::ActorKeys { place, user_key: "as", user, language, roles };
     let action = kind::read(cx, place, keys)?;
     // Nobody else may run scripts.
     let admin = Actor { user: "admin".to_owned(), roles: None, ..usual.clone() };

@@ -80,13 +80,13 @@ impl From<FactsKeys> for GivenKeys {
 }
 
 /// The columns of a record: column name to value; references by what people call the record.
-pub(crate) type RecordKeys = IndexMap<String, Written>;
+pub(crate) type RecordKeys = IndexMap<String, WrittenValue>;
 
 /// A column's value, or the entries of a journal field, oldest first.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(untagged)]
 #[schemars(inline)]
-pub(crate) enum Written {
+pub(crate) enum WrittenValue {
     /// The value.
     One(Text),
     /// The entries of a journal field, oldest first.

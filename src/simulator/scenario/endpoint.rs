@@ -7,15 +7,15 @@ use std::fmt;
 
 /// Where a request goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
+pub enum Endpoint {
     /// The address that records are pushed to, which holds a token.
     Push,
     /// A path of the Open API.
     Path(String),
 }
 
-impl Target {
-    /// The target that is written at a place.
+impl Endpoint {
+    /// The endpoint that is written at a place.
     pub(super) fn read(cx: &mut Context<'_>, place: &Place, text: &str) -> Self {
         if text == "push" {
             return Self::Push;
@@ -27,7 +27,7 @@ impl Target {
     }
 }
 
-impl fmt::Display for Target {
+impl fmt::Display for Endpoint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Push => f.write_str("push"),
