@@ -25,6 +25,7 @@ mod receiver;
 mod record;
 mod records;
 mod regular_expression;
+mod rows;
 pub mod scenario;
 mod session;
 mod stand_in;
