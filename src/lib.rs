@@ -13,6 +13,7 @@
 pub mod artifact;
 pub mod choice;
 pub mod diagnostic;
+mod dictionary;
 pub mod encode;
 pub mod engine;
 pub mod guide;

@@ -4,7 +4,6 @@
 //! A name that looks like one that is known is probably misspelt. It is not taken for granted, so
 //! that scripts which read it fail.
 
-use super::dictionary::{Column, Dictionary, TableEntry};
 use super::given_tables;
 use super::instance::{Instance, Misspelt};
 use super::lookup::Lookup;
@@ -13,6 +12,7 @@ use super::scenario::Facts;
 use super::words::{self, RECORDS};
 use super::world;
 use crate::diagnostic::{Diagnostics, InstanceProblem, Source, nearest};
+use crate::dictionary::{Column, Dictionary, TableEntry};
 use crate::model::{BusinessRule, FieldSource, MapEntry, ServiceNow};
 use crate::spec::Spec;
 use crate::yaml;

@@ -1,8 +1,8 @@
 //! What is not there although the mapping names it or the stand-in knows it, taken out.
 
-use super::dictionary::TableEntry;
 use super::lookup::Lookup;
 use crate::diagnostic::InstanceProblem;
+use crate::dictionary::TableEntry;
 
 impl Lookup<'_> {
     /// Takes out what is not there, and finds what was not there anyway.

@@ -1,8 +1,8 @@
 //! The tables and columns that a scenario or the facts of a company describe, laid over a dictionary.
 
-use super::dictionary::{Column, Dictionary, english};
 use super::records::Missing;
 use super::scenario::GivenTable;
+use crate::dictionary::{Column, Dictionary, english};
 use indexmap::IndexMap;
 
 /// Adds tables, or columns to those that are there. One that cannot extend what it says extends what

@@ -2,9 +2,9 @@
 //!
 //! The set is read back from its XML, so that what runs is what an instance would get.
 
-use super::dictionary::{Column, Dictionary};
 use super::records::{Row, Rows, flag};
 use crate::artifact::Artifact;
+use crate::dictionary::{Column, Dictionary};
 use crate::servicenow::update_set::{self, ReadError, ReadRecord};
 use indexmap::IndexMap;
 

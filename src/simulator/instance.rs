@@ -1,12 +1,12 @@
 //! The simulated instance before a scenario begins: the base system, the standard records, and the
 //! delivered update set with its properties filled in.
 
-use super::dictionary::Dictionary;
 use super::installation::Installation;
 use super::receiver;
 use super::records::{RecordTexts, Records, Row, Rows, one};
 use super::words::Words;
 use crate::artifact::Artifact;
+use crate::dictionary::Dictionary;
 use crate::model::{Model, Property, ServiceNow};
 use crate::servicenow::update_set::ReadError;
 use serde::Serialize;

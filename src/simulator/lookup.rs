@@ -1,7 +1,6 @@
 //! Who and what takes part in a scenario: names become `sys_id`s here, and a name that nothing has
 //! becomes a finding.
 
-use super::dictionary::Dictionary;
 use super::given_tables;
 use super::instance::Instance;
 use super::preference::ZONE;
@@ -9,6 +8,7 @@ use super::records::{Missing, RecordTexts, Records, Row, Rows, is_system, one};
 use super::scenario::{Action, ColumnValue, Given, Place, Scenario, When};
 use super::zone::Zone;
 use crate::diagnostic::{Diagnostics, InstanceProblem, Span};
+use crate::dictionary::Dictionary;
 use crate::yaml::Places;
 use indexmap::IndexMap;
 use std::collections::BTreeSet;

@@ -9,7 +9,6 @@
 mod answers;
 mod assumed;
 mod compare;
-mod dictionary;
 mod given_missing;
 mod given_names;
 mod given_tables;

@@ -1,10 +1,10 @@
 //! Records as rows: what the platform stores for what people write.
 
-use super::dictionary::{Column, Dictionary};
 use super::preference::{self, Unfit};
 use super::records::{
     Lack, Missing, NOW, RecordTexts, Records, Row, Rows, derived, flag, is_system,
 };
+use crate::dictionary::{Column, Dictionary};
 use jiff::SignedDuration;
 use jiff::civil::DateTime;
 

@@ -1,6 +1,5 @@
 //! The world of a scenario: everything that the stand-in needs to know, as one JSON document.
 
-use super::dictionary::{Dictionary, TableEntry};
 use super::instance::Instance;
 use super::lookup::Lookup;
 use super::records::{NOW, Records, Row, Rows};
@@ -8,6 +7,7 @@ use super::scenario::{Flashduty, Hidden, Place, Scenario};
 use super::zone::Zone;
 use super::{answers, steps};
 use crate::diagnostic::{Diagnostic, Diagnostics, ShapeProblem};
+use crate::dictionary::{Dictionary, TableEntry};
 use indexmap::IndexMap;
 use serde::Serialize;
 use serde_json::{Value, json};

@@ -19,6 +19,7 @@ const LAYERS: &[(&str, u8, u8)] = &[
     ("yaml", 2, 1),
     ("spec", 2, 2),
     ("model", 2, 1),
+    ("dictionary", 2, 0),
     ("engine", 3, 1),
     ("resolve", 3, 2),
     ("guide", 4, 3),

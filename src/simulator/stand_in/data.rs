@@ -1,8 +1,8 @@
 //! The tables that every simulated instance has, and where they are from.
 
 use super::{StandInError, inline, names, row};
+use crate::dictionary::{self, Dictionary, TableEntry};
 use crate::encode;
-use crate::simulator::dictionary::{self, Dictionary, TableEntry};
 use indexmap::IndexSet;
 
 /// The source of what no source confirms.

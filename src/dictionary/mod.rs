@@ -1,166 +1,67 @@
-//! The dictionary of the simulated instance: which tables and columns there are, what is indexed,
-//! and where each of it comes from.
+//! The dictionary of the base system: which tables and columns there are, what is indexed, and where
+//! each of it comes from.
+
+mod column;
+
+pub(crate) use column::{Column, english};
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 /// The tables that every scenario begins with.
-const STANDARD: [&str; 3] = [
-    include_str!("dictionary/task.yaml"),
-    include_str!("dictionary/foundation.yaml"),
-    include_str!("dictionary/platform.yaml"),
-];
+const STANDARD: [&str; 3] =
+    [include_str!("task.yaml"), include_str!("foundation.yaml"), include_str!("platform.yaml")];
 
 /// What the words stand for by which the tables name their sources.
-const SOURCES: &str = include_str!("dictionary/sources.yaml");
+const SOURCES: &str = include_str!("sources.yaml");
 
 /// All tables by name.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize)]
 #[serde(transparent)]
-pub(super) struct Dictionary {
-    pub(super) tables: IndexMap<String, TableEntry>,
+pub(crate) struct Dictionary {
+    pub(crate) tables: IndexMap<String, TableEntry>,
 }
 
 /// A table.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct TableEntry {
+pub(crate) struct TableEntry {
     /// What people call it.
     #[serde(default)]
-    pub(super) label: String,
+    pub(crate) label: String,
     /// The table whose columns it has as well.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) extends: Option<String>,
+    pub(crate) extends: Option<String>,
     /// The column by which scenarios name a record.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) key: Option<String>,
+    pub(crate) key: Option<String>,
     /// The column that stands for a record in references to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) display: Option<String>,
+    pub(crate) display: Option<String>,
     /// The roles that may read it; everybody if there are none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) read: Option<Vec<String>>,
+    pub(crate) read: Option<Vec<String>>,
     /// Where its columns and choices come from, as words of the sources; none for what a scenario
     /// or a mapping adds.
     #[serde(default, skip_serializing)]
-    pub(super) source: Vec<String>,
+    pub(crate) source: Vec<String>,
     /// Whether it has too many rows to be read as a whole.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub(super) large: bool,
+    pub(crate) large: bool,
     /// The source that says that its rows lie in parts by the date of their creation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) rotated: Option<String>,
+    pub(crate) rotated: Option<String>,
     /// The columns with an index, each with its source; beside `sys_id` and every reference.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
-    pub(super) indexes: IndexMap<String, String>,
+    pub(crate) indexes: IndexMap<String, String>,
     /// Its own columns.
     #[serde(default)]
-    pub(super) columns: IndexMap<String, Column>,
-}
-
-/// A column.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(from = "Written")]
-pub(super) struct Column {
-    /// Its type, in the platform's words.
-    #[serde(rename = "type")]
-    pub(super) kind: String,
-    /// The table that it refers to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) reference: Option<String>,
-    /// Its label by language; the one that its name gives if there is none.
-    #[serde(skip_serializing_if = "IndexMap::is_empty")]
-    pub(super) label: IndexMap<String, String>,
-    /// What a new record has in it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) default: Option<String>,
-    /// The labels of its values, by language.
-    #[serde(skip_serializing_if = "IndexMap::is_empty")]
-    pub(super) choices: IndexMap<String, IndexMap<String, String>>,
-    /// Where it comes from, if from elsewhere than its table.
-    #[serde(skip_serializing)]
-    pub(super) source: Option<String>,
-    /// Whether no source confirms all of it.
-    #[serde(skip_serializing)]
-    pub(super) assumed: bool,
-}
-
-/// A column as written: the word for its type may stand for all of it.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Written {
-    Kind(String),
-    Full(Box<Keys>),
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Keys {
-    #[serde(rename = "type")]
-    kind: String,
-    #[serde(default)]
-    reference: Option<String>,
-    #[serde(default)]
-    label: Option<Label>,
-    #[serde(default)]
-    default: Option<String>,
-    #[serde(default)]
-    choices: IndexMap<String, IndexMap<String, String>>,
-    #[serde(default)]
-    source: Option<String>,
-    #[serde(default)]
-    assumed: bool,
-}
-
-/// A label: the English one, or one for each language.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Label {
-    English(String),
-    Languages(IndexMap<String, String>),
-}
-
-impl From<Written> for Column {
-    fn from(written: Written) -> Self {
-        match written {
-            Written::Kind(kind) => Self { kind, ..Self::default() },
-            Written::Full(keys) => Self {
-                label: match keys.label {
-                    None => IndexMap::new(),
-                    Some(Label::English(label)) => english(&label),
-                    Some(Label::Languages(labels)) => labels,
-                },
-                kind: keys.kind,
-                reference: keys.reference,
-                default: keys.default,
-                choices: keys.choices,
-                source: keys.source,
-                assumed: keys.assumed,
-            },
-        }
-    }
-}
-
-/// An English text as one that has languages.
-pub(super) fn english(text: &str) -> IndexMap<String, String> {
-    [("en".to_owned(), text.to_owned())].into()
-}
-
-impl Column {
-    /// A column of texts.
-    pub(super) fn text() -> Self {
-        Self { kind: "string".to_owned(), ..Self::default() }
-    }
-
-    /// Whether its values are entries of a journal.
-    pub(super) fn is_journal(&self) -> bool {
-        self.kind == "journal_input"
-    }
+    pub(crate) columns: IndexMap<String, Column>,
 }
 
 impl Dictionary {
     /// The tables of the base system.
-    pub(super) fn standard() -> Result<Self, serde_yaml::Error> {
+    pub(crate) fn standard() -> Result<Self, serde_yaml::Error> {
         let mut all = Self::default();
         for file in STANDARD {
             all.tables.extend(serde_yaml::from_str::<Self>(file)?.tables);
@@ -169,14 +70,14 @@ impl Dictionary {
     }
 
     /// A column of a table or of one that it extends.
-    pub(super) fn column(&self, table: &str, column: &str) -> Option<&Column> {
+    pub(crate) fn column(&self, table: &str, column: &str) -> Option<&Column> {
         let entry = self.tables.get(table)?;
         let inherited = || self.column(entry.extends.as_deref()?, column);
         entry.columns.get(column).or_else(inherited)
     }
 
     /// The names of all columns of a table, those of the tables that it extends first.
-    pub(super) fn columns(&self, table: &str) -> Vec<&str> {
+    pub(crate) fn columns(&self, table: &str) -> Vec<&str> {
         let Some(entry) = self.tables.get(table) else {
             return Vec::new();
         };
@@ -186,14 +87,14 @@ impl Dictionary {
     }
 
     /// The column by which records of a table are named.
-    pub(super) fn key(&self, table: &str) -> Option<&str> {
+    pub(crate) fn key(&self, table: &str) -> Option<&str> {
         let entry = self.tables.get(table)?;
         let inherited = || self.key(entry.extends.as_deref()?);
         entry.key.as_deref().or_else(inherited)
     }
 
     /// Adds a column, unless the table has it.
-    pub(super) fn add_column(&mut self, table: &str, column: &str, definition: Column) {
+    pub(crate) fn add_column(&mut self, table: &str, column: &str, definition: Column) {
         if self.column(table, column).is_none() {
             let entry = self.tables.entry(table.to_owned()).or_default();
             entry.columns.insert(column.to_owned(), definition);
@@ -202,7 +103,7 @@ impl Dictionary {
 
     /// Takes out a table, or one column of it wherever it comes from, and returns the tables that
     /// no longer have it: none if there is nothing to take out.
-    pub(super) fn remove(&mut self, table: &str, column: Option<&str>) -> Vec<String> {
+    pub(crate) fn remove(&mut self, table: &str, column: Option<&str>) -> Vec<String> {
         let Some(column) = column else {
             return self.tables.shift_remove(table).map(|_| table.to_owned()).into_iter().collect();
         };
@@ -221,7 +122,7 @@ impl Dictionary {
 }
 
 /// What the words stand for by which tables and columns name their sources.
-pub(super) fn sources() -> Result<IndexMap<String, String>, serde_yaml::Error> {
+pub(crate) fn sources() -> Result<IndexMap<String, String>, serde_yaml::Error> {
     serde_yaml::from_str(SOURCES)
 }
 
