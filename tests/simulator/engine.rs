@@ -333,3 +333,13 @@ fn a_scenario_finds_nothing_of_the_one_before() {
         }
     }
 }
+
+/// What one scenario has done counts for none of the next one, not even for its beginning.
+#[test]
+fn a_scenario_has_all_its_steps_to_itself() {
+    const LONG: &str = "for (var i = 0; i < 20000000; i += 1) {}";
+    let ask = format!("(function() {{ {LONG} return function() {{ return 'done'; }}; }})()");
+    for _ in 0..2 {
+        script(&probe(&json!({}), &ask, "Probe"), LONG);
+    }
+}

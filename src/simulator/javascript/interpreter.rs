@@ -49,6 +49,14 @@ impl Interpreter {
         Ok(())
     }
 
+    /// Ends a scenario; false where it has left something behind. Its memory is free for the next
+    /// one.
+    pub(super) fn close(&self) -> Result<bool, InterpreterError> {
+        let is_clean = self.call("close", ())?;
+        self.context.runtime().run_gc();
+        Ok(is_clean)
+    }
+
     /// Calls a function of the stand-in.
     pub(super) fn call<A, R>(&self, name: &str, arguments: A) -> Result<R, InterpreterError>
     where

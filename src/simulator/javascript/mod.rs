@@ -59,7 +59,7 @@ fn kept() -> Result<Interpreter, InterpreterError> {
 
 /// Keeps an interpreter, unless the last scenario has left something behind.
 fn keep(interpreter: Interpreter) {
-    if interpreter.call("close", ()).unwrap_or(false) {
+    if interpreter.close().unwrap_or(false) {
         KEPT.set(Some(interpreter));
     }
 }

@@ -27,6 +27,7 @@
 
     /** Sets up a world; steps may follow. Whatever was before is forgotten. */
     simulator.begin = function(world, isReversed) {
+        countAnew();
         simulator.world = world;
         simulator.isReversed = isReversed;
         simulator.answers = { list: world.answers, next: 0 };
@@ -92,11 +93,15 @@
         };
     }
 
-    /** Does one thing and tells what happened. */
-    simulator.step = function(action) {
+    function countAnew() {
         if (simulator.host.begin) {
             simulator.host.begin();
         }
+    }
+
+    /** Does one thing and tells what happened. */
+    simulator.step = function(action) {
+        countAnew();
         observe();
         if (isUnderWay) {
             forgetInterrupted();
