@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostics, NameProblem, Problem, TextProblem};
 use crate::ident::IdentError;
 use crate::spec::Spec;
-use crate::yaml::{Document, Limits, duration, line, misnamed};
+use crate::yaml::{Document, Limits, duration, key_form, line, misnamed};
 use jiff::SignedDuration;
 use std::collections::BTreeSet;
 
@@ -119,7 +119,7 @@ impl<'a> Context<'a> {
     ) -> Option<String> {
         let read = line(what, path.last()?, max).map_err(Problem::from);
         let read = match read {
-            Ok(key) if !seen.insert(key.clone()) => Err(NameProblem::SameKey { key }.into()),
+            Ok(key) if !seen.insert(key_form(&key)) => Err(NameProblem::SameKey { key }.into()),
             read => read,
         };
         self.key(path, read)

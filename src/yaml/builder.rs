@@ -1,7 +1,8 @@
 //! Puts the values of a file together to a tree that is neither deep nor large.
 
+use super::key::Keys;
 use super::tree::{Entry, Node, NodeKind};
-use crate::diagnostic::{Diagnostic, Diagnostics, FileKind, Problem, Span, YamlProblem};
+use crate::diagnostic::{Diagnostics, FileKind, Problem, Span, YamlProblem};
 use std::collections::BTreeMap;
 
 /// The deepest nesting that is read.
@@ -20,6 +21,7 @@ pub(super) struct Open {
     pub(super) anchor: usize,
     pub(super) kind: NodeKind,
     key: Key,
+    keys: Keys,
 }
 
 /// What the next value of an open mapping is.
@@ -56,7 +58,8 @@ impl Builder {
         if self.open.len() >= MAX_DEPTH {
             return Err(self.too_deep(span));
         }
-        self.open.push(Open { start: span.start, anchor, kind, key: Key::Expected });
+        let (key, keys) = (Key::Expected, Keys::default());
+        self.open.push(Open { start: span.start, anchor, kind, key, keys });
         Ok(())
     }
 
@@ -105,7 +108,7 @@ impl Builder {
         match &mut open.kind {
             NodeKind::Sequence(items) => items.push(node),
             NodeKind::Mapping(entries) => match std::mem::replace(&mut open.key, Key::Expected) {
-                Key::Expected => open.key = read_key(node, entries, diagnostics),
+                Key::Expected => open.key = read_key(node, &mut open.keys, diagnostics),
                 Key::Read(key, key_span) => entries.push(Entry { key, key_span, value: node }),
                 Key::Faulty => {}
             },
@@ -128,7 +131,7 @@ fn size(node: &Node) -> (usize, usize) {
     }
 }
 
-fn read_key(node: Node, entries: &[Entry], diagnostics: &mut Diagnostics) -> Key {
+fn read_key(node: Node, keys: &mut Keys, diagnostics: &mut Diagnostics) -> Key {
     let NodeKind::Scalar { text, plain } = node.kind else {
         diagnostics.report(node.span, YamlProblem::ComplexKey);
         return Key::Faulty;
@@ -137,10 +140,8 @@ fn read_key(node: Node, entries: &[Entry], diagnostics: &mut Diagnostics) -> Key
         diagnostics.report(node.span, YamlProblem::MergeKey);
         return Key::Faulty;
     }
-    if let Some(first) = entries.iter().find(|entry| entry.key == text) {
-        let problem = YamlProblem::DuplicateKey { key: text };
-        let finding = Diagnostic::new(problem, Some(node.span));
-        diagnostics.push(finding.with_related(first.key_span, "first time"));
+    if let Err(finding) = keys.add(&text, node.span) {
+        diagnostics.push(finding);
         return Key::Faulty;
     }
     Key::Read(text, node.span)

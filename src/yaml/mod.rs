@@ -7,6 +7,7 @@
 mod accepted;
 mod builder;
 mod find;
+mod key;
 mod parse;
 mod schema;
 mod shape;
@@ -18,6 +19,7 @@ use crate::diagnostic::{
     Code, Diagnostics, FileKind, ShapeProblem, Source, Span, YamlProblem, find_secrets,
 };
 use find::Found;
+pub(crate) use key::key_form;
 pub(crate) use schema::schema;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;

@@ -1,7 +1,8 @@
 //! YAML as a tree of nodes that know their place.
 
 use super::Expand;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, YamlProblem, tick};
+use super::key::Keys;
+use crate::diagnostic::{Diagnostics, Span, tick};
 
 /// A value.
 #[derive(Debug, Clone)]
@@ -52,14 +53,13 @@ impl Node {
                 }
             }
             NodeKind::Mapping(entries) => {
+                let mut keys = Keys::default();
                 for mut entry in std::mem::take(entries) {
                     if let Some(key) = expand(&entry.key, entry.key_span, diagnostics) {
                         entry.key = key;
                     }
-                    if let Some(first) = entries.iter().find(|it| it.key == entry.key) {
-                        let problem = YamlProblem::DuplicateKey { key: entry.key };
-                        let finding = Diagnostic::new(problem, Some(entry.key_span));
-                        diagnostics.push(finding.with_related(first.key_span, "first time"));
+                    if let Err(finding) = keys.add(&entry.key, entry.key_span) {
+                        diagnostics.push(finding);
                         continue;
                     }
                     entry.value.expand(expand, diagnostics);

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, FileKind};
 #[derive(Debug, Clone)]
 pub(crate) enum YamlProblem {
     ComplexKey,
-    DuplicateKey { key: String },
+    DuplicateKey { key: String, is_twin: bool },
     MergeKey,
     NotAMapping { found: String, keys: Vec<String> },
     SecondDocument { file: FileKind },
@@ -25,10 +25,21 @@ impl YamlProblem {
                     .label("used as a key")
                     .help("quote it if the text starts with `[`, `{` or `*`")
             }
-            Self::DuplicateKey { key } => {
+            Self::DuplicateKey { key, is_twin } => {
+                let (label, help) = if *is_twin {
+                    (
+                        "second time, in another form of Unicode",
+                        "remove one of the two; both look alike and count as one",
+                    )
+                } else {
+                    (
+                        "second time",
+                        "remove one of the two; YAML itself would silently drop the first",
+                    )
+                };
                 Wording::new(Code::DuplicateKey, format!("the key {} stands twice", tick(key)))
-                    .label("second time")
-                    .help("remove one of the two; YAML itself would silently drop the first")
+                    .label(label)
+                    .help(help)
             }
             Self::MergeKey => Wording::new(Code::MergeKey, "merge keys (`<<`) are not read")
                 .label("merge key")
