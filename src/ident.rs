@@ -73,6 +73,13 @@ ident!(
     "a field name or a dot-walk of up to four of them, such as `location.country`"
 );
 ident!(
+    /// The path of a request attribute of ServiceDesk Plus, such as `priority.name`.
+    AttributePath, 250, |text| is_field_path(text) && !text.starts_with("request."),
+    "request attribute",
+    "one attribute of the request as its bare path, such as `priority.name`; `request.`, `$` and \
+     braces are added"
+);
+ident!(
     /// The name of a system property, such as `flashduty.app_key`.
     PropertyName, 100, is_dotted_snake,
     "property name",

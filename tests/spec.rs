@@ -53,8 +53,13 @@ dialog:
 delivery: { timeout: 2500ms, retries: [] }
 servicedesk_plus:
   editions: [on_premises]
-  body: { txt_service: { cloud: udf_fields.txt_service, on_premises: udf_fields.udf_sline_301 } }
-  statuses: { 1: Closed }
+  body:
+    request_id: id
+    txt_service: { cloud: udf_fields.txt_service, on_premises: udf_fields.udf_sline_301 }
+    line: { on_premises: udf_fields.udf_mline_302 }
+    source: { value: the desk }
+  statuses: { Closed: Closed }
+  priorities: { 1: Critical }
 ";
 
 /// The model of a spec without a single finding.
@@ -228,7 +233,7 @@ servicedesk_plus: { statuses: { 'Open ': Triggered } }
     let states: Vec<_> = states.iter().map(|it| (it.value.as_str(), it.label.as_str())).collect();
     assert_eq!(states, [("6", "Done"), ("8", "Gone")]);
     assert_eq!(sn.dialog.recommend[0].group, "Network");
-    assert_eq!(desk.statuses[0].0, "Open");
+    assert_eq!(desk.statuses[0].name, "Open");
 }
 
 #[test]

@@ -42,12 +42,14 @@ macro_rules! codes {
 }
 
 codes! {
+    BareCustomField, "bare-custom-field", Error, "a custom field that is named like an attribute";
     ButtonHidden, "button-hidden", Warning, "the form button is shown nowhere";
     CapturedSecret, "captured-secret", Warning, "a secret that a captured update set would carry";
     CircularTable, "circular-table", Error, "a table that extends itself";
     ClearSecret, "clear-secret", Error, "a secret in a property that is not encrypted";
     ComplexKey, "complex-key", Error, "a key that is a list or a mapping";
     ConflictingKeys, "conflicting-keys", Error, "two keys that exclude each other";
+    ConstantId, "constant-id", Error, "one id for all requests";
     ControlCharacter, "control-character", Error, "a character that XML cannot carry, or that hides others";
     DeviceName, "device-name", Error, "a name whose file Windows cannot have";
     DottedWatch, "dotted-watch", Error, "the business rule would watch a field of another table";
@@ -75,13 +77,18 @@ codes! {
     ListButton, "list-button", Error, "a list button for a form action";
     ManyLines, "many-lines", Error, "a text of several lines where one is expected";
     MergeKey, "merge-key", Error, "a YAML merge key";
+    MissingId, "missing-id", Error, "a body without the id of the request";
     MissingKey, "missing-key", Error, "a required key that is not there";
     MissingPrefix, "missing-prefix", Error, "an integration name of which no prefix can be made";
+    MisspeltKey, "misspelt-key", Warning, "a key of the body that looks misspelt";
     NameTooLong, "name-too-long", Error, "a name longer than its column";
     NoSyncedState, "no-synced-state", Error, "a business rule without a state to fire on";
     NotAMapping, "not-a-mapping", Error, "a file that is no mapping of keys to values";
     NotUtf8, "not-utf8", Error, "a file in another encoding";
     NothingToGenerate, "nothing-to-generate", Error, "every part switched off";
+    OtherEdition, "other-edition", Warning, "a custom field with a name as in the other edition";
+    OtherId, "other-id", Warning, "another attribute than the id as the id of a request";
+    OtherProgress, "other-progress", Warning, "a status with another progress than Flashduty gives it";
     OutOfRange, "out-of-range", Error, "a number or duration outside its limits";
     PageIsTable, "page-is-table", Error, "a UI page with the name of a table";
     PasswordField, "password-field", Error, "a field that holds a password";
@@ -99,6 +106,7 @@ codes! {
     TwoWatches, "two-watches", Error, "two fields that the business rule would watch";
     UnfitRole, "unfit-role", Error, "a role that opens the dialog to outsiders, or to nobody";
     UnfitValue, "unfit-value", Error, "a value that its column cannot hold";
+    UnknownAttribute, "unknown-attribute", Warning, "a request attribute that is not published";
     UnknownColumn, "unknown-column", Error, "a column that the table does not have";
     UnknownKey, "unknown-key", Error, "a key that has no meaning there";
     UnknownMap, "unknown-map", Error, "a map that is not defined";
@@ -108,8 +116,10 @@ codes! {
     UnknownTable, "unknown-table", Error, "a table that the simulated instance does not have";
     UnknownValue, "unknown-value", Error, "a word that is not among the accepted ones";
     UnknownWord, "unknown-word", Error, "a word with `$` that stands for nothing in any mapping";
+    UntranslatedStatus, "untranslated-status", Warning, "a status of which Flashduty documents no meaning";
     UnusedMap, "unused-map", Warning, "a map that no field uses";
     UnusedSection, "unused-section", Warning, "a section for a part that is not made";
+    WholeObject, "whole-object", Warning, "an object or list where one value is meant";
     WideRole, "wide-role", Warning, "a role that nearly everybody has";
     WrongType, "wrong-type", Error, "a value of another kind than expected";
     YamlSyntax, "yaml-syntax", Error, "a text that is no YAML";

@@ -16,8 +16,9 @@ mod words;
 pub use code::Code;
 pub use kind::FileKind;
 pub(crate) use problem::{
-    FieldProblem, FileProblem, InstanceProblem, MappingProblem, NameProblem, PlatformProblem,
-    Problem, RuleProblem, ScenarioProblem, ShapeProblem, TextProblem, YamlProblem,
+    AttributeProblem, FieldProblem, FileProblem, InstanceProblem, MappingProblem, NameProblem,
+    PlatformProblem, Problem, RequestProblem, RuleProblem, ScenarioProblem, ShapeProblem,
+    TextProblem, YamlProblem,
 };
 pub use render::{Look, Report, github, human, json};
 pub use secret::mask as hide_secrets;

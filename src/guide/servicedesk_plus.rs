@@ -3,7 +3,7 @@
 use crate::artifact::Artifact;
 use crate::guide::data_centres::{self, DataCentre};
 use crate::guide::phrase;
-use crate::model::{BodyField, Edition, Progress, ServiceDeskPlus};
+use crate::model::{Body, BodyField, BodyValue, Edition, Progress, ServiceDeskPlus, Status};
 use serde::Serialize;
 
 /// Where a version has webhooks and triggers.
@@ -51,6 +51,7 @@ pub(super) struct View<'m> {
     snoozed: Option<String>,
     statuses: Vec<Meaning<'m>>,
     trigger: &'m str,
+    untranslated: Vec<Meaning<'m>>,
     webhook: &'m str,
 }
 
@@ -69,37 +70,53 @@ struct Meaning<'m> {
 }
 
 pub(super) fn view<'m>(part: &'m ServiceDeskPlus, bodies: &'m [Artifact]) -> View<'m> {
-    let cloud = part.editions.contains(&Edition::Cloud);
-    let snoozed: Vec<String> = part
-        .statuses
-        .iter()
-        .filter(|(_, progress)| *progress == Progress::Snoozed)
-        .map(|(name, _)| name.clone())
-        .collect();
-    let (statuses, priorities) = (part.statuses.iter(), part.priorities.iter());
+    let is_made = |edition| part.bodies.iter().any(|body| body.edition == edition);
+    let fields = part.bodies.first().map(|body| body.fields.as_slice()).unwrap_or_default();
     View {
-        body: part.body.iter().map(meaning).collect(),
-        cloud,
+        body: fields.iter().map(meaning).collect(),
+        cloud: is_made(Edition::Cloud),
         data_centres: data_centres::ALL,
         data_centres_date: data_centres::COMPARED,
-        editions: part.editions.iter().zip(bodies).map(edition).collect(),
-        free_text: part.body.iter().filter(|f| is_free_text(f)).map(|f| f.key.as_str()).collect(),
-        menus: MENUS.iter().filter(|menu| part.editions.contains(&menu.edition)).collect(),
-        on_premises: part.editions.contains(&Edition::OnPremises),
-        priorities: priorities.map(|(name, it)| Meaning { name, becomes: it.as_str() }).collect(),
-        snoozed: (!snoozed.is_empty()).then(|| phrase::list(&snoozed, "or")),
-        statuses: statuses.map(|(name, it)| Meaning { name, becomes: it.as_str() }).collect(),
+        editions: part.bodies.iter().zip(bodies).map(edition).collect(),
+        free_text: fields.iter().filter(|it| is_free_text(it)).map(|it| it.key.as_str()).collect(),
+        menus: MENUS.iter().filter(|menu| is_made(menu.edition)).collect(),
+        on_premises: is_made(Edition::OnPremises),
+        priorities: part
+            .priorities
+            .iter()
+            .map(|(name, it)| Meaning { name, becomes: it.as_str() })
+            .collect(),
+        snoozed: snoozed(&part.statuses),
+        statuses: part.statuses.iter().filter_map(translated).collect(),
         trigger: &part.trigger,
+        untranslated: part.statuses.iter().filter_map(untranslated).collect(),
         webhook: &part.webhook,
     }
 }
 
-fn edition<'m>((edition, body): (&'m Edition, &'m Artifact)) -> EditionRow<'m> {
-    let title = match edition {
+/// The statuses that put an incident off for two hours, as far as that is documented.
+fn snoozed(statuses: &[Status]) -> Option<String> {
+    let is_snoozed = |it: &&Status| it.documented == Some(Progress::Snoozed);
+    let names: Vec<String> =
+        statuses.iter().filter(is_snoozed).map(|status| status.name.clone()).collect();
+    (!names.is_empty()).then(|| phrase::list(&names, "or"))
+}
+
+fn translated(status: &Status) -> Option<Meaning<'_>> {
+    status.documented.map(|it| Meaning { name: &status.name, becomes: it.as_str() })
+}
+
+fn untranslated(status: &Status) -> Option<Meaning<'_>> {
+    let meaning = Meaning { name: &status.name, becomes: status.progress.as_str() };
+    status.documented.is_none().then_some(meaning)
+}
+
+fn edition<'m>((body, file): (&'m Body, &'m Artifact)) -> EditionRow<'m> {
+    let title = match body.edition {
         Edition::Cloud => "in the cloud",
         Edition::OnPremises => "on premises",
     };
-    EditionRow { title, path: &body.path, body: body.text.trim_end() }
+    EditionRow { title, path: &file.path, body: file.text.trim_end() }
 }
 
 fn meaning(field: &BodyField) -> Meaning<'_> {
@@ -116,8 +133,9 @@ fn meaning(field: &BodyField) -> Meaning<'_> {
 
 /// Whether people type the value, so that it may hold what breaks a JSON string.
 fn is_free_text(field: &BodyField) -> bool {
-    let ends_in_a_name = |path: &str| {
-        matches!(path.rsplit('.').next(), Some("id" | "name" | "display_id" | "display_value"))
+    let BodyValue::Attribute(path) = &field.value else {
+        return false;
     };
-    !ends_in_a_name(field.cloud.as_str())
+    let last = path.as_str().rsplit('.').next();
+    !matches!(last, Some("id" | "name" | "display_id" | "display_value"))
 }

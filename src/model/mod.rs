@@ -15,7 +15,7 @@ pub use crate::choice::{
 pub use dialog::{Channel, ChannelKind, Delivery, Dialog, Recommendation};
 pub use payload::{Field, FieldSource, MapEntry, ValueMap};
 pub use role::{RoleOrigin, base_role};
-pub use servicedesk_plus::{BodyField, ServiceDeskPlus};
+pub use servicedesk_plus::{Body, BodyField, BodyValue, ServiceDeskPlus, Status};
 pub use servicenow::{
     BusinessRule, Properties, Property, ScriptIncludes, ServiceNow, SyncedState, UiAction, UiPage,
 };

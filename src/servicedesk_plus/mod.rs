@@ -1,20 +1,17 @@
-//! The ServiceDesk Plus side: one webhook body per edition, rendered from one list of fields.
+//! The ServiceDesk Plus side: one webhook body per edition.
 //!
 //! A body is plain JSON, since a comment inside it would be sent. Keys and request attributes are
 //! checked names, so nothing of a spec can leave its string.
 
 use crate::artifact::Artifact;
-use crate::model::{BodyField, Edition, ServiceDeskPlus};
+use crate::model::{Body, BodyValue, Edition, ServiceDeskPlus};
 use serde_json::{Map, Value};
 
-/// The bodies of the editions that the model names, in its order.
+/// The bodies of the editions that the model has, in its order.
 #[must_use]
 pub fn artifacts(servicedesk_plus: &ServiceDeskPlus) -> Vec<Artifact> {
-    let body = |edition: &Edition| {
-        let text = body(*edition, &servicedesk_plus.body);
-        Artifact::new(path(*edition), &text)
-    };
-    servicedesk_plus.editions.iter().map(body).collect()
+    let artifact = |body: &Body| Artifact::new(path(body.edition), &text(body));
+    servicedesk_plus.bodies.iter().map(artifact).collect()
 }
 
 fn path(edition: Edition) -> &'static str {
@@ -25,48 +22,62 @@ fn path(edition: Edition) -> &'static str {
 }
 
 /// The body as JSON with an indent of two spaces, keys in the order of the fields.
-fn body(edition: Edition, fields: &[BodyField]) -> String {
-    let members: Map<String, Value> = fields
+fn text(body: &Body) -> String {
+    let members: Map<String, Value> = body
+        .fields
         .iter()
-        .map(|field| (field.key.as_str().to_owned(), placeholder(edition, field).into()))
+        .map(|field| (field.key.as_str().to_owned(), value(body.edition, &field.value)))
         .collect();
     format!("{:#}", Value::Object(members))
 }
 
-/// What the edition replaces by the value; the two editions differ in braces and root.
-fn placeholder(edition: Edition, field: &BodyField) -> String {
-    match edition {
-        Edition::Cloud => format!("${{{}}}", field.cloud),
-        Edition::OnPremises => format!("${{{{request.{}}}}}", field.on_premises),
+/// A constant, or what the edition replaces by the value; the two differ in braces and root.
+fn value(edition: Edition, value: &BodyValue) -> Value {
+    match (edition, value) {
+        (_, BodyValue::Constant(value)) => value.clone(),
+        (Edition::Cloud, BodyValue::Attribute(path)) => format!("${{{path}}}").into(),
+        (Edition::OnPremises, BodyValue::Attribute(path)) => {
+            format!("${{{{request.{path}}}}}").into()
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::artifacts;
-    use crate::ident::{FieldPath, JsonKey};
-    use crate::model::{BodyField, Edition, ServiceDeskPlus};
+    use crate::ident::{AttributePath, JsonKey};
+    use crate::model::{Body, BodyField, BodyValue, Edition, ServiceDeskPlus};
     use serde_json::Value;
 
-    fn field(key: &str, cloud: &str, on_premises: &str) -> BodyField {
-        BodyField {
-            key: JsonKey::parse(key).unwrap(),
-            cloud: FieldPath::parse(cloud).unwrap(),
-            on_premises: FieldPath::parse(on_premises).unwrap(),
-        }
+    fn field(key: &str, path: &str) -> BodyField {
+        let value = BodyValue::Attribute(AttributePath::parse(path).unwrap());
+        BodyField { key: JsonKey::parse(key).unwrap(), value }
+    }
+
+    fn body(edition: Edition) -> Body {
+        let service = match edition {
+            Edition::Cloud => "udf_fields.txt_service",
+            Edition::OnPremises => "udf_fields.udf_sline_301",
+        };
+        let source = BodyField {
+            key: JsonKey::parse("source").unwrap(),
+            value: BodyValue::Constant("the \"EMEA\" desk".into()),
+        };
+        let fields = vec![
+            field("subject", "subject"),
+            field("request_id", "id"),
+            field("txt_service", service),
+            field("a_priority", "priority.name"),
+            source,
+        ];
+        Body { edition, fields }
     }
 
     fn both(editions: &[Edition]) -> ServiceDeskPlus {
         ServiceDeskPlus {
             webhook: "to_Flashduty".to_owned(),
             trigger: "to_Flashduty".to_owned(),
-            editions: editions.to_vec(),
-            body: vec![
-                field("subject", "subject", "subject"),
-                field("request_id", "id", "id"),
-                field("txt_service", "udf_fields.txt_service", "udf_fields.udf_sline_301"),
-                field("a_priority", "priority.name", "priority.name"),
-            ],
+            bodies: editions.iter().copied().map(body).collect(),
             statuses: Vec::new(),
             priorities: Vec::new(),
         }
@@ -82,7 +93,8 @@ mod tests {
                 "  \"subject\": \"${subject}\",\n",
                 "  \"request_id\": \"${id}\",\n",
                 "  \"txt_service\": \"${udf_fields.txt_service}\",\n",
-                "  \"a_priority\": \"${priority.name}\"\n",
+                "  \"a_priority\": \"${priority.name}\",\n",
+                "  \"source\": \"the \\\"EMEA\\\" desk\"\n",
                 "}\n"
             )
         );
@@ -93,7 +105,8 @@ mod tests {
                 "  \"subject\": \"${{request.subject}}\",\n",
                 "  \"request_id\": \"${{request.id}}\",\n",
                 "  \"txt_service\": \"${{request.udf_fields.udf_sline_301}}\",\n",
-                "  \"a_priority\": \"${{request.priority.name}}\"\n",
+                "  \"a_priority\": \"${{request.priority.name}}\",\n",
+                "  \"source\": \"the \\\"EMEA\\\" desk\"\n",
                 "}\n"
             )
         );
@@ -104,7 +117,7 @@ mod tests {
         for file in artifacts(&both(&[Edition::Cloud, Edition::OnPremises])) {
             let body: Value = serde_json::from_str(&file.text).unwrap();
             let keys: Vec<&str> = body.as_object().unwrap().keys().map(String::as_str).collect();
-            assert_eq!(keys, ["subject", "request_id", "txt_service", "a_priority"]);
+            assert_eq!(keys, ["subject", "request_id", "txt_service", "a_priority", "source"]);
         }
     }
 
@@ -121,7 +134,7 @@ mod tests {
     fn keeps_every_name_that_could_break_the_json_out_of_the_model() {
         for hostile in ["a\"b", "a\\", "a b", "a\n", "é", "${x}", "}", "<b>"] {
             assert!(JsonKey::parse(hostile).is_err(), "{hostile:?} became a key");
-            assert!(FieldPath::parse(hostile).is_err(), "{hostile:?} became an attribute");
+            assert!(AttributePath::parse(hostile).is_err(), "{hostile:?} became an attribute");
         }
     }
 }

@@ -140,9 +140,5 @@ fn read_key(node: Node, keys: &mut Keys, diagnostics: &mut Diagnostics) -> Key {
         diagnostics.report(node.span, YamlProblem::MergeKey);
         return Key::Faulty;
     }
-    if let Err(finding) = keys.add(&text, node.span) {
-        diagnostics.push(finding);
-        return Key::Faulty;
-    }
-    Key::Read(text, node.span)
+    if keys.add(&text, node.span, diagnostics) { Key::Read(text, node.span) } else { Key::Faulty }
 }

@@ -1,6 +1,6 @@
 //! Keys as they are compared.
 
-use crate::diagnostic::{Diagnostic, Span, YamlProblem};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, YamlProblem};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use unicode_normalization::UnicodeNormalization;
@@ -16,19 +16,20 @@ pub(crate) fn key_form(key: &str) -> String {
 pub(super) struct Keys(BTreeMap<String, (String, Span)>);
 
 impl Keys {
-    /// Adds a key; a finding if it stands there already.
-    pub(super) fn add(&mut self, key: &str, span: Span) -> Result<(), Diagnostic> {
+    /// Adds a key. One that stands there already is reported, and false the answer.
+    pub(super) fn add(&mut self, key: &str, span: Span, diagnostics: &mut Diagnostics) -> bool {
         match self.0.entry(key_form(key)) {
             Entry::Vacant(place) => {
                 place.insert((key.to_owned(), span));
-                Ok(())
+                true
             }
             Entry::Occupied(first) => {
                 let (first, first_span) = first.get();
                 let (is_twin, key) = (first != key, key.to_owned());
                 let problem = YamlProblem::DuplicateKey { key, is_twin };
                 let finding = Diagnostic::new(problem, Some(span));
-                Err(finding.with_related(*first_span, "first time"))
+                diagnostics.push(finding.with_related(*first_span, "first time"));
+                false
             }
         }
     }

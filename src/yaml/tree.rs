@@ -58,8 +58,7 @@ impl Node {
                     if let Some(key) = expand(&entry.key, entry.key_span, diagnostics) {
                         entry.key = key;
                     }
-                    if let Err(finding) = keys.add(&entry.key, entry.key_span) {
-                        diagnostics.push(finding);
+                    if !keys.add(&entry.key, entry.key_span, diagnostics) {
                         continue;
                     }
                     entry.value.expand(expand, diagnostics);

@@ -43,8 +43,6 @@ pub(crate) fn specs() -> Format {
             ".integration.released:",
             ".integration:",
             ".version:",
-            "EditionPaths.cloud:",
-            "EditionPaths.on_premises:",
             "MapValue.label:",
         ],
         free: &[],

@@ -3,12 +3,14 @@
 //! Messages start in lower case and end without a full stop; what is found comes before what is
 //! expected; the help tells what to type.
 
+mod attribute;
 mod field;
 mod file;
 mod instance;
 mod mapping;
 mod name;
 mod platform;
+mod request;
 mod rule;
 mod scenario;
 mod shape;
@@ -16,12 +18,14 @@ mod text;
 mod yaml;
 
 use super::Code;
+pub(crate) use attribute::AttributeProblem;
 pub(crate) use field::FieldProblem;
 pub(crate) use file::FileProblem;
 pub(crate) use instance::InstanceProblem;
 pub(crate) use mapping::MappingProblem;
 pub(crate) use name::NameProblem;
 pub(crate) use platform::PlatformProblem;
+pub(crate) use request::RequestProblem;
 pub(crate) use rule::RuleProblem;
 pub(crate) use scenario::ScenarioProblem;
 pub(crate) use shape::ShapeProblem;
@@ -31,12 +35,14 @@ pub(crate) use yaml::YamlProblem;
 /// A fact about a file that is worth a finding.
 #[derive(Debug, Clone)]
 pub(crate) enum Problem {
+    Attribute(AttributeProblem),
     Field(FieldProblem),
     File(FileProblem),
     Instance(InstanceProblem),
     Mapping(MappingProblem),
     Name(NameProblem),
     Platform(PlatformProblem),
+    Request(RequestProblem),
     Rule(RuleProblem),
     Scenario(ScenarioProblem),
     Shape(ShapeProblem),
@@ -47,12 +53,14 @@ pub(crate) enum Problem {
 impl Problem {
     pub(super) fn wording(&self) -> Wording {
         match self {
+            Self::Attribute(problem) => problem.wording(),
             Self::Field(problem) => problem.wording(),
             Self::File(problem) => problem.wording(),
             Self::Instance(problem) => problem.wording(),
             Self::Mapping(problem) => problem.wording(),
             Self::Name(problem) => problem.wording(),
             Self::Platform(problem) => problem.wording(),
+            Self::Request(problem) => problem.wording(),
             Self::Rule(problem) => problem.wording(),
             Self::Scenario(problem) => problem.wording(),
             Self::Shape(problem) => problem.wording(),
@@ -73,12 +81,14 @@ macro_rules! from {
 }
 
 from! {
+    Attribute, AttributeProblem;
     Field, FieldProblem;
     File, FileProblem;
     Instance, InstanceProblem;
     Mapping, MappingProblem;
     Name, NameProblem;
     Platform, PlatformProblem;
+    Request, RequestProblem;
     Rule, RuleProblem;
     Scenario, ScenarioProblem;
     Shape, ShapeProblem;

@@ -1,11 +1,13 @@
 //! The ServiceDesk Plus side.
 
+mod attribute;
+mod body;
+mod status;
+
 use super::context::Context;
 use super::naming::Naming;
-use super::reserved;
-use crate::diagnostic::{MappingProblem, NameProblem};
-use crate::ident::{FieldPath, JsonKey};
-use crate::model::{BodyField, Edition, ServiceDeskPlus};
+use crate::diagnostic::MappingProblem;
+use crate::model::{Edition, ServiceDeskPlus, Status};
 use crate::spec;
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
@@ -29,16 +31,24 @@ pub(super) fn resolve(
     let trigger =
         cx.line(&["servicedesk_plus", "trigger"], "the trigger's name", trigger, MAX_NAME);
     let editions = editions(cx, &keys.editions.or_else(|| standard.editions.clone())?);
-    let body = body(cx, &keys.body.or_else(|| standard.body.clone())?);
-    let statuses = keys.statuses.or_else(|| standard.statuses.clone())?;
+    let written = keys.body.or_else(|| standard.body.clone())?;
+    let bodies = body::resolve(cx, &written, editions.as_deref().unwrap_or_default());
+    // The standard mapping has the statuses that Flashduty documents, as it documents them.
+    let documented = standard.statuses.as_ref()?;
+    let statuses = keys.statuses.unwrap_or_else(|| documented.clone());
+    status::check(cx, &statuses, documented);
     let statuses = pairs(cx, "statuses", "the status", statuses);
+    let status = |(name, progress): (String, _)| {
+        let documented = documented.get(&name).copied();
+        Status { name, progress, documented }
+    };
+    let statuses = statuses.map(|pairs| pairs.into_iter().map(status).collect());
     let priorities = keys.priorities.or_else(|| standard.priorities.clone())?;
     let priorities = pairs(cx, "priorities", "the priority", priorities);
     Some(ServiceDeskPlus {
         webhook: webhook?,
         trigger: trigger?,
-        editions: editions?,
-        body: body?,
+        bodies: editions.and(bodies)?,
         statuses: statuses?,
         priorities: priorities?,
     })
@@ -65,51 +75,6 @@ fn editions(cx: &mut Context<'_>, written: &[Option<Edition>]) -> Option<Vec<Edi
         }
     }
     Some(editions)
-}
-
-fn body(
-    cx: &mut Context<'_>,
-    written: &IndexMap<String, spec::BodyField>,
-) -> Option<Vec<BodyField>> {
-    let path = ["servicedesk_plus", "body"];
-    if written.is_empty() && !cx.document.is_faulty(&path) {
-        let section = path.join(".");
-        let example = "subject: subject";
-        cx.report_key(&path, MappingProblem::EmptySection { section, example });
-    }
-    let fields: Vec<_> = written.iter().map(|(key, source)| body_field(cx, key, source)).collect();
-    fields.into_iter().collect()
-}
-
-fn body_field(cx: &mut Context<'_>, key: &str, source: &spec::BodyField) -> Option<BodyField> {
-    let path = ["servicedesk_plus", "body", key];
-    reserved::key(cx, &path, "JSON key");
-    let key = cx.key_ident(&path, key, JsonKey::parse);
-    let (cloud, on_premises) = match source {
-        spec::BodyField::Both(text) => {
-            let attribute = attribute(cx, &path, text);
-            (attribute.clone(), attribute)
-        }
-        spec::BodyField::Each(paths) => {
-            let mut read = |edition, written: &Option<String>| {
-                let [side, section, key] = path;
-                attribute(cx, &[side, section, key, edition], written.as_deref()?)
-            };
-            (read("cloud", &paths.cloud), read("on_premises", &paths.on_premises))
-        }
-    };
-    Some(BodyField { key: key?, cloud: cloud?, on_premises: on_premises? })
-}
-
-fn attribute(cx: &mut Context<'_>, path: &[&str], text: &str) -> Option<FieldPath> {
-    if text.starts_with("request.") || text.starts_with('$') {
-        let expected =
-            "the bare path, such as `priority.name`; `request.`, `$` and braces are added";
-        cx.report(path, NameProblem::Invalid { found: text.to_owned(), expected, near: None });
-        return None;
-    }
-    reserved::field(cx, path, text);
-    cx.ident(path, text, FieldPath::parse)
 }
 
 fn pairs<Word>(

@@ -11,7 +11,7 @@ pub use crate::yaml::{Constant, Only, Text};
 pub use mapping::{
     Delivery, Dialog, DialogChannels, FieldEntry, MapEntry, MapValue, PayloadField, Shown,
 };
-pub use servicedesk_plus::{BodyField, EditionPaths, ServiceDeskPlus};
+pub use servicedesk_plus::{BodyEntry, BodyField, ServiceDeskPlus};
 pub use servicenow::{
     BusinessRule, Properties, Property, Scope, ScriptIncludes, ServiceNow, UiAction, UiPage,
 };
