@@ -50,7 +50,11 @@ fn key(field: &Field) -> KeyRow<'_> {
             (path, "what the person who sends sees, in that language".into())
         }
         FieldSource::Mapped { map, .. } => (path, format!("label from map {map}").into()),
-        FieldSource::Journal(_) => (path, "newest entry".into()),
+        FieldSource::Journal { html, anyone, .. } => {
+            let whose = if *anyone { "" } else { " not by the service account" };
+            let form = if *html { "with its HTML" } else { "as plain text" };
+            (path, format!("newest entry{whose}, {form}").into())
+        }
         FieldSource::Constant(value) => (value.to_string().into(), "always the same".into()),
     };
     let max = field.max.map(|max| format!("{max} characters")).unwrap_or_default();

@@ -126,7 +126,7 @@ pub(super) fn view<'m>(
         foreign_role: origin == RoleOrigin::Elsewhere,
         helper_access: wording::helper_access(part.script_includes.access),
         languages: wording::languages(&part.dialog.languages),
-        journal: part.fields().any(|field| matches!(field.source, FieldSource::Journal(_))),
+        journal: part.fields().any(|field| matches!(field.source, FieldSource::Journal { .. })),
         maps: rows::maps(&part.maps),
         new_record: wording::new_record(part.ui_action.show_insert),
         patience: phrase::milliseconds(part.delivery.answer_within_ms()),

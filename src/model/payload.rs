@@ -31,7 +31,14 @@ pub enum FieldSource {
         map: String,
     },
     /// The newest entry of a journal field.
-    Journal(ColumnName),
+    Journal {
+        /// The field.
+        column: ColumnName,
+        /// Whether it is sent with its HTML.
+        html: bool,
+        /// Whether an entry by the service account counts as well.
+        anyone: bool,
+    },
     /// The same value always.
     Constant(serde_json::Value),
 }
@@ -44,7 +51,7 @@ impl FieldSource {
             Self::Raw(from) | Self::Display(from) | Self::Mapped { from, .. } => {
                 Some(from.as_str())
             }
-            Self::Journal(column) => Some(column.as_str()),
+            Self::Journal { column, .. } => Some(column.as_str()),
             Self::Constant(_) => None,
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::choice::Ending;
 use crate::simulator::Ticket;
-use crate::simulator::scenario::{Actor, Answer, Place, Reply};
+use crate::simulator::scenario::{Actor, Answer, Endpoint, Place, Reply};
 use indexmap::IndexMap;
 use serde::Serialize;
 use std::time::Duration;
@@ -80,6 +80,8 @@ words! {
         Busy = "busy",
         /// Flashduty does not answer within the time-out.
         Timeout = "timeout",
+        /// Flashduty takes a push without a word.
+        Unconfirmed = "unconfirmed",
         /// The instance denies the call, as after a logout.
         Denied = "denied",
         /// The instance fails.
@@ -164,11 +166,15 @@ impl Fault {
             Self::Down => Reply::Refused,
             Self::Timeout => Reply::Timeout(Ending::default()),
             Self::Slow => Reply::Proper,
+            Self::Unconfirmed => {
+                Reply::Body { status: 200, body: String::new(), headers: IndexMap::new() }
+            }
             Self::None | Self::Denied | Self::Broken | Self::Silent => return Vec::new(),
         };
         let takes = (self == Self::Slow).then_some(SLOW);
+        let to = (self == Self::Unconfirmed).then_some(Endpoint::Push);
         let (place, times) = (Place::new(&[]), u32::MAX);
-        vec![Answer { place, line: 0, to: None, times, takes, reply, meanwhile: Vec::new() }]
+        vec![Answer { place, line: 0, to, times, takes, reply, meanwhile: Vec::new() }]
     }
 }
 

@@ -87,14 +87,28 @@ impl Reader<'_, '_> {
                 let map = self.keys.map.as_ref().map(|map| self.map(map, maps));
                 Some(match (self.keys.shown, map) {
                     (_, Some(map)) => FieldSource::Mapped { from: from?, map: map? },
-                    (Some(Shown::Display), None) => FieldSource::Display(from?),
+                    (Some(_), None) => FieldSource::Display(from?),
                     (None, None) => FieldSource::Raw(from?),
                 })
             }
             (None, Some(journal), None) => {
                 reserved::field(self.cx, &path("journal"), journal);
                 let journal = self.cx.ident(&path("journal"), journal, ColumnName::parse);
-                journal.map(FieldSource::Journal)
+                Some(FieldSource::Journal {
+                    column: journal?,
+                    html: self.keys.shown == Some(Shown::Html),
+                    anyone: self.keys.by.is_some(),
+                })
+            }
+            (None, None, Some(value)) if self.keys.shown.is_some() => {
+                let number = value.as_number();
+                if number.is_none() {
+                    let reason = "JavaScript has no such number, or only one with other digits";
+                    let other = "value".to_owned();
+                    self.cx
+                        .report(&path("as"), FieldProblem::Conflict { key: "as", other, reason });
+                }
+                number.map(|it| FieldSource::Constant(it.into()))
             }
             (None, None, Some(value)) => {
                 if let Some(text) = value.0.as_str() {
@@ -154,11 +168,14 @@ impl Reader<'_, '_> {
         let conflict = |key, other: &str, reason| {
             Some((key, FieldProblem::Conflict { key, other: other.to_owned(), reason }))
         };
+        if let Some(reason) = keys.shown.and_then(|shown| misplaced(shown, source)) {
+            return conflict("as", source, reason);
+        }
+        if keys.by.is_some() && source != "journal" {
+            return conflict("by", source, "only the entries of a journal have authors");
+        }
         match (source, keys.shown.is_some(), keys.map.is_some(), keys.max.is_some()) {
             ("from", true, true, _) => conflict("as", "map", "a map already says what is sent"),
-            ("journal" | "value", true, _, _) => {
-                conflict("as", source, "only a field has a display value")
-            }
             ("journal" | "value", _, true, _) => {
                 conflict("map", source, "only the raw value of a field can be mapped")
             }
@@ -167,5 +184,15 @@ impl Reader<'_, '_> {
             }
             _ => None,
         }
+    }
+}
+
+/// Why the value of a source cannot be sent as this; nothing if it can.
+fn misplaced(shown: Shown, source: &str) -> Option<&'static str> {
+    match (shown, source) {
+        (Shown::Display, "from") | (Shown::Html, "journal") | (Shown::Number, "value") => None,
+        (Shown::Display, _) => Some("only a field has a display value"),
+        (Shown::Html, _) => Some("only the entry of a journal is sent without its HTML"),
+        (Shown::Number, _) => Some("what a record holds is sent as a text"),
     }
 }

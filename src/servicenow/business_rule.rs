@@ -44,9 +44,10 @@ pub fn record(
 /// Not for the integration's own changes, and not before the receiver is known: until then every
 /// resolved record would be an error in the log.
 fn condition(servicenow: &ServiceNow) -> String {
-    let account = encode::js(servicenow.service_account.as_str());
+    // User names are the same in any case.
+    let account = encode::js(&servicenow.service_account.as_str().to_lowercase());
     let push_url = encode::js(servicenow.properties.push_url.name.as_str());
-    format!("gs.getUserName() != {account} && gs.getProperty({push_url}, '') != ''")
+    format!("gs.getUserName().toLowerCase() != {account} && gs.getProperty({push_url}, '') != ''")
 }
 
 fn columns(servicenow: &ServiceNow, rule: &BusinessRule) -> Record {
@@ -147,7 +148,7 @@ mod tests {
     #[test]
     fn does_not_echo_what_the_service_account_writes() {
         let record = record(&testing::model("")).unwrap();
-        let condition = "gs.getUserName() != 'flashduty' && \
+        let condition = "gs.getUserName().toLowerCase() != 'flashduty' && \
                          gs.getProperty('flashduty.push_url', '') != ''";
         assert_eq!(text(&record, "condition"), condition);
     }

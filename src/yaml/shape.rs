@@ -8,7 +8,6 @@ use super::tree::{Entry, Node, NodeKind, truth};
 use crate::diagnostic::{Diagnostics, ShapeProblem, Span};
 use serde_json::Value as Schema;
 use serde_yaml::{Mapping, Value};
-use std::num::IntErrorKind;
 
 /// The data of a tree without its faulty parts.
 pub(super) fn check(root: &Node, schema: &Schema, diagnostics: &mut Diagnostics) -> Value {
@@ -124,13 +123,9 @@ impl<'a> Shape<'a> {
                 let found = text.to_owned();
                 self.fault(node.span, ShapeProblem::UnknownValue { found, accepted })
             }
-            "integer" => match text.parse::<i64>() {
-                Ok(number) if plain => self.number(node, number, schema),
-                Err(error) if plain && *error.kind() == IntErrorKind::PosOverflow => {
-                    self.number(node, i64::MAX, schema)
-                }
-                _ => self.wrong_type(node, schema),
-            },
+            "integer" if plain && is_decimal(text) => {
+                self.number(node, text.parse().unwrap_or(i64::MAX), schema)
+            }
             "false" if plain && truth(text) == Some(false) => Some(Value::Bool(false)),
             "true" if plain && truth(text) == Some(true) => Some(Value::Bool(true)),
             "number" if node.as_constant().is_number() => {
@@ -172,4 +167,11 @@ impl<'a> Shape<'a> {
             },
         }
     }
+}
+
+/// Whether a text is a whole number as anybody reads it: a leading zero is octal to some.
+fn is_decimal(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let is_number = !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit());
+    is_number && (digits == "0" || !digits.starts_with('0'))
 }

@@ -3,6 +3,7 @@
 use super::Expand;
 use super::key::Keys;
 use crate::diagnostic::{Diagnostics, Span, tick};
+use serde_json::Number;
 
 /// A value.
 #[derive(Debug, Clone)]
@@ -104,26 +105,25 @@ impl Node {
         match &self.kind {
             NodeKind::Mapping(_) => "a mapping".to_owned(),
             NodeKind::Sequence(_) => "a list".to_owned(),
-            NodeKind::Scalar { text, plain } => match self.as_constant() {
-                _ if !plain => format!("the quoted text {}", tick(text)),
-                serde_json::Value::Number(_) => format!("the number {}", tick(text)),
-                serde_json::Value::Bool(_) => tick(text),
-                _ => format!("the text {}", tick(text)),
-            },
+            NodeKind::Scalar { text, plain: false } => format!("the quoted text {}", tick(text)),
+            NodeKind::Scalar { text, .. } if truth(text).is_some() => tick(text),
+            NodeKind::Scalar { text, .. } if text.parse::<Number>().is_ok() => {
+                format!("the number {}", tick(text))
+            }
+            NodeKind::Scalar { text, .. } => format!("the text {}", tick(text)),
         }
     }
 
-    /// A scalar as the JSON value that it stands for; a number only if it is written as JSON would.
+    /// A scalar as the JSON value that it stands for; a number only if JavaScript prints it as
+    /// written.
     pub(super) fn as_constant(&self) -> serde_json::Value {
         let NodeKind::Scalar { text, plain } = &self.kind else {
             return serde_json::Value::Null;
         };
-        let number =
-            || text.parse::<serde_json::Number>().ok().filter(|it| it.to_string() == *text);
         match (plain, truth(text)) {
             (true, Some(truth)) => truth.into(),
             (true, None) => {
-                number().map_or_else(|| text.as_str().into(), serde_json::Value::Number)
+                printed_number(text).map_or_else(|| text.as_str().into(), serde_json::Value::Number)
             }
             (false, _) => text.as_str().into(),
         }
@@ -142,11 +142,95 @@ impl Node {
     }
 }
 
+/// The number that a text is in JSON, if JavaScript prints it as written. Any other would arrive in
+/// another form than the file has, or with other digits.
+fn printed_number(text: &str) -> Option<Number> {
+    let number = text.parse::<Number>().ok()?;
+    let printed = ryu_js::Buffer::new().format(number.as_f64()?) == text;
+    printed.then_some(number)
+}
+
 /// The truth value that a plain text stands for in YAML 1.2.
 pub(super) fn truth(text: &str) -> Option<bool> {
     match text {
         "true" | "True" | "TRUE" => Some(true),
         "false" | "False" | "FALSE" => Some(false),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::printed_number;
+
+    #[test]
+    fn takes_for_a_number_what_javascript_prints_as_written() {
+        for text in [
+            "0",
+            "2",
+            "-5",
+            "512",
+            "1.5",
+            "-0.25",
+            "0.1",
+            "0.000001",
+            "1e-7",
+            "1.5e-300",
+            "9007199254740991",
+            "9007199254740992",
+            "100000000000000000000",
+            "1e+21",
+            "1.7976931348623157e+308",
+        ] {
+            assert!(printed_number(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn leaves_a_text_what_would_change_on_the_way() {
+        for text in [
+            "",
+            "-",
+            "+5",
+            "-0",
+            "-0.0",
+            "00",
+            "007",
+            "010",
+            "0x10",
+            "0o17",
+            "0b1",
+            "1.0",
+            "2.00",
+            "1.10",
+            "5.",
+            ".5",
+            "1_000",
+            "1,5",
+            "1e3",
+            "1E3",
+            "1e21",
+            "1.5e300",
+            "1e-6",
+            "0.0000001",
+            "1:30",
+            "1e999",
+            ".inf",
+            "-.inf",
+            ".nan",
+            "NaN",
+            "Infinity",
+            "9007199254740993",
+            "12345678901234567890",
+            "-9223372036854775809",
+            "123456789012345678901234",
+            "١٢",
+            " 1",
+            "0.1000000000000000055",
+            "2026-11-21",
+            "1.2.3",
+        ] {
+            assert!(printed_number(text).is_none(), "{text}");
+        }
     }
 }

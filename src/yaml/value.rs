@@ -35,10 +35,30 @@ impl std::ops::Deref for Text {
     }
 }
 
-/// A text, number or truth value; quote a number that must stay text.
+/// A text, number or truth value. A number is what JavaScript prints as it is written; `1.0`, `1e3`
+/// and what has too many digits are texts, and so is what is quoted.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(transparent)]
 pub struct Constant(pub serde_json::Value);
+
+impl Constant {
+    /// The number that it is, also where JavaScript prints it otherwise; nothing if it is none, or
+    /// one of which JavaScript loses digits.
+    #[must_use]
+    pub fn as_number(&self) -> Option<serde_json::Number> {
+        let text = self.0.as_str().map_or_else(|| self.0.to_string(), str::to_owned);
+        let number = text.parse::<serde_json::Number>().ok()?.as_f64()?;
+        let is_whole = significant(&text) == significant(&format!("{number:e}"));
+        is_whole.then(|| ryu_js::Buffer::new().format(number).parse().ok()).flatten()
+    }
+}
+
+/// The digits that count, wherever the point stands.
+fn significant(number: &str) -> String {
+    let mantissa = number.split(['e', 'E']).next().unwrap_or_default();
+    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').to_owned()
+}
 
 impl JsonSchema for Constant {
     fn schema_name() -> Cow<'static, str> {
@@ -48,7 +68,9 @@ impl JsonSchema for Constant {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "title": "Constant",
-            "description": "A text, number or truth value; quote a number that must stay text.",
+            "description": "A text, number or truth value. A number is what JavaScript prints as it \
+                is written; `1.0`, `1e3` and what has too many digits are texts, and so is what is \
+                quoted.",
             "type": ["string", "number", "boolean"],
         })
     }
@@ -120,5 +142,32 @@ impl<const VALUE: bool> JsonSchema for Only<VALUE> {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "const": VALUE })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Constant;
+
+    fn number(text: &str) -> Option<String> {
+        Constant(text.into()).as_number().map(|it| it.to_string())
+    }
+
+    #[test]
+    fn makes_a_number_of_a_text_that_keeps_its_value() {
+        for (text, wanted) in
+            [("1.0", "1"), ("2.50", "2.5"), ("1e3", "1000"), ("-0", "0"), ("0.0000001", "1e-7")]
+        {
+            assert_eq!(number(text).as_deref(), Some(wanted), "{text}");
+        }
+        assert_eq!(Constant(serde_json::json!(2)).as_number(), Some(2.into()));
+    }
+
+    #[test]
+    fn makes_no_number_of_what_is_none_or_loses_digits() {
+        for text in ["", "one", "010", "+5", ".5", "0x10", "9007199254740993", "1e999", "true"] {
+            assert_eq!(number(text), None, "{text}");
+        }
+        assert_eq!(Constant(true.into()).as_number(), None);
     }
 }

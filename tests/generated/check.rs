@@ -27,7 +27,7 @@ const DAMAGES: &[(&str, &str, &str)] = &[
     ("other-date", "<sys_updated_on>2026-03-04 00:00:00<", "<sys_updated_on>2026-03-04 00:00:01<"),
     ("malformed-recorded-at", "0000100</sys_recorded_at>", "000100</sys_recorded_at>"),
     ("other-name", "<name>sys_script_", "<name>Acme sys_script_"),
-    ("wrong-hash", "gs.getUserName() !=", "gs.getUserName() =="),
+    ("wrong-hash", "toLowerCase() !=", "toLowerCase() =="),
     ("guid-history", "<update_guid_history>", "<update_guid_history>0"),
     ("malformed-payload", "<read_roles>", "<read_roles"),
     (

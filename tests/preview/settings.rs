@@ -13,6 +13,7 @@ fn each_fault_has_its_response() {
         ("slow", json!([200])),
         ("busy", json!([429])),
         ("timeout", json!([0])),
+        ("unconfirmed", json!([200])),
         ("denied", json!([])),
         ("broken", json!([])),
         ("silent", json!([])),

@@ -9,6 +9,7 @@ mod support;
 mod arguments;
 mod data;
 mod engine;
+mod html;
 mod installed;
 mod platform;
 mod queue;

@@ -78,6 +78,28 @@ FlashdutySyncHelper.prototype = {
     // What is left of a character that a cut has split.
     HALF_CHARACTER: /[\ud800-\udbff]$/,
 
+    // What is HTML in a journal entry, what of it nobody sees, and tags that break no line. What has
+    // no end goes to the end of the text, so that none of them is looked for twice.
+    CODE: /\[code\]([\s\S]*?)(?:\[\/code\]|$)/gi,
+    UNSEEN: /<!--[\s\S]*?(?:-->|$)|<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)|<[!?][^<>]*>/gi,
+    TAG: /<\/?([a-z][a-z\d]*)\b[^<>]*>/gi,
+    INLINE: /^(a|abbr|b|big|code|del|em|font|i|ins|mark|s|small|span|strike|strong|sub|sup|tt|u)$/i,
+
+    // Entities by number and by name: those of Latin 1 in their order from 160, and further ones.
+    ENTITY: /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,7}));/gi,
+    LATIN_1: ('nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr ' +
+        'deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 ' +
+        'iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml ' +
+        'Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave ' +
+        'Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil ' +
+        'egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ' +
+        'ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml').split(' '),
+    NAMED: {
+        quot: 34, amp: 38, apos: 39, lt: 60, gt: 62, ensp: 8194, emsp: 8195, thinsp: 8201,
+        ndash: 8211, mdash: 8212, lsquo: 8216, rsquo: 8217, sbquo: 8218, ldquo: 8220, rdquo: 8221,
+        bdquo: 8222, bull: 8226, hellip: 8230, euro: 8364, trade: 8482, larr: 8592, rarr: 8594
+    },
+
     /**
      * @param {Function} [newRequest] - Makes the HTTP requests; a test passes a stand-in.
      */
@@ -95,8 +117,9 @@ FlashdutySyncHelper.prototype = {
      * @param {string} notifyType - The channels, comma-separated, or ''.
      * @param {Object[]} members - Who is notified, each with sys_id, name and email.
      * @param {string} externalOption - rule_id of the escalation rule, or ''.
-     * @return {Object} `ok`, `status`, `request_id` and `data`; or `ok` false and `code`, `status`,
-     *     `request_id`, `retryable`, `retry_after` in seconds, `detail`. Holds no secret.
+     * @return {Object} `ok`, `status`, `request_id` and `data`, where a request_id of '' means that
+     *     nothing confirms the success; or `ok` false and `code`, `status`, `request_id`,
+     *     `retryable`, `retry_after` in seconds, `detail`. Holds no secret.
      */
     sendIncidentWebhook: function(grTicket, groupId, notifyType, members, externalOption) {
         var payload;
@@ -207,7 +230,7 @@ FlashdutySyncHelper.prototype = {
         var element;
 
         if (field.journal) {
-            return this._newestEntry(grAny, field.journal);
+            return this._newestEntry(grAny, field);
         }
 
         element = grAny.getElement(field.from);
@@ -233,15 +256,60 @@ FlashdutySyncHelper.prototype = {
 
     // getJournalEntry puts a header in the reader's language before the text, so the entry comes
     // from the journal's own table. Only admins may query that one: hence no GlideRecordSecure.
-    _newestEntry: function(grTicket, column) {
+    _newestEntry: function(grTicket, field) {
         var grEntry = new GlideRecord('sys_journal_field');
+        var text;
 
         grEntry.addQuery('element_id', grTicket.getUniqueValue());
-        grEntry.addQuery('element', column);
+        grEntry.addQuery('element', field.journal);
+        if (field.by !== 'anyone') {
+            grEntry.addQuery('sys_created_by', '!=', this.SERVICE_ACCOUNT);
+        }
         grEntry.orderByDesc('sys_created_on');
         grEntry.setLimit(1);
         grEntry.query();
-        return grEntry.next() ? this._value(grEntry, { from: 'value' }) : '';
+        text = grEntry.next() ? this._value(grEntry, { from: 'value' }) : '';
+        return field.as === 'html' ? text : this._plainText(text);
+    },
+
+    // A journal entry as people read it on a form: between the marks it is HTML.
+    _plainText: function(entry) {
+        var plain = entry.replace(this.CODE, this._textOf.bind(this));
+
+        return plain === entry ? entry : plain.trim();
+    },
+
+    _textOf: function(marked, html) {
+        var inline = this.INLINE;
+        var text = html.replace(this.UNSEEN, ' ').replace(this.TAG, function(tag, name) {
+            return inline.test(name) ? '' : ' ';
+        });
+
+        return text.replace(this.ENTITY, this._character.bind(this)).replace(/\s+/g, ' ');
+    },
+
+    // What an entity stands for; itself if nobody knows.
+    _character: function(entity, decimal, hexadecimal, name) {
+        var place = this.LATIN_1.indexOf(name);
+        var code = decimal ? Number(decimal) : parseInt(hexadecimal, 16);
+
+        if (name) {
+            code = place >= 0 ? 160 + place : this.NAMED[name];
+        }
+        return typeof code === 'number' ? this._ofCode(code) : entity;
+    },
+
+    _ofCode: function(code) {
+        var above = code - 0x10000;
+
+        if (code < 32 || (code >= 127 && code < 160)) {
+            return ' ';
+        }
+        if (code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) {
+            return '\ufffd';
+        }
+        return above < 0 ? String.fromCharCode(code) :
+            String.fromCharCode(0xd800 + (above >> 10), 0xdc00 + (above & 0x3ff));
     },
 
     // A text of at most `max` characters; all of it where nothing is said.
@@ -275,7 +343,7 @@ FlashdutySyncHelper.prototype = {
         }
         result = this._pushState(grTicket);
         if (result.ok) {
-            gs.debug('{0}', this._line(number + ' synced', result));
+            this._logSynced(number, result);
             this._followUp(grTicket, sentState, attempt);
         } else if (result.retryable && attempt < this.RETRY_SECONDS.length) {
             pause = Math.max(this.RETRY_SECONDS[attempt], result.retry_after);
@@ -307,7 +375,10 @@ FlashdutySyncHelper.prototype = {
     },
 
     _isEcho: function(grTicket) {
-        return this._value(grTicket, { from: 'sys_updated_by' }) === this.SERVICE_ACCOUNT;
+        var name = this._value(grTicket, { from: 'sys_updated_by' });
+
+        // User names are the same in any case.
+        return name.toLowerCase() === this.SERVICE_ACCOUNT.toLowerCase();
     },
 
     _queueSync: function(grTicket, attempt, seconds) {
@@ -322,6 +393,13 @@ FlashdutySyncHelper.prototype = {
         return this._value(grTicket, { from: 'state' });
     },
 
+    // One that is not confirmed has been logged when it was sent.
+    _logSynced: function(number, result) {
+        if (result.request_id) {
+            gs.debug('{0}', this._line(number + ' synced', result));
+        }
+    },
+
     // Without a label for the state there is nothing to tell.
     _pushState: function(grTicket) {
         var payload = this._payload('rule_update', grTicket, this.STATE_SYNC);
@@ -334,12 +412,19 @@ FlashdutySyncHelper.prototype = {
     // count. Two that begin in the same moment do not see each other.
     _push: function(grTicket, payload) {
         var url = this._property('push_url');
+        var result;
 
         if (!/^https:\/\/[\w.-]+(:\d{1,5})?\/[^\s@\\"<>^`{|}]+$/.test(url)) {
             return this._notConfigured('push_url');
         }
         gs.eventQueue('flashduty.push', grTicket, payload.action_type, '');
-        return this._post(url, JSON.stringify(payload), '');
+        result = this._post(url, JSON.stringify(payload), '');
+        // To send again would page people twice, as soon as only the answer was lost on its way.
+        if (result.ok && !result.request_id) {
+            gs.warn('{0}', this._line(this._number(grTicket) + ' handed over, not confirmed',
+                result));
+        }
+        return result;
     },
 
     _isTooSoon: function(grTicket) {

@@ -179,7 +179,8 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
      * sysparm_channels: words, comma-separated. sysparm_rule: rule_id. All but the record may be
      * missing, members and rule not both.
      *
-     * @return {string} JSON: `number`, `request_id`, `notified`.
+     * @return {string} JSON: `number`, `notified`, `request_id`, which is '' where nothing confirms
+     *     that the receiver has taken the message.
      */
     sendWebhook: function() {
         return this._reply(function() {

@@ -1243,6 +1243,10 @@
     function sent(answer) {
         var notified = Number(answer.notified) || 0;
         var message = notified ? text('sent_people', notified) : text('sent');
+        /* Only a request id shows that the receiver has taken it. */
+        if (!answer.request_id) {
+            message = text('unconfirmed');
+        }
         sendingEnded();
         if (!inFrame) {
             tellForm('addInfoMessage', message);
@@ -1252,7 +1256,7 @@
         empty(part('send_problem'));
         show('form', false);
         show('submit', false);
-        part('status').className += ' alert alert-success';
+        part('status').className += ' alert alert-' + (answer.request_id ? 'success' : 'warning');
         say('status', message);
         say('cancel', text('close'));
         part('cancel').focus();

@@ -90,6 +90,9 @@ fn rewrite(found: &str, expected: &[String]) -> Option<String> {
     let is_truth = matches!(word.as_str(), "true" | "false");
     let repair = match word.as_str() {
         _ if quoted && takes("a whole number") => "write the number without quotes",
+        _ if takes("a whole number") && word.contains(|it: char| it.is_ascii_digit()) => {
+            "write it in digits alone, without a leading zero"
+        }
         _ if quoted && is_truth && takes("`true` or `false`") => "write it without quotes",
         "false" if quoted && takes("`false`") => "write `false` without quotes",
         "off" | "no" | "n" | "0" if takes("`false`") => "write `false`",

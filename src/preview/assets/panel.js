@@ -18,7 +18,8 @@
     const FAULTS = {
         none: 'nothing', wrong_key: 'Flashduty: wrong app key', down: 'Flashduty: down',
         slow: 'Flashduty: slow', busy: 'Flashduty: too many requests (429)',
-        timeout: 'Flashduty: no answer within the time-out', denied: 'instance: call denied',
+        timeout: 'Flashduty: no answer within the time-out',
+        unconfirmed: 'Flashduty: push not confirmed', denied: 'instance: call denied',
         broken: 'instance: error 500', silent: 'instance: no answer'
     };
     // Of these the form knows nothing, so it need not begin anew.

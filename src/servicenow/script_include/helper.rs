@@ -27,6 +27,8 @@ struct View<'m> {
     payload: Vec<FieldLiteral<'m>>,
     sync: Option<Sync<'m>>,
     retry: Option<Retry<'m>>,
+    /// The service account, if anything goes by it.
+    account: Option<&'m str>,
     /// There is a state sync, but no retry.
     single_try: bool,
     maps: &'m [ValueMap],
@@ -34,6 +36,10 @@ struct View<'m> {
     cut: bool,
     constant: bool,
     journal: bool,
+    /// Whether a journal's entries by the service account do not count.
+    others: bool,
+    /// Whether a journal's entry is sent without its HTML.
+    plain: bool,
     display: bool,
 }
 
@@ -50,7 +56,6 @@ struct Sync<'m> {
 struct Retry<'m> {
     event: String,
     seconds: &'m [u32],
-    account: &'m str,
 }
 
 /// A field as the object literal that the script works from.
@@ -63,9 +68,11 @@ struct FieldLiteral<'m> {
     #[serde(skip_serializing_if = "Option::is_none")]
     map: Option<&'m str>,
     #[serde(skip_serializing_if = "Option::is_none", rename = "as")]
-    display: Option<&'static str>,
+    shown: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     journal: Option<&'m str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<&'m Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -90,11 +97,9 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
     let properties = &servicenow.properties;
     let rule = servicenow.business_rule.as_ref();
     let any = |test: fn(&Field) -> bool| servicenow.fields().any(test);
-    let retry = event::retry(model, servicenow).map(|event| Retry {
-        event,
-        seconds: &servicenow.delivery.retry_seconds,
-        account: servicenow.service_account.as_str(),
-    });
+    let retry = event::retry(model, servicenow)
+        .map(|event| Retry { event, seconds: &servicenow.delivery.retry_seconds });
+    let others = any(|field| matches!(field.source, FieldSource::Journal { anyone: false, .. }));
     View {
         integration: &model.integration.name,
         class: servicenow.script_includes.helper.as_str(),
@@ -107,12 +112,15 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
         payload: servicenow.payload.iter().map(literal).collect(),
         sync: rule.map(sync),
         single_try: rule.is_some() && retry.is_none(),
+        account: (retry.is_some() || others).then(|| servicenow.service_account.as_str()),
         retry,
         maps: &servicenow.maps,
         timeout_ms: servicenow.delivery.timeout_ms,
         cut: any(|field| field.max.is_some()),
         constant: any(|field| matches!(field.source, FieldSource::Constant(_))),
-        journal: any(|field| matches!(field.source, FieldSource::Journal(_))),
+        journal: any(|field| matches!(field.source, FieldSource::Journal { .. })),
+        others,
+        plain: any(|field| matches!(field.source, FieldSource::Journal { html: false, .. })),
         display: any(|field| matches!(field.source, FieldSource::Display(_))),
     }
 }
@@ -141,9 +149,13 @@ fn literal(field: &Field) -> FieldLiteral<'_> {
         FieldLiteral { key: field.key.as_str(), from, max: field.max, ..FieldLiteral::default() };
     match &field.source {
         FieldSource::Raw(_) => {}
-        FieldSource::Display(_) => literal.display = Some("display"),
+        FieldSource::Display(_) => literal.shown = Some("display"),
         FieldSource::Mapped { map, .. } => literal.map = Some(map),
-        FieldSource::Journal(_) => literal.journal = literal.from.take(),
+        FieldSource::Journal { html, anyone, .. } => {
+            literal.journal = literal.from.take();
+            literal.shown = html.then_some("html");
+            literal.by = anyone.then_some("anyone");
+        }
         FieldSource::Constant(value) => literal.value = Some(value),
     }
     literal
@@ -216,6 +228,8 @@ mod tests {
             "retryState",
             "eventQueueScheduled",
             "journal",
+            "SERVICE_ACCOUNT",
+            "html",
             "display",
             "_cut",
             "HALF",

@@ -169,7 +169,7 @@ const FILES: &[(&str, &str)] = &files![
     "sync/a_tampered_attempt_is_the_last.yaml",
     "sync/a_waiting_job_that_runs_again.yaml",
     "sync/an_answer_that_is_no_object_is_no_success.yaml",
-    "sync/an_empty_answer_is_a_success.yaml",
+    "sync/an_answer_without_a_request_id_is_not_confirmed.yaml",
     "sync/an_error_object_with_200_is_a_refusal.yaml",
     "sync/an_event_without_a_state_tells_the_present_one.yaml",
     "sync/another_job_waits_for_the_request.yaml",

@@ -22,11 +22,16 @@ pub enum PayloadField {
 pub struct FieldEntry {
     /// A field, or a dot-walk such as `location.country`; its raw value is sent.
     pub from: Option<String>,
-    /// A journal field; its newest entry is sent.
+    /// A journal field; its newest entry that the service account did not write is sent, as plain
+    /// text.
     pub journal: Option<String>,
+    /// `anyone` counts entries of `journal` that the service account wrote as well.
+    pub by: Option<Authors>,
     /// The same value always.
     pub value: Option<Constant>,
-    /// Sends the display value of `from`, in the language of the sending user.
+    /// `display` sends the display value of `from`, in the language of the sending user; `html`
+    /// keeps the HTML of a `journal`; `number` makes a JSON number of a `value` that JavaScript
+    /// prints otherwise, such as `1.0`.
     #[serde(rename = "as")]
     pub shown: Option<Shown>,
     /// Sends the label that this map has for the raw value of `from`.
@@ -36,12 +41,24 @@ pub struct FieldEntry {
     pub max: Option<u32>,
 }
 
-/// How a field's value is shown.
+/// As what a value is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Shown {
     /// The display value.
     Display,
+    /// The text with its HTML.
+    Html,
+    /// A JSON number.
+    Number,
+}
+
+/// Whose journal entries count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Authors {
+    /// Those of the service account as well.
+    Anyone,
 }
 
 /// What a raw value is called: a label alone, or keys.

@@ -9,7 +9,7 @@ mod servicenow;
 
 pub use crate::yaml::{Constant, Only, Text};
 pub use mapping::{
-    Delivery, Dialog, DialogChannels, FieldEntry, MapEntry, MapValue, PayloadField, Shown,
+    Authors, Delivery, Dialog, DialogChannels, FieldEntry, MapEntry, MapValue, PayloadField, Shown,
 };
 pub use servicedesk_plus::{BodyEntry, BodyField, ServiceDeskPlus};
 pub use servicenow::{

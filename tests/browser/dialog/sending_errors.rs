@@ -58,6 +58,37 @@ fn in_a_workspace_a_failure_is_told_and_the_next_try_works() {
     a_failure_is_told_and_the_next_try_works("/workspace?record=INC0010001");
 }
 
+fn a_push_that_nothing_confirms_is_told(path: &str) {
+    let told = "The message was handed over, but Flashduty has not confirmed it. Check in Flashduty \
+        before you send it again.";
+    let Some(page) = Page::open(path) else { return };
+    page.open_dialog();
+    page.choose();
+    page.set("fault", "unconfirmed");
+    page.browser.click(SEND);
+    if page.is_workspace() {
+        page.wait_for_text("status", told);
+        page.assert_at_rest();
+        page.browser.click("#flashduty_cancel");
+        page.wait_until_closed();
+    } else {
+        page.wait_until_closed();
+        assert_eq!(page.messages(), [format!("outputmsg info: {told}")]);
+    }
+    assert_eq!(page.pushed().len(), 1);
+    page.done();
+}
+
+#[test]
+fn in_a_form_a_push_that_nothing_confirms_is_told() {
+    a_push_that_nothing_confirms_is_told("/?record=INC0010001");
+}
+
+#[test]
+fn in_a_workspace_a_push_that_nothing_confirms_is_told() {
+    a_push_that_nothing_confirms_is_told("/workspace?record=INC0010001");
+}
+
 #[test]
 fn a_busy_flashduty_holds_send_for_the_time_that_it_named() {
     let Some(page) = Page::open("/?record=INC0010001") else { return };

@@ -209,4 +209,8 @@ pub(super) const SENDING: &[State] = &[
         it.send_while("none");
         it.browser.wait("the end", "document.querySelector('#flashduty_form').hidden");
     }),
+    in_workspace("not-confirmed", USUAL, |it| {
+        it.send_while("unconfirmed");
+        it.browser.wait("the end", "document.querySelector('#flashduty_form').hidden");
+    }),
 ];
