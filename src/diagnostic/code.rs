@@ -95,6 +95,7 @@ codes! {
     RepeatedValue, "repeated-value", Warning, "a list entry that stands twice";
     ReservedKey, "reserved-key", Error, "a JSON key that the integration sets itself";
     ReservedName, "reserved-name", Error, "a name that belongs to the platform";
+    RivalMappings, "rival-mappings", Error, "two mappings that overwrite each other on one instance";
     SecondDocument, "second-document", Error, "a second YAML document in the file";
     Secret, "secret", Error, "a text that looks like a key or token";
     SecretDefault, "secret-default", Error, "a default for a property that is secret or encrypted";

@@ -260,3 +260,79 @@ fn specs_of_the_standard_name_are_called_like_their_folders() {
     generated/gamma/servicedesk-plus/webhook-on-premises.json
     ");
 }
+
+/// Two mappings for tables of one instance, with everything else as it is by itself.
+const INCIDENTS: &str = "version: 1\nintegration: { release: 1.0.0, released: 2026-11-21 }\n";
+const OUTAGES: &str = "version: 1
+integration: { release: 1.0.0, released: 2026-11-21 }
+servicenow: { table: x_acme_outage }
+servicedesk_plus: false
+payload: { number: number, state: { from: state, map: states } }
+state_sync: { number: number, state: { from: state, map: states } }
+maps: { states: { 7: { label: Over, progress: Closed, sync: true } } }
+";
+
+#[test]
+fn specs_that_would_overwrite_each_other_are_refused() {
+    let project = Project::empty();
+    project.write("a/incidents.yaml", INCIDENTS);
+    project.write("a/outages.yaml", OUTAGES);
+    project.write("a/desk.yaml", SPEC);
+    assert_snapshot!(project.run("build a"), @"
+    status: 1
+    --- stdout
+    created generated/desk/INSTALL.md
+    created generated/desk/manifest.json
+    created generated/desk/servicedesk-plus/webhook-cloud.json
+    created generated/desk/servicedesk-plus/webhook-on-premises.json
+    a/desk.yaml: 4 files: 4 created
+    --- stderr
+    error[rival-mappings]: this and `a/outages.yaml` would overwrite each other on one instance: both make System Property `flashduty.api_domain`, Script Include `FlashdutySyncHelper`, UI Page `flashduty_notification_form`, UI Action `Send to Flashduty` and 8 other records
+    --> a/incidents.yaml
+     = help: give one another `name` or `prefix`, and other written names; `--separate` if each has its own instance
+
+    error: `a/incidents.yaml` has 1 error, so nothing was written
+    error[rival-mappings]: this and `a/incidents.yaml` would overwrite each other on one instance: both make System Property `flashduty.api_domain`, Script Include `FlashdutySyncHelper`, UI Page `flashduty_notification_form`, UI Action `Send to Flashduty` and 8 other records
+    --> a/outages.yaml
+     = help: give one another `name` or `prefix`, and other written names; `--separate` if each has its own instance
+
+    error: `a/outages.yaml` has 1 error, so nothing was written
+    ");
+    assert_eq!(project.names().matches("manifest.json").count(), 1, "{}", project.names());
+    let told = project.run("build a --format json");
+    assert_eq!(told.matches(r#""code": "rival-mappings""#).count(), 2, "{told}");
+    project.write("a/outages.yaml", OUTAGES.replace("release:", "name: Outage, release:"));
+    let told = project.run("build a");
+    assert!(told.starts_with("status: 0"), "{told}");
+}
+
+#[test]
+fn specs_for_instances_of_their_own_may_use_the_same_names() {
+    let project = Project::empty();
+    project.write("a/incidents.yaml", INCIDENTS);
+    project.write("a/outages.yaml", OUTAGES);
+    let told = project.run("build a --separate");
+    assert!(told.starts_with("status: 0"), "{told}");
+    // The same mapping twice brings the same records.
+    project.write("b/one.yaml", INCIDENTS);
+    project.write("b/two.yaml", INCIDENTS);
+    let told = project.run("build b");
+    assert!(told.starts_with("status: 0"), "{told}");
+}
+
+#[test]
+fn one_written_name_in_common_is_enough() {
+    let project = Project::empty();
+    let other = OUTAGES.replace("release:", "name: Outage, release:");
+    project.write("a/outages.yaml", other);
+    for (names, said) in [
+        ("script_includes: { helper: OutageSyncHelper }", "Script Include"),
+        ("ui_page: { name: outage_notification_form }", "UI Page"),
+        ("ui_action: { action_name: outage_send }", "UI Action"),
+    ] {
+        project.write("a/incidents.yaml", format!("{INCIDENTS}servicenow: {{ {names} }}\n"));
+        let told = project.run("build a");
+        assert!(told.starts_with("status: 1"), "{names}: {told}");
+        assert!(told.contains(&format!("{said} `")), "{names}: {told}");
+    }
+}

@@ -23,8 +23,8 @@ fn what_a_build_makes_is_sound() {
     assert_snapshot!(project.run(&format!("verify {INSTALL} {upgrade}")), @"
     status: 0
     --- stdout
-    generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 270 updates
-    generated/servicenow/update-set/sys_remote_update_set_flashduty_upgrade.xml: sound, 265 updates
+    generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 272 updates
+    generated/servicenow/update-set/sys_remote_update_set_flashduty_upgrade.xml: sound, 267 updates
     --- stderr
     ");
 }
@@ -39,7 +39,7 @@ fn a_set_that_was_tampered_with_is_not_sound() {
     --- stdout
     set.xml:2: set `Flashduty integration 1.0.0 (install)`: the column `collisions` is missing [missing-column]
     set.xml:2: set `Flashduty integration 1.0.0 (install)`: `state` is `a^J::error::b\u{202e}`, expected `loaded` [unexpected-value]
-    set.xml:30: System Property `flashduty.channel_id`: `payload_hash` is `-153402522`, expected `460937189` [wrong-hash]
+    set.xml:31: System Property `flashduty.channel_id`: `payload_hash` is `-153402522`, expected `460937189` [wrong-hash]
     --- stderr
     error: `set.xml` is not sound: 3 findings
     ");
@@ -48,7 +48,7 @@ fn a_set_that_was_tampered_with_is_not_sound() {
     --- stdout
     ::error file=set.xml,line=2,title=missing-column::set `Flashduty integration 1.0.0 (install)`: the column `collisions` is missing
     ::error file=set.xml,line=2,title=unexpected-value::set `Flashduty integration 1.0.0 (install)`: `state` is `a^J::error::b\u{202e}`, expected `loaded`
-    ::error file=set.xml,line=30,title=wrong-hash::System Property `flashduty.channel_id`: `payload_hash` is `-153402522`, expected `460937189`
+    ::error file=set.xml,line=31,title=wrong-hash::System Property `flashduty.channel_id`: `payload_hash` is `-153402522`, expected `460937189`
     --- stderr
     error: `set.xml` is not sound: 3 findings
     ");
@@ -76,7 +76,7 @@ fn a_set_that_was_tampered_with_is_not_sound() {
             },
             {
               "code": "wrong-hash",
-              "line": 30,
+              "line": 31,
               "message": "System Property `flashduty.channel_id`: `payload_hash` is `-153402522`, expected `460937189`"
             }
           ]
@@ -118,7 +118,7 @@ fn what_cannot_be_read_is_a_refusal_and_the_others_are_verified() {
     assert_snapshot!(project.run(&format!("verify missing.xml generated {INSTALL}")), @"
     status: 2
     --- stdout
-    generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 270 updates
+    generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 272 updates
     --- stderr
     error: cannot read `missing.xml`: No such file or directory (os error 2)
     error: cannot read `generated`: is a directory
@@ -156,4 +156,30 @@ fn a_file_must_be_named() {
 
     For more information, try '--help'.
     ");
+}
+
+#[test]
+fn sets_that_would_overwrite_each_other_are_not_sound_together() {
+    let (project, set) = built();
+    project.write("one.xml", &set);
+    let spec = "version: 1\nintegration: { release: 1.1.0, released: 2026-11-22 }\n";
+    project.write("mappings.yaml", format!("{spec}servicenow: {{ table: x_acme_outage }}\n"));
+    project.run("build");
+    let told = project.run(&format!("verify one.xml {INSTALL}"));
+    assert!(told.starts_with("status: 1"), "{told}");
+    for (file, other) in [("one.xml", "generated/servicenow"), (INSTALL, "one.xml")] {
+        let of = |line: &&str| {
+            line.starts_with(&format!("{file}:")) && line.contains(&format!(": this and `{other}"))
+        };
+        let line = told.lines().find(of).expect(&told);
+        assert!(line.contains("Script Include `FlashdutySyncHelper`"), "{told}");
+        assert!(line.ends_with("if each has its own instance [rival-mappings]"), "{told}");
+    }
+    let told = project.run(&format!("verify one.xml {INSTALL} --separate"));
+    assert!(told.starts_with("status: 0"), "{told}");
+    project.write("mappings.yaml", spec);
+    project.run("build");
+    // A later release with the same contents changes nothing but dates.
+    let told = project.run(&format!("verify one.xml {INSTALL}"));
+    assert!(told.starts_with("status: 0"), "{told}");
 }

@@ -3,9 +3,10 @@
 use crate::args::BuildArgs;
 use crate::build_result::BuildResult;
 use crate::exit::Exit;
-use crate::pipeline::{self, Integration};
+use crate::generated::{self, GeneratedSpec};
+use crate::pipeline::Integration;
 use crate::report::Reporter;
-use crate::specs::{self, SpecPaths};
+use crate::specs;
 use crate::templates;
 use anyhow::Result;
 use sn_gen::engine::Engine;
@@ -16,9 +17,14 @@ pub(crate) fn run(args: &BuildArgs, reporter: &mut Reporter) -> Result<Exit> {
     let found = specs::find(&args.specs, &args.out)?;
     let overrides = args.templates.as_deref().map(templates::read).transpose()?;
     let engine = Engine::new(overrides.unwrap_or_default())?;
+    let mut generated: Vec<GeneratedSpec> =
+        found.into_iter().map(|paths| GeneratedSpec::new(paths, &engine)).collect();
+    if !args.separate {
+        generated::refuse_rivals(&mut generated)?;
+    }
     let mut worst = Exit::Done;
-    for paths in found {
-        let built = build(paths, &engine, args.check);
+    for spec in generated {
+        let built = build(spec, args.check);
         worst = worst.max(built.exit);
         reporter.built(&built, args);
     }
@@ -26,8 +32,8 @@ pub(crate) fn run(args: &BuildArgs, reporter: &mut Reporter) -> Result<Exit> {
 }
 
 /// Builds one spec; whatever goes wrong with it is no concern of the others.
-fn build(paths: SpecPaths, engine: &Engine, is_check: bool) -> BuildResult {
-    let (findings, integration) = pipeline::generate(&paths.spec, engine);
+fn build(spec: GeneratedSpec, is_check: bool) -> BuildResult {
+    let GeneratedSpec { paths, findings, integration } = spec;
     let plan = integration.and_then(|integration| {
         let Some(Integration { artifacts, .. }) = integration else {
             return Ok(None);

@@ -12,6 +12,7 @@ mod args;
 mod build;
 mod build_result;
 mod exit;
+mod generated;
 mod init;
 #[cfg(feature = "lab")]
 mod installed;

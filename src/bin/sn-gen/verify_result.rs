@@ -3,6 +3,7 @@
 use crate::exit::Exit;
 use crate::read::read;
 use sn_gen::servicenow::update_set::{self, ReadError, UpdateSet};
+use sn_gen::shown::shown;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +15,8 @@ pub(crate) struct VerifyResult {
     pub(crate) file: PathBuf,
     /// How many updates it holds, or what is wrong; an error if the disk does not give it.
     pub(crate) result: io::Result<Result<usize, Vec<VerifyFinding>>>,
+    /// What it holds, if it can be read as an update set.
+    set: Option<UpdateSet>,
 }
 
 /// One thing that is wrong.
@@ -28,7 +31,13 @@ pub(crate) struct VerifyFinding {
 
 impl VerifyResult {
     pub(crate) fn of(file: &Path) -> Self {
-        Self { file: file.to_owned(), result: content(file).map(|bytes| examined(&bytes)) }
+        let set = content(file).map(|bytes| parsed(&bytes).map_err(|finding| vec![finding]));
+        let (result, set) = match set {
+            Ok(Ok(set)) => (Ok(examined(&set)), Some(set)),
+            Ok(Err(findings)) => (Ok(Err(findings)), None),
+            Err(error) => (Err(error), None),
+        };
+        Self { file: file.to_owned(), result, set }
     }
 
     pub(crate) fn exit(&self) -> Exit {
@@ -48,9 +57,34 @@ fn content(file: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn examined(bytes: &[u8]) -> Result<usize, Vec<VerifyFinding>> {
-    let set = parsed(bytes).map_err(|finding| vec![finding])?;
-    let findings: Vec<VerifyFinding> = update_set::check(&set)
+/// Adds a finding to each set that another one would overwrite on the same instance; it names the
+/// first such file.
+pub(crate) fn find_rivals(results: &mut [VerifyResult]) {
+    let rival = |at: usize| {
+        let set = results.get(at)?.set.as_ref()?;
+        let others = results.iter().enumerate().filter(|(other, _)| *other != at);
+        others.into_iter().find_map(|(_, other)| {
+            let rivalry = update_set::rivalry(set, other.set.as_ref()?)?;
+            Some((rivalry.line, rivalry.finding(&shown(&other.file))))
+        })
+    };
+    let found: Vec<_> = (0..results.len()).map(rival).collect();
+    for (verified, found) in results.iter_mut().zip(found) {
+        let (Some((line, finding)), Ok(result)) = (found, &mut verified.result) else {
+            continue;
+        };
+        let help = finding.help.unwrap_or_default();
+        let message = format!("{}; {help}", finding.message);
+        let finding = VerifyFinding { code: finding.code.as_str(), line, message };
+        match result {
+            Ok(_) => *result = Err(vec![finding]),
+            Err(findings) => findings.push(finding),
+        }
+    }
+}
+
+fn examined(set: &UpdateSet) -> Result<usize, Vec<VerifyFinding>> {
+    let findings: Vec<VerifyFinding> = update_set::check(set)
         .into_iter()
         .map(|it| VerifyFinding {
             code: it.code,

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use crate::diagnostic::Code;
-use crate::diagnostic::words::{instead, tick};
+use crate::diagnostic::words::{count, instead, tick};
 
 #[derive(Debug, Clone)]
 pub(crate) enum MappingProblem {
@@ -10,6 +10,7 @@ pub(crate) enum MappingProblem {
     IncidentMap { map: String, table: String },
     NothingToGenerate,
     Repeated { found: String },
+    Rival { other: String, named: Vec<String>, more: usize },
     SyncIgnored { map: String },
     UnknownMap { name: String, known: Vec<String> },
     UnusedMap { name: String },
@@ -47,6 +48,24 @@ impl MappingProblem {
                 Wording::new(Code::RepeatedValue, format!("{} stands twice", tick(found)))
                     .label("second time")
                     .help("remove one of the two")
+            }
+            Self::Rival { other, named, more } => {
+                let more = match more {
+                    0 => String::new(),
+                    more => format!(" and {}", count(*more, "other record", "other records")),
+                };
+                Wording::new(
+                    Code::RivalMappings,
+                    format!(
+                        "this and {} would overwrite each other on one instance: both make {}{more}",
+                        tick(other),
+                        named.join(", ")
+                    ),
+                )
+                .help(
+                    "give one another `name` or `prefix`, and other written names; `--separate` if \
+                     each has its own instance",
+                )
             }
             Self::SyncIgnored { map } => Wording::new(
                 Code::SyncIgnored,

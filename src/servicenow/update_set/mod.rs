@@ -10,6 +10,7 @@ mod hash;
 mod info;
 mod payload;
 mod read;
+mod rivalry;
 mod rows;
 mod write;
 
@@ -19,6 +20,7 @@ pub use hash::hash;
 pub use info::{SetInfo, SetKind};
 pub use payload::payload;
 pub use read::{ReadError, read};
+pub use rivalry::{Rivalry, rivalry};
 pub use write::{WriteError, artifact, write};
 
 use crate::encode;

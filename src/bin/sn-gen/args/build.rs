@@ -27,6 +27,10 @@ pub(crate) struct BuildArgs {
     #[arg(long)]
     pub(crate) check: bool,
 
+    /// Each spec is for an instance of its own: several may use the same names
+    #[arg(long)]
+    pub(crate) separate: bool,
+
     /// A folder of .tera files that take the place of the templates with the same names
     #[arg(long, value_name = "DIR")]
     pub(crate) templates: Option<PathBuf>,
@@ -41,7 +45,9 @@ Examples:
   sn-gen build                              mappings.yaml into generated/
   sn-gen build --check                      is generated/ up to date?
   sn-gen build acme.yaml --out acme         another spec, another folder
-  sn-gen build customers --out customers    customers/acme.yaml into customers/acme/, and so on
+  sn-gen build customers --out customers --separate
+                                            customers/acme.yaml into customers/acme/, and so on,
+                                            each for an instance of its own
   sn-gen build --templates mine             with templates of your own
   sn-gen build --check --format github      findings beside the lines of a pull request";
 
@@ -54,6 +60,9 @@ impl BuildArgs {
         }
         if self.out != Path::new(OUT) {
             words.extend(["--out".to_owned(), quoted(&self.out)]);
+        }
+        if self.separate {
+            words.push("--separate".to_owned());
         }
         if let Some(templates) = &self.templates {
             words.extend(["--templates".to_owned(), quoted(templates)]);
@@ -105,8 +114,8 @@ mod tests {
         );
         #[cfg(not(windows))]
         assert_eq!(
-            repair("build a$b.yaml it's/c.yml ./-d --check --out ü/x --templates t"),
-            r"sn-gen build 'a$b.yaml' 'it'\''s/c.yml' ./-d --out ü/x --templates t"
+            repair("build a$b.yaml it's/c.yml ./-d --check --out ü/x --templates t --separate"),
+            r"sn-gen build 'a$b.yaml' 'it'\''s/c.yml' ./-d --out ü/x --separate --templates t"
         );
     }
 }

@@ -79,13 +79,18 @@ Examples:
 /// Check that update sets are sound: format, hashes, references
 ///
 /// Finds what an instance would refuse, cut or overlook, such as a payload that was edited without
-/// its hash. Expects an update set as sn-gen writes it; one with other records has findings.
+/// its hash. Expects an update set as sn-gen writes it; one with other records has findings. Several
+/// sets are held against each other as well: what one would overwrite of another is a finding.
 #[derive(Debug, clap::Args)]
 #[command(after_help = VERIFY_EXAMPLES)]
 pub(crate) struct VerifyArgs {
     /// The update sets, as exported or generated
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
+
+    /// Each set is for an instance of its own: several may bring the same records
+    #[arg(long)]
+    pub(crate) separate: bool,
 
     /// How findings and results are printed
     #[arg(long, value_enum, default_value_t)]
