@@ -5,6 +5,7 @@
 mod support;
 
 use sn_gen::diagnostic::{Code, FileKind, Look, Report, Source, human};
+use sn_gen::ident::FieldPath;
 use sn_gen::model::{FieldSource, Language, Model, PropertyType, ServiceNow};
 use sn_gen::resolve::resolve;
 use sn_gen::spec::schema;
@@ -32,6 +33,7 @@ servicenow:
   business_rule: { when: async_always, states: [8], filter: priority<=2^active=true }
 payload:
   number: number
+  title: short_description
   u_region: { from: location.country }
   service: { from: business_service, as: display }
   environment: { value: production }
@@ -39,7 +41,7 @@ payload:
   state: &state { from: state, map: states }
   prio: { from: priority, map: priorities }
   notes: { journal: work_notes, max: 500 }
-state_sync: { state: *state }
+state_sync: { number: number, state: *state }
 maps:
   states:
     1: New
@@ -150,6 +152,106 @@ fn a_rich_spec_means_what_it_says() {
     support::snapshots("spec").bind(|| insta::assert_snapshot!("rich_model", format!("{json:#}")));
 }
 
+/// What a spec that extends the standard mapping sends, as JSON key and source.
+fn sent(text: &str) -> Vec<(String, FieldSource, Option<u32>)> {
+    let payload = servicenow(&format!("extends: standard\n{text}\n")).payload;
+    payload.into_iter().map(|it| (it.key.as_str().to_owned(), it.source, it.max)).collect()
+}
+
+#[test]
+fn a_spec_that_only_extends_the_standard_mapping_means_the_same() {
+    assert_eq!(model(&format!("extends: standard\n{SMALLEST}")), model(SHIPPED));
+}
+
+#[test]
+fn an_extended_list_keeps_its_order_and_has_new_keys_behind() {
+    let text = "payload: { u_region: location.country, number: { max: 9 }, impact: false }";
+    let keys: Vec<_> = sent(text).into_iter().map(|it| it.0).collect();
+    let expected =
+        ["number", "short_description", "description", "state", "urgency", "comments", "u_region"];
+    assert_eq!(keys, expected);
+}
+
+#[test]
+fn a_written_source_is_the_whole_source_and_the_length_is_kept() {
+    let text = "payload: { description: u_text, comments: { from: u_text }, state: { max: 9 }, \
+                urgency: { as: display }, short_description: { value: x }, impact: impact }";
+    let field = |path| FieldPath::parse(path).unwrap();
+    let mapped = |path, map: &str| FieldSource::Mapped { from: field(path), map: map.to_owned() };
+    let expected = [
+        ("number", FieldSource::Raw(field("number")), None),
+        ("short_description", FieldSource::Constant("x".into()), None),
+        ("description", FieldSource::Raw(field("u_text")), Some(1024)),
+        ("state", mapped("state", "states"), Some(9)),
+        ("urgency", FieldSource::Display(field("urgency")), None),
+        ("impact", FieldSource::Raw(field("impact")), None),
+        ("comments", FieldSource::Raw(field("u_text")), Some(1024)),
+    ];
+    assert_eq!(sent(text), expected.map(|(key, source, max)| (key.to_owned(), source, max)));
+}
+
+#[test]
+fn an_extended_map_keeps_what_its_entries_do_not_say() {
+    let text = "extends: standard\n\
+                maps: { states: { 10: Waiting, 6: Done, 7: { sync: false }, 8: { sync: true } } }\n";
+    let sn = servicenow(text);
+    let entries = sn.maps[0].entries.iter().map(|it| (it.value.as_str(), it.label.as_str()));
+    let expected = [
+        ("1", "New"),
+        ("2", "In Progress"),
+        ("3", "On Hold"),
+        ("6", "Done"),
+        ("7", "Closed"),
+        ("8", "Canceled"),
+        ("10", "Waiting"),
+    ];
+    assert_eq!(entries.collect::<Vec<_>>(), expected);
+    let synced = sn.business_rule.unwrap().states;
+    assert_eq!(synced.iter().map(|it| it.value.as_str()).collect::<Vec<_>>(), ["6", "8"]);
+}
+
+#[test]
+fn every_list_of_the_standard_mapping_can_be_added_to_and_taken_from() {
+    let text = "extends: standard
+payload: { impact: false }
+state_sync: { u_note: { journal: work_notes }, number: false }
+maps: { impacts: false, urgencies: { 3: false, 4: 4 - Planning } }
+dialog: { channels: { teams: false, sms: Text message }, languages: [en] }
+delivery: { retries: [1m] }
+servicedesk_plus:
+  body: { description: false, site: site.name }
+  statuses: { Rejected: false, Waiting: Snoozed }
+  priorities: { Low: false, Highest: Critical }
+";
+    let json = serde_json::to_value(model(&format!("{SMALLEST}{text}"))).unwrap();
+    let (sn, desk) = (&json["servicenow"], &json["servicedesk_plus"]);
+    let short = serde_json::json!({
+        "state_sync": sn["business_rule"]["payload"], "maps": sn["maps"], "dialog": sn["dialog"],
+        "delivery": sn["delivery"], "teams_id": sn["properties"]["teams_id"],
+        "body": desk["body"], "statuses": desk["statuses"], "priorities": desk["priorities"],
+    });
+    let name = "added_and_taken_out";
+    support::snapshots("spec").bind(|| insta::assert_snapshot!(name, format!("{short:#}")));
+}
+
+#[test]
+fn a_state_of_five_lines_keeps_every_standard_entry_in_the_script() {
+    let text = "version: 1\n\
+                extends: standard\n\
+                integration: { release: 1.0.0, released: 2026-11-21 }\n\
+                maps:\n  \
+                states: { 10: { label: Awaiting Vendor, progress: Processing } }\n";
+    assert_eq!(text.lines().count(), 5);
+    let helper = |text: &str| -> String {
+        let artifacts = support::build::build(text).into_iter();
+        artifacts.filter(|it| it.path.ends_with("SyncHelper.js")).map(|it| it.text).collect()
+    };
+    let (own, standard) = (helper(text), helper(SMALLEST));
+    assert_eq!(own.matches("'10': 'Awaiting Vendor'").count(), 1, "{own}");
+    let kept = own.replace(",\n            '10': 'Awaiting Vendor'", "");
+    assert_eq!(kept, standard);
+}
+
 #[test]
 fn names_follow_from_the_integration() {
     let spec = SMALLEST.replace("integration:", "integration:\n  name: Acme On-Call");
@@ -204,10 +306,12 @@ fn parts_can_be_switched_off() {
 
 #[test]
 fn fixed_sections_are_completed_and_lists_are_replaced() {
-    let sn = servicenow("servicenow: { ui_page: { width: 900 } }\npayload: { number: number }\n");
+    let payload = "{ number: number, state: state, title: short_description }";
+    let text = format!("servicenow: {{ ui_page: {{ width: 900 }} }}\npayload: {payload}\n");
+    let sn = servicenow(&text);
     assert_eq!((sn.ui_page.width, sn.ui_page.category.as_str()), (900, "general"));
     let keys: Vec<_> = sn.payload.iter().map(|field| field.key.as_str()).collect();
-    assert_eq!(keys, ["number"]);
+    assert_eq!(keys, ["number", "state", "title"]);
     let maps: Vec<_> = sn.maps.iter().map(|map| map.name.as_str()).collect();
     assert_eq!(maps, ["states"], "the business rule still uses it");
 }
@@ -223,7 +327,7 @@ fn secrets_are_encrypted_and_have_no_value() {
 fn blanks_around_keys_and_values_do_not_count() {
     let text = "
 servicenow: { business_rule: { states: ['8 '] } }
-maps: { states: { ' 6': { label: ' Done ', sync: true }, ' 8 ': Gone } }
+maps: { states: { ' 6': { label: ' Done ', sync: true }, ' 7': Shut, ' 8 ': Gone } }
 dialog: { recommend: { ' Network ': 69bd0ce95a238693176c1d66 } }
 servicedesk_plus: { statuses: { 'Open ': Triggered } }
 ";
@@ -269,14 +373,14 @@ fn english_is_always_a_language() {
 
 #[test]
 fn constants_keep_the_kind_in_which_they_are_written() {
-    let text =
-        "payload: { a: { value: 7 }, b: { value: '7' }, c: { value: 1.10 }, d: { value: yes } }\n";
+    let text = "extends: standard\n\
+        payload: { a: { value: 7 }, b: { value: '7' }, c: { value: 1.10 }, d: { value: yes } }\n";
     let values: Vec<_> = servicenow(text)
         .payload
         .into_iter()
-        .map(|field| match field.source {
-            FieldSource::Constant(value) => value.to_string(),
-            other => format!("{other:?}"),
+        .filter_map(|field| match field.source {
+            FieldSource::Constant(value) => Some(value.to_string()),
+            _ => None,
         })
         .collect();
     assert_eq!(values, ["7", "\"7\"", "\"1.10\"", "\"yes\""]);

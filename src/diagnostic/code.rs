@@ -2,6 +2,24 @@
 
 use super::Level;
 
+impl Code {
+    /// Whether such a finding is about a word that has no meaning as it is written.
+    pub(super) fn is_of_a_word(self) -> bool {
+        matches!(
+            self,
+            Self::EmptyValue
+                | Self::InvalidDate
+                | Self::InvalidDefault
+                | Self::InvalidDuration
+                | Self::InvalidName
+                | Self::UnknownKey
+                | Self::UnknownState
+                | Self::UnknownValue
+                | Self::WrongType
+        )
+    }
+}
+
 macro_rules! codes {
     ($($name:ident, $code:literal, $level:ident, $description:literal;)*) => {
         /// What kind of finding it is.
@@ -75,7 +93,10 @@ codes! {
     InvalidName, "invalid-name", Error, "a name that breaks the platform's grammar";
     InvalidTarget, "invalid-target", Error, "neither the path of a request nor `push`";
     ListButton, "list-button", Error, "a list button for a form action";
+    LookalikeMark, "lookalike-mark", Error, "a mark that looks like one of YAML and is none";
+    LostStandard, "lost-standard", Warning, "a written list without standard entries that matter";
     ManyLines, "many-lines", Error, "a text of several lines where one is expected";
+    MergeConflict, "merge-conflict", Error, "the lines that an unsolved merge leaves in a file";
     MergeKey, "merge-key", Error, "a YAML merge key";
     MissingId, "missing-id", Error, "a body without the id of the request";
     MissingKey, "missing-key", Error, "a required key that is not there";
@@ -86,6 +107,7 @@ codes! {
     NotAMapping, "not-a-mapping", Error, "a file that is no mapping of keys to values";
     NotUtf8, "not-utf8", Error, "a file in another encoding";
     NothingToGenerate, "nothing-to-generate", Error, "every part switched off";
+    NothingToRemove, "nothing-to-remove", Error, "an entry is left out that is not there";
     OtherEdition, "other-edition", Warning, "a custom field with a name as in the other edition";
     OtherId, "other-id", Warning, "another attribute than the id as the id of a request";
     OtherProgress, "other-progress", Warning, "a status with another progress than Flashduty gives it";

@@ -6,6 +6,7 @@
 mod code;
 mod escape;
 mod kind;
+pub(crate) mod mark;
 mod problem;
 mod render;
 mod secret;
@@ -16,9 +17,9 @@ mod words;
 pub use code::Code;
 pub use kind::FileKind;
 pub(crate) use problem::{
-    AttributeProblem, FieldProblem, FileProblem, InstanceProblem, MappingProblem, NameProblem,
-    PlatformProblem, Problem, RequestProblem, RuleProblem, ScenarioProblem, ShapeProblem,
-    TextProblem, YamlProblem,
+    AttributeProblem, BaseProblem, FieldProblem, FileProblem, InstanceProblem, MappingProblem,
+    NameProblem, PlatformProblem, Problem, RequestProblem, RuleProblem, ScenarioProblem,
+    ShapeProblem, TextProblem, YamlProblem,
 };
 pub use render::{Look, Report, github, human, json};
 pub use secret::mask as hide_secrets;
@@ -80,6 +81,9 @@ impl Diagnostic {
     /// The finding for a problem at a place.
     pub(crate) fn new(problem: impl Into<Problem>, span: Option<Span>) -> Self {
         let wording = problem.into().wording();
+        let marked =
+            if wording.code.is_of_a_word() { mark::advice(&wording.message) } else { None };
+        let help: Vec<String> = marked.into_iter().chain(wording.help).collect();
         Self {
             code: wording.code,
             level: wording.code.level(),
@@ -87,7 +91,7 @@ impl Diagnostic {
             message: shown(&wording.message),
             label: shown(&wording.label),
             related: None,
-            help: wording.help.map(|help| shown(&help)),
+            help: (!help.is_empty()).then(|| shown(&help.join("; "))),
         }
     }
 

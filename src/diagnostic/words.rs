@@ -3,7 +3,7 @@
 use super::secret;
 
 /// The most choices that are worth listing.
-const MOST_LISTED: usize = 9;
+const MOST_LISTED: usize = 10;
 
 /// The most characters of somebody's text that a message repeats.
 const MOST_QUOTED: usize = 60;

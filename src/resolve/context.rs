@@ -13,6 +13,8 @@ pub(super) struct Refused;
 pub(super) struct Context<'a> {
     pub(super) document: &'a Document<Spec>,
     pub(super) standard: &'a Spec,
+    /// Whether the standard mapping is part of what was read.
+    pub(super) extends: bool,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -22,7 +24,8 @@ impl<'a> Context<'a> {
         standard: &'a Spec,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
-        Self { document, standard, diagnostics }
+        let extends = document.content.extends.is_some();
+        Self { document, standard, extends, diagnostics }
     }
 
     /// Adds a finding about the value at a path.

@@ -1,11 +1,10 @@
 //! What the dialog offers.
 
 use super::context::Context;
-use crate::diagnostic::MappingProblem;
+use crate::diagnostic::{MappingProblem, NameProblem};
 use crate::ident::RuleId;
 use crate::model::{Channel, ChannelKind, Dialog, Language, Recommendation};
-use crate::spec::{self, Text};
-use indexmap::IndexMap;
+use crate::spec::{self, Entries, Text};
 use std::collections::BTreeSet;
 
 pub(super) fn resolve(cx: &mut Context<'_>, written: Option<&spec::Dialog>) -> Option<Dialog> {
@@ -20,7 +19,7 @@ pub(super) fn resolve(cx: &mut Context<'_>, written: Option<&spec::Dialog>) -> O
     Some(Dialog { channels: channels?, recommend: recommend?, languages })
 }
 
-fn channels_of(cx: &mut Context<'_>, labels: &IndexMap<String, Text>) -> Option<Vec<Channel>> {
+fn channels_of(cx: &mut Context<'_>, labels: &Entries<Text>) -> Option<Vec<Channel>> {
     if labels.is_empty() && !cx.document.is_faulty(&["dialog", "channels"]) {
         let section = "dialog.channels".to_owned();
         cx.report(
@@ -41,15 +40,18 @@ fn channels_of(cx: &mut Context<'_>, labels: &IndexMap<String, Text>) -> Option<
     channels
 }
 
-fn recommendations(
-    cx: &mut Context<'_>,
-    rules: &IndexMap<String, Text>,
-) -> Option<Vec<Recommendation>> {
+fn recommendations(cx: &mut Context<'_>, rules: &Entries<Text>) -> Option<Vec<Recommendation>> {
     let (mut all, mut seen) = (Vec::new(), BTreeSet::new());
     for (group, rule) in rules {
         let path = ["dialog", "recommend", group.as_str()];
         let group = cx.key_line(&path, "the group's name", 80, &mut seen);
-        let rule_id = cx.ident(&path, rule, RuleId::parse);
+        let is_name = rule.chars().any(|c| !c.is_ascii_hexdigit() && !c.is_whitespace());
+        let rule_id = if is_name {
+            cx.report(&path, NameProblem::RuleByName { found: rule.0.clone() });
+            None
+        } else {
+            cx.ident(&path, rule, RuleId::parse)
+        };
         all.push(group.zip(rule_id).map(|(group, rule_id)| Recommendation { group, rule_id }));
     }
     all.into_iter().collect()

@@ -2,10 +2,10 @@
 
 use super::context::Context;
 use super::reserved;
-use crate::diagnostic::{MappingProblem, NameProblem, TextProblem};
+use crate::diagnostic::{MappingProblem, NameProblem, ShapeProblem, TextProblem};
 use crate::ident::JsonKey;
 use crate::model::{MapEntry, ValueMap};
-use crate::spec::{self, MapValue};
+use crate::spec::{self, Entries, MapValue};
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
 
@@ -19,16 +19,20 @@ pub(super) struct Known {
     pub(super) used: bool,
 }
 
-/// All maps by name: the spec's own in its order, then the standard ones.
+/// All maps by name: the spec's own in its order, then the standard ones that it does not extend.
 pub(super) type Maps = IndexMap<String, Known>;
 
-type WrittenMaps = IndexMap<String, IndexMap<String, spec::MapEntry>>;
+type WrittenMaps = Entries<Entries<spec::MapEntry>>;
 
 pub(super) fn resolve(cx: &mut Context<'_>, written: Option<&WrittenMaps>) -> Maps {
     let mut maps = Maps::new();
     for (name, entries) in written.into_iter().flatten() {
-        let known = read(cx, name, entries, true);
+        let is_written = cx.document.is_written(&["maps", name]);
+        let known = read(cx, name, entries, is_written);
         maps.insert(name.clone(), known);
+    }
+    if cx.extends {
+        return maps;
     }
     let standard = cx.standard;
     for (name, entries) in standard.maps.iter().flatten() {
@@ -53,7 +57,7 @@ pub(super) fn check_use(cx: &mut Context<'_>, maps: &Maps) {
 fn read(
     cx: &mut Context<'_>,
     name: &str,
-    entries: &IndexMap<String, spec::MapEntry>,
+    entries: &Entries<spec::MapEntry>,
     written: bool,
 ) -> Known {
     check(cx, name, entries.is_empty());
@@ -101,6 +105,10 @@ fn entry(
     let value = cx.key_line(&path, "the raw value", 40, seen);
     // The label of an entry in keys has a place of its own.
     let [maps, name, key] = path;
+    if keys.label.is_none() && !cx.document.is_faulty(&path) {
+        let (key, section) = ("label".to_owned(), path.join("."));
+        cx.report_key(&path, ShapeProblem::MissingKey { key, section });
+    }
     let label = cx.line(&[maps, name, key, "label"], "the label", keys.label.as_deref()?, 255);
     Some(MapEntry {
         value: value?,

@@ -9,11 +9,13 @@ mod delivery;
 mod dialog;
 mod filter;
 mod integration;
+mod lost;
 mod maps;
 mod naming;
 mod payload;
 mod property;
 mod record;
+mod removed;
 mod reserved;
 mod servicedesk_plus;
 mod servicenow;
@@ -21,9 +23,10 @@ mod term;
 
 use crate::diagnostic::{Diagnostics, MappingProblem, ShapeProblem, Source, Span};
 use crate::model::Model;
-use crate::spec::{Spec, Switch};
+use crate::spec::{self, Spec, Switch};
 use crate::yaml;
 use context::Context;
+use serde_yaml::Value;
 use std::sync::LazyLock;
 
 /// What became of a spec.
@@ -39,9 +42,10 @@ pub struct Resolution {
 #[must_use]
 pub fn resolve(source: &Source) -> Resolution {
     let mut diagnostics = Diagnostics::default();
-    let model = yaml::read::<Spec>(source, &mut diagnostics).and_then(|document| {
-        let standard = standard(&mut diagnostics)?;
-        let mut context = Context::new(&document, standard, &mut diagnostics);
+    let model = standard(&mut diagnostics).and_then(|standard| {
+        let complete = |written| standard.complete(written);
+        let document = yaml::read_over::<Spec>(source, &complete, &mut diagnostics)?;
+        let mut context = Context::new(&document, &standard.spec, &mut diagnostics);
         model(&mut context, &document.content)
     });
     let model = model.filter(|_| !diagnostics.has_errors());
@@ -49,11 +53,31 @@ pub fn resolve(source: &Source) -> Resolution {
     Resolution { model, diagnostics }
 }
 
+/// The standard mapping, as data and as what it says.
+struct Standard {
+    data: Value,
+    spec: Spec,
+}
+
+impl Standard {
+    fn read() -> Result<Self, serde_yaml::Error> {
+        let data: Value = serde_yaml::from_str(include_str!("standard.yaml"))?;
+        Ok(Self { spec: serde_yaml::from_value(data.clone())?, data })
+    }
+
+    /// What a spec says together with what it extends.
+    fn complete(&self, written: Value) -> Value {
+        if written.get("extends").is_none() {
+            return written;
+        }
+        spec::lay_over(&self.data, written)
+    }
+}
+
 /// The standard mapping, which is read once.
-fn standard(diagnostics: &mut Diagnostics) -> Option<&'static Spec> {
-    static STANDARD: LazyLock<Result<Spec, String>> = LazyLock::new(|| {
-        serde_yaml::from_str(include_str!("standard.yaml")).map_err(|error| error.to_string())
-    });
+fn standard(diagnostics: &mut Diagnostics) -> Option<&'static Standard> {
+    static STANDARD: LazyLock<Result<Standard, String>> =
+        LazyLock::new(|| Standard::read().map_err(|error| error.to_string()));
     let report = |reason: &String| {
         let reason = reason.clone();
         diagnostics.report(Span::default(), ShapeProblem::Internal { reason });
@@ -62,6 +86,7 @@ fn standard(diagnostics: &mut Diagnostics) -> Option<&'static Spec> {
 }
 
 fn model(cx: &mut Context<'_>, spec: &Spec) -> Option<Model> {
+    removed::check(cx, spec);
     let integration = integration::resolve(cx, spec.integration.as_ref());
     let naming = naming::Naming::new(integration.as_ref())?;
     let (desk, desk_on) = switch(spec.servicedesk_plus.as_ref());

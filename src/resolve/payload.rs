@@ -3,11 +3,10 @@
 use super::context::Context;
 use super::maps::Maps;
 use super::reserved;
-use crate::diagnostic::{FieldProblem, MappingProblem};
+use crate::diagnostic::{FieldProblem, MappingProblem, NameProblem};
 use crate::ident::{ColumnName, FieldPath, JsonKey};
 use crate::model::{Field, FieldSource};
-use crate::spec::{FieldEntry, PayloadField, Shown};
-use indexmap::IndexMap;
+use crate::spec::{Entries, FieldEntry, PayloadField, Shown};
 
 /// The JSON keys that the generated scripts set.
 const RESERVED: [&str; 8] = [
@@ -25,7 +24,7 @@ const RESERVED: [&str; 8] = [
 pub(super) fn resolve(
     cx: &mut Context<'_>,
     section: &str,
-    written: &IndexMap<String, PayloadField>,
+    written: &Entries<PayloadField>,
     maps: &mut Maps,
 ) -> Option<Vec<Field>> {
     if written.is_empty() && !cx.document.is_faulty(&[section]) {
@@ -47,6 +46,17 @@ pub(super) fn resolve(
         fields.push(Reader { cx, section, key, keys: &keys }.field(maps));
     }
     fields.into_iter().collect()
+}
+
+/// The keys that a text such as `state | states` stands for.
+fn keys_in_one_text(text: &str, maps: &Maps) -> Option<String> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.';
+    let words: Vec<&str> = text.split(|c| !is_part(c)).filter(|word| !word.is_empty()).collect();
+    match words.as_slice() {
+        [field, "display"] => Some(format!("{{ from: {field}, as: display }}")),
+        [field, map] if maps.contains_key(*map) => Some(format!("{{ from: {field}, map: {map} }}")),
+        _ => None,
+    }
 }
 
 struct Reader<'r, 'cx> {
@@ -83,6 +93,12 @@ impl Reader<'_, '_> {
         match (&self.keys.from, &self.keys.journal, &self.keys.value) {
             (Some(from), None, None) => {
                 reserved::field(self.cx, &path("from"), from);
+                if let Some(near) = keys_in_one_text(from, maps) {
+                    let (found, expected) = (from.clone(), "a field alone");
+                    let near = Some(near);
+                    self.cx.report(&path("from"), NameProblem::Invalid { found, expected, near });
+                    return None;
+                }
                 let from = self.cx.ident(&path("from"), from, FieldPath::parse);
                 let map = self.keys.map.as_ref().map(|map| self.map(map, maps));
                 Some(match (self.keys.shown, map) {
@@ -153,7 +169,12 @@ impl Reader<'_, '_> {
         }
         if !self.cx.document.is_faulty(&["maps", name]) {
             let known = maps.keys().cloned().collect();
-            self.report("map", MappingProblem::UnknownMap { name: name.to_owned(), known });
+            let problem = MappingProblem::UnknownMap { name: name.to_owned(), known };
+            if self.cx.document.is_written(&[self.section, self.key, "map"]) {
+                self.report("map", problem);
+            } else {
+                self.cx.report(&["maps", name], problem);
+            }
         }
         None
     }

@@ -144,7 +144,10 @@ fn default(
         _ if standard.secret => TextProblem::SecretDefault { key },
         _ if encrypted => TextProblem::EncryptedDefault { key },
         _ if fits(text) => return Ok(Some(text.to_owned())),
-        _ => TextProblem::Default { found: text.to_owned(), expected },
+        _ => {
+            let near = host(text).filter(|host| fits(host)).map(str::to_owned);
+            TextProblem::Default { found: text.to_owned(), expected, near }
+        }
     };
     cx.report(&path, problem);
     Err(Refused)
@@ -164,6 +167,12 @@ fn refuse_equal_names(cx: &mut Context<'_>, properties: &Properties) {
         let problem = NameProblem::Duplicate { name, what: "property name", other };
         cx.report(&path(here), problem);
     }
+}
+
+/// The host of an address.
+fn host(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once("://")?;
+    rest.split(['/', '?', '#']).next()
 }
 
 fn is_host(text: &str) -> bool {

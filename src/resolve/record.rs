@@ -83,7 +83,7 @@ pub(super) fn ui_action(
 ) -> Option<UiAction> {
     let keys = written.cloned().unwrap_or_default();
     let path = |key| ["servicenow", "ui_action", key];
-    let text = |written: Option<spec::Text>, default: String| written.map_or(default, |it| it.0);
+    let text = |written: Option<spec::Phrase>, default: String| written.map_or(default, |it| it.0);
     let name = text(keys.name, format!("Send to {}", naming.name));
     let comments = text(keys.comments, format!("Opens the {} dialog for this record", naming.name));
     let hint = text(keys.hint, format!("Send this record to {} and notify people", naming.name));

@@ -3,7 +3,7 @@
 use super::context::{Context, Refused};
 use super::maps::{self, Maps};
 use super::naming::Naming;
-use super::{business_rule, delivery, dialog, payload, property, record, reserved, switch};
+use super::{business_rule, delivery, dialog, lost, payload, property, record, reserved, switch};
 use crate::diagnostic::MappingProblem;
 use crate::ident::{RoleName, TableName, UserName};
 use crate::model::{BusinessRule, ChannelKind, Field, ServiceNow, ValueMap};
@@ -77,6 +77,15 @@ fn sent(
     let business_rule = rule_of(cx, spec, rule_keys.as_ref(), naming, &mut maps).ok();
     maps::check_use(cx, &maps);
     check_table(cx, table, &maps);
+    if payload.is_some() {
+        lost::check_payload(cx, spec);
+    }
+    if matches!(business_rule, Some(Some(_))) {
+        lost::check_state_sync(cx, spec);
+    }
+    if table.is_some_and(|table| table.as_str() == STANDARD_TABLE) {
+        lost::check_states(cx, &maps);
+    }
     let maps = maps.into_values().filter(|it| it.used).map(|it| it.map).collect();
     Some(Sent { payload: payload?, business_rule: business_rule?, maps })
 }
@@ -90,7 +99,7 @@ fn rule_of(
     maps: &mut Maps,
 ) -> Result<Option<BusinessRule>, Refused> {
     let standard = cx.standard;
-    if keys.is_none() && spec.state_sync.is_none() {
+    if keys.is_none() && !cx.document.is_written(&["state_sync"]) {
         return Ok(None);
     }
     let written = spec.state_sync.as_ref().or(standard.state_sync.as_ref()).ok_or(Refused)?;

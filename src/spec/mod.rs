@@ -2,10 +2,12 @@
 //!
 //! Knows the spec's shape but no meaning and no defaults.
 
+mod base;
 mod types;
 
 use crate::diagnostic::FileKind;
 use crate::yaml::{self, Content};
+pub(crate) use base::lay_over;
 use serde_json::Value;
 use std::sync::LazyLock;
 pub use types::*;

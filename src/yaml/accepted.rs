@@ -67,6 +67,11 @@ pub(super) fn kind(schema: &Schema) -> &str {
     }
 }
 
+/// Whether a text may look like a truth value.
+pub(super) fn takes_truth(schema: &Schema) -> bool {
+    schema["type"].as_array().is_some_and(|types| types.iter().any(|it| it == "boolean"))
+}
+
 /// The keys that a mapping must have.
 pub(super) fn required(schema: &Schema) -> Vec<String> {
     let keys = schema["required"].as_array().into_iter().flatten();

@@ -24,10 +24,11 @@ pub(crate) use schema::schema;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Schema;
+use serde_yaml::Value as Data;
 use std::ops::Deref;
 pub(crate) use text::{Limits, duration, line, misnamed};
 use tree::Node;
-pub use value::{Constant, Only, Text};
+pub use value::{Constant, Only, Phrase, Text};
 pub(crate) use value::{Json, Number};
 
 /// What a YAML file can be read as.
@@ -109,13 +110,32 @@ pub(crate) fn read<T: Content>(
     source: &Source,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document<T>> {
-    read_expanded(source, &mut |_, _, _| None, diagnostics)
+    read_as(source, &mut |_, _, _| None, &|data| data, diagnostics)
+}
+
+/// The same for a file that may build upon another one: `complete` gives what both say together.
+/// Places are those of what is written.
+pub(crate) fn read_over<T: Content>(
+    source: &Source,
+    complete: &dyn Fn(Data) -> Data,
+    diagnostics: &mut Diagnostics,
+) -> Option<Document<T>> {
+    read_as(source, &mut |_, _, _| None, complete, diagnostics)
 }
 
 /// The same for a file whose texts have words in them that stand for others.
 pub(crate) fn read_expanded<T: Content>(
     source: &Source,
     expand: &mut Expand<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Document<T>> {
+    read_as(source, expand, &|data| data, diagnostics)
+}
+
+fn read_as<T: Content>(
+    source: &Source,
+    expand: &mut Expand<'_>,
+    complete: &dyn Fn(Data) -> Data,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document<T>> {
     for (span, kind) in find_secrets(source.text()) {
@@ -131,7 +151,7 @@ pub(crate) fn read_expanded<T: Content>(
     let value = shape::check(&root, T::schema(), diagnostics);
     let faults = diagnostics.iter().filter(|it| it.code != Code::Secret).filter_map(|it| it.span);
     let faults = faults.collect();
-    match serde_yaml::from_value(value) {
+    match serde_yaml::from_value(complete(value)) {
         Ok(content) => {
             let places = Places { root, faults, schema: T::schema(), kind: T::KIND };
             Some(Document { content, places })

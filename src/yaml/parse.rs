@@ -6,7 +6,7 @@ use super::builder::{Builder, Stop};
 use super::tree::{Node, NodeKind};
 use crate::diagnostic::{
     Diagnostic, Diagnostics, FileKind, FileProblem, ShapeProblem, Source, Span, YamlProblem,
-    find_secrets, is_steering,
+    find_secrets, is_steering, mark,
 };
 use crate::encode::is_xml_char;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as Marks, Tag};
@@ -25,6 +25,10 @@ pub(super) fn parse(
         diagnostics.report(span, FileProblem::Control { character });
     }
     if diagnostics.count(crate::diagnostic::Level::Error) > before {
+        return None;
+    }
+    if let Some(span) = merge_conflict(source.text()) {
+        diagnostics.report(span, YamlProblem::MergeConflict);
         return None;
     }
     let mut reader = Reader::new(source, kind, diagnostics);
@@ -46,6 +50,14 @@ pub(super) fn parse(
 /// Whether a character has no place in a file: XML cannot carry it, or it hides what is written.
 fn is_refused(c: char) -> bool {
     !is_xml_char(c) || is_steering(c)
+}
+
+/// The line with which a merge that nobody has solved begins.
+fn merge_conflict(text: &str) -> Option<Span> {
+    const MARK: &str = "<<<<<<< ";
+    let start = if text.starts_with(MARK) { 0 } else { text.find(&format!("\n{MARK}"))? + 1 };
+    let line = text.get(start..)?.lines().next()?;
+    Some(Span::new(start, start + line.trim_end().len()))
 }
 
 struct Reader<'a> {
@@ -76,6 +88,9 @@ impl<'a> Reader<'a> {
                 // What is missing at the end is missing after the last word.
                 let end = self.source.text().trim_end().len();
                 let at = self.offset(error.marker().index()).min(end);
+                if let Some((span, mark)) = self.lookalike(at) {
+                    return (span, YamlProblem::Lookalike { mark }.into());
+                }
                 let problem = YamlProblem::Syntax { reason: error.info().to_owned() };
                 (Span::new(at, at), problem.into())
             })?;
@@ -105,6 +120,19 @@ impl<'a> Reader<'a> {
             }
         }
         Ok(())
+    }
+
+    /// A mark that YAML does not know, on the line of a fault of syntax or on the one before it.
+    fn lookalike(&self, at: usize) -> Option<(Span, char)> {
+        let text = self.source.text();
+        let before = text.get(..at)?.trim_end();
+        let start = before.rfind('\n').map_or(0, |end| {
+            before.get(..end).unwrap_or_default().trim_end().rfind('\n').map_or(0, |it| it + 1)
+        });
+        let end = text.get(at..)?.find('\n').map_or(text.len(), |it| it + at);
+        let (found, mark, _) = mark::find(text.get(start..end)?)?;
+        let found = start + found;
+        Some((Span::new(found, found + mark.len_utf8()), mark))
     }
 
     fn offset(&self, index: usize) -> usize {
@@ -149,6 +177,9 @@ impl<'a> Reader<'a> {
             self.diagnostics.report(extent, ShapeProblem::Secret { kind, file: self.file });
         }
         let plain = style == ScalarStyle::Plain;
+        if let Some(mark) = text.chars().next().filter(|_| plain && mark::is_quoted(text)) {
+            self.diagnostics.report(span, YamlProblem::Lookalike { mark });
+        }
         Node { span, extent, kind: NodeKind::Scalar { text: text.to_owned(), plain } }
     }
 

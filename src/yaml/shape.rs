@@ -3,7 +3,9 @@
 //! Which text is a number and which stays text is decided by the schema, so `release: 1.0` is the
 //! text `1.0`.
 
-use super::accepted::{any_key, branches, expected, keys, kind, required, target, words};
+use super::accepted::{
+    any_key, branches, expected, keys, kind, required, takes_truth, target, words,
+};
 use super::tree::{Entry, Node, NodeKind, truth};
 use crate::diagnostic::{Diagnostics, ShapeProblem, Span};
 use serde_json::Value as Schema;
@@ -53,21 +55,22 @@ impl<'a> Shape<'a> {
             return self.fault(subject.span, ShapeProblem::EmptyValue { key, expected });
         }
         if let Some(branches) = branches(schema) {
+            let is_it = |branch: &&Schema| self.is_only(node, branch);
             let fits = |branch: &&Schema| self.fits(node, branch);
-            return match branches.iter().find(fits) {
+            return match branches.iter().find(is_it).or_else(|| branches.iter().find(fits)) {
                 Some(branch) => self.value(node, branch, subject),
-                None => self.wrong_type(node, schema),
+                None => self.wrong_type(node, schema, subject),
             };
         }
         match &node.kind {
-            NodeKind::Scalar { text, plain } => self.scalar(node, text, *plain, schema),
+            NodeKind::Scalar { text, plain } => self.scalar(node, (text, *plain), schema, subject),
             NodeKind::Sequence(items) if schema["type"] == "array" => {
                 Some(Value::Sequence(self.items(items, &schema["items"], subject)))
             }
             NodeKind::Mapping(entries) if schema["type"] == "object" => {
                 Some(Value::Mapping(self.entries(entries, schema, subject)))
             }
-            NodeKind::Sequence(_) | NodeKind::Mapping(_) => self.wrong_type(node, schema),
+            NodeKind::Sequence(_) | NodeKind::Mapping(_) => self.wrong_type(node, schema, subject),
         }
     }
 
@@ -107,7 +110,13 @@ impl<'a> Shape<'a> {
         mapping
     }
 
-    fn scalar(&mut self, node: &Node, text: &str, plain: bool, schema: &Schema) -> Option<Value> {
+    fn scalar(
+        &mut self,
+        node: &Node,
+        (text, plain): (&str, bool),
+        schema: &Schema,
+        subject: &Subject,
+    ) -> Option<Value> {
         if let Some(accepted) = words(schema) {
             if accepted.iter().any(|word| word == text) {
                 return Some(Value::String(text.to_owned()));
@@ -116,6 +125,9 @@ impl<'a> Shape<'a> {
             return self.fault(node.span, ShapeProblem::UnknownValue { found, accepted });
         }
         match kind(schema) {
+            "string" if plain && truth(text).is_some() && !takes_truth(schema) => {
+                self.wrong_type(node, schema, subject)
+            }
             "string" => Some(Value::String(text.to_owned())),
             "boolean" if plain && truth(text).is_some() => truth(text).map(Value::Bool),
             "boolean" if plain => {
@@ -132,7 +144,7 @@ impl<'a> Shape<'a> {
                 serde_yaml::to_value(node.as_constant()).ok()
             }
             "constant" => serde_yaml::to_value(node.as_constant()).ok(),
-            _ => self.wrong_type(node, schema),
+            _ => self.wrong_type(node, schema, subject),
         }
     }
 
@@ -146,12 +158,22 @@ impl<'a> Shape<'a> {
         self.fault(node.span, ShapeProblem::NumberOutOfRange { found, min, max })
     }
 
-    fn wrong_type<T>(&mut self, node: &Node, schema: &Schema) -> Option<T> {
+    fn wrong_type<T>(&mut self, node: &Node, schema: &Schema, subject: &Subject) -> Option<T> {
         let problem = ShapeProblem::WrongType {
+            at: subject.name.clone(),
             found: node.describe(),
             expected: expected(self.root, schema),
         };
         self.fault(node.span, problem)
+    }
+
+    /// Whether a value is the one truth value that a branch is for.
+    fn is_only(&self, node: &Node, branch: &'a Schema) -> bool {
+        let only = target(self.root, branch).get("const").and_then(Schema::as_bool);
+        match &node.kind {
+            NodeKind::Scalar { text, plain } => *plain && only.is_some() && truth(text) == only,
+            _ => false,
+        }
     }
 
     /// Whether a value has the kind that a branch is for.
@@ -160,9 +182,8 @@ impl<'a> Shape<'a> {
         match &node.kind {
             NodeKind::Mapping(_) => branch["type"] == "object",
             NodeKind::Sequence(_) => branch["type"] == "array",
-            NodeKind::Scalar { text, plain } => match branch.get("const").and_then(Schema::as_bool)
-            {
-                Some(only) => *plain && truth(text) == Some(only),
+            NodeKind::Scalar { .. } => match branch.get("const").and_then(Schema::as_bool) {
+                Some(_) => self.is_only(node, branch),
                 None => branch["type"] != "object" && branch["type"] != "array",
             },
         }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 const THREE_LINES: &str = "\
 version: 1
 integration: { release: 1.0.0, released: 2026-11-21 }
-payload: { number: number, u_region: u_region, state: { from: state, map: states } }
+payload: { number: number, title: short_description, u_region: u_region, state: { from: state, map: states } }
 ";
 
 /// Runs the standard scenarios on a mapping in a folder with nothing else. All pass but those that

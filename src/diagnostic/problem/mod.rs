@@ -3,7 +3,9 @@
 //! Messages start in lower case and end without a full stop; what is found comes before what is
 //! expected; the help tells what to type.
 
+mod advice;
 mod attribute;
+mod base;
 mod field;
 mod file;
 mod instance;
@@ -19,6 +21,7 @@ mod yaml;
 
 use super::Code;
 pub(crate) use attribute::AttributeProblem;
+pub(crate) use base::BaseProblem;
 pub(crate) use field::FieldProblem;
 pub(crate) use file::FileProblem;
 pub(crate) use instance::InstanceProblem;
@@ -36,6 +39,7 @@ pub(crate) use yaml::YamlProblem;
 #[derive(Debug, Clone)]
 pub(crate) enum Problem {
     Attribute(AttributeProblem),
+    Base(BaseProblem),
     Field(FieldProblem),
     File(FileProblem),
     Instance(InstanceProblem),
@@ -54,6 +58,7 @@ impl Problem {
     pub(super) fn wording(&self) -> Wording {
         match self {
             Self::Attribute(problem) => problem.wording(),
+            Self::Base(problem) => problem.wording(),
             Self::Field(problem) => problem.wording(),
             Self::File(problem) => problem.wording(),
             Self::Instance(problem) => problem.wording(),
@@ -82,6 +87,7 @@ macro_rules! from {
 
 from! {
     Attribute, AttributeProblem;
+    Base, BaseProblem;
     Field, FieldProblem;
     File, FileProblem;
     Instance, InstanceProblem;

@@ -11,6 +11,7 @@ pub(crate) enum NameProblem {
     Invalid { found: String, expected: &'static str, near: Option<String> },
     MissingPrefix { name: String },
     PageIsTable { name: String },
+    RuleByName { found: String },
     SameFile { name: String, other: String },
     SameKey { key: String },
     TooLong { kind: &'static str, found: String, length: usize, max: usize },
@@ -52,6 +53,18 @@ impl NameProblem {
             )
             .label("name of a table")
             .help("add a word, such as `_form`: the platform would open the table (SE10145)"),
+            Self::RuleByName { found } => Wording::new(
+                Code::InvalidName,
+                format!(
+                    "found {}, expected an escalation rule's id: 24 hexadecimal digits",
+                    tick(found)
+                ),
+            )
+            .label("a name, no id")
+            .help(
+                "write the id of the rule, which Flashduty's call `/channel/escalate/rule/list` \
+                 gives as `rule_id`; names change, so rules are not found by them",
+            ),
             Self::SameFile { name, other } => Wording::new(
                 Code::DuplicateName,
                 format!("the class names {} and {} differ by case only", tick(other), tick(name)),

@@ -40,7 +40,8 @@ impl RuleProblem {
                 Code::ListButton,
                 "found `true`, expected `false`: the dialog needs one open record, not a list",
             )
-            .label("no list button"),
+            .label("no list button")
+            .help("write `list_button: false`, or leave the key out"),
             Self::NoSyncedState => Wording::new(
                 Code::NoSyncedState,
                 "the business rule has no state to fire on",

@@ -1,7 +1,7 @@
 //! The shape of a file: keys, kinds of values, words, limits; and secrets, which have no place.
 
-use super::Wording;
-use crate::diagnostic::words::{all, choices, count, instead, nearest, or, tick};
+use super::{Wording, advice};
+use crate::diagnostic::words::{all, choices, count, or, tick};
 use crate::diagnostic::{Code, FileKind, SecretKind};
 
 #[derive(Debug, Clone)]
@@ -14,7 +14,7 @@ pub(crate) enum ShapeProblem {
     TooManyFindings { more: usize },
     UnknownKey { key: String, section: String, accepted: Vec<String> },
     UnknownValue { found: String, accepted: Vec<String> },
-    WrongType { found: String, expected: Vec<String> },
+    WrongType { at: String, found: String, expected: Vec<String> },
 }
 
 impl ShapeProblem {
@@ -50,58 +50,20 @@ impl ShapeProblem {
                 format!("unknown key {}{}", tick(key), in_section(section)),
             )
             .label("unknown key")
-            .help_if(instead(key, accepted).or_else(|| Some(among(accepted)))),
+            .help_if(advice::key(key, section, accepted).or_else(|| Some(among(accepted)))),
             Self::UnknownValue { found, accepted } => Wording::new(
                 Code::UnknownValue,
                 format!("found {}, expected {}", tick(found), choices(accepted)),
             )
             .label("not accepted here")
-            .help_if(repair(found, accepted)),
-            Self::WrongType { found, expected } => {
+            .help_if(advice::word(found, accepted)),
+            Self::WrongType { at, found, expected } => {
                 Wording::new(Code::WrongType, format!("found {found}, expected {}", or(expected)))
                     .label(format!("expected {}", or(expected)))
-                    .help_if(rewrite(found, expected))
+                    .help_if(advice::value(at, found, expected))
             }
         }
     }
-}
-
-/// What to type for a word that is not accepted.
-fn repair(found: &str, accepted: &[String]) -> Option<String> {
-    let accepted: Vec<&str> = accepted.iter().map(String::as_str).collect();
-    let repair = match (accepted.as_slice(), found.to_lowercase().as_str()) {
-        (["string", "password2"], "password") => {
-            "the platform's two-way encrypted type is called `password2`"
-        }
-        (["true", "false"], "yes" | "y" | "on" | "1") => "write `true`",
-        (["true", "false"], "no" | "n" | "off" | "0") => "write `false`",
-        (["global"], _) => "everything is generated into the global scope",
-        (["1"], _) => "this release of sn-gen reads version 1 of the format",
-        _ => return nearest(found, &accepted).map(|it| format!("did you mean {}?", tick(it))),
-    };
-    Some(repair.to_owned())
-}
-
-/// How to write a value of the wrong kind, given how it and the right kinds are called.
-fn rewrite(found: &str, expected: &[String]) -> Option<String> {
-    let word = found.split('`').nth(1)?.to_lowercase();
-    let quoted = found.starts_with("the quoted text");
-    let takes = |kind: &str| expected.iter().any(|it| it == kind);
-    let is_truth = matches!(word.as_str(), "true" | "false");
-    let repair = match word.as_str() {
-        _ if quoted && takes("a whole number") => "write the number without quotes",
-        _ if takes("a whole number") && word.contains(|it: char| it.is_ascii_digit()) => {
-            "write it in digits alone, without a leading zero"
-        }
-        _ if quoted && is_truth && takes("`true` or `false`") => "write it without quotes",
-        "false" if quoted && takes("`false`") => "write `false` without quotes",
-        "off" | "no" | "n" | "0" if takes("`false`") => "write `false`",
-        "true" | "on" | "yes" | "y" | "1" if takes("`false`") => {
-            "leave the key out; a part is made unless it is switched off"
-        }
-        _ => return None,
-    };
-    Some(repair.to_owned())
 }
 
 fn in_section(section: &str) -> String {

@@ -8,7 +8,7 @@ use crate::diagnostic::words::{count, tick};
 pub(crate) enum TextProblem {
     ClearSecret { key: String },
     Date { found: String },
-    Default { found: String, expected: &'static str },
+    Default { found: String, expected: &'static str, near: Option<String> },
     Duration { found: String, example: &'static str },
     DurationRange { found: String, min: &'static str, max: &'static str },
     Empty { what: String },
@@ -38,11 +38,12 @@ impl TextProblem {
             )
             .label("not such a date")
             .help("write `2026-11-21T00:00:00Z`, or `2026-11-21` for midnight UTC"),
-            Self::Default { found, expected } => Wording::new(
+            Self::Default { found, expected, near } => Wording::new(
                 Code::InvalidDefault,
                 format!("found {}, expected {expected}", tick(found)),
             )
-            .label("cannot be used"),
+            .label("cannot be used")
+            .help_if(near.as_ref().map(|near| format!("write {}", tick(near)))),
             Self::Duration { found, example } => Wording::new(
                 Code::InvalidDuration,
                 format!("found {}, expected a duration such as `{example}`", tick(found)),

@@ -2,12 +2,14 @@
 
 use super::Wording;
 use crate::diagnostic::words::{all, tick};
-use crate::diagnostic::{Code, FileKind};
+use crate::diagnostic::{Code, FileKind, mark};
 
 #[derive(Debug, Clone)]
 pub(crate) enum YamlProblem {
     ComplexKey,
     DuplicateKey { key: String, is_twin: bool },
+    Lookalike { mark: char },
+    MergeConflict,
     MergeKey,
     NotAMapping { found: String, keys: Vec<String> },
     SecondDocument { file: FileKind },
@@ -40,6 +42,21 @@ impl YamlProblem {
                 Wording::new(Code::DuplicateKey, format!("the key {} stands twice", tick(key)))
                     .label(label)
                     .help(help)
+            }
+            Self::Lookalike { mark } => {
+                Wording::new(Code::LookalikeMark, format!("found the mark `{mark}`"))
+                    .label("looks like a mark of YAML")
+                    .help_if(mark::advice(&mark.to_string()).map(|advice| {
+                        format!("{advice}; where it is part of a text, quote all of that text")
+                    }))
+            }
+            Self::MergeConflict => {
+                Wording::new(Code::MergeConflict, "an unsolved merge conflict begins here")
+                    .label("written by the version control")
+                    .help(
+                        "keep what is right of both sides, and remove the lines that begin with \
+                         `<<<<<<<`, `=======` and `>>>>>>>`",
+                    )
             }
             Self::MergeKey => Wording::new(Code::MergeKey, "merge keys (`<<`) are not read")
                 .label("merge key")

@@ -8,8 +8,7 @@ use super::context::Context;
 use super::naming::Naming;
 use crate::diagnostic::MappingProblem;
 use crate::model::{Edition, ServiceDeskPlus, Status};
-use crate::spec;
-use indexmap::IndexMap;
+use crate::spec::{self, Entries};
 use std::collections::BTreeSet;
 
 /// The longest name or value that ServiceDesk Plus was seen to take.
@@ -81,7 +80,7 @@ fn pairs<Word>(
     cx: &mut Context<'_>,
     section: &str,
     what: &str,
-    written: IndexMap<String, Word>,
+    written: Entries<Word>,
 ) -> Option<Vec<(String, Word)>> {
     let (mut pairs, mut seen) = (Vec::new(), BTreeSet::new());
     for (name, word) in written {

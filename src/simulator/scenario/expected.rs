@@ -114,7 +114,7 @@ pub(super) fn read_log(cx: &mut Context<'_>, place: &Place, entry: &LogEntry) ->
     if lines.len() != 1 && !cx.is_faulty(place) {
         let found = format!("a mapping with {} levels", lines.len());
         let expected = vec!["one line such as `warn: No answer`".to_owned()];
-        cx.report(place, ShapeProblem::WrongType { found, expected });
+        cx.report(place, ShapeProblem::WrongType { at: String::new(), found, expected });
     }
     lines.pop().unwrap_or_default()
 }

@@ -1,14 +1,15 @@
 //! What maps to what, and how it is sent.
 
-use super::{Constant, Text};
+use super::entries::{Entries, Removable};
+use super::{Constant, Phrase, Text};
 use crate::choice::{Language, Progress, Severity};
-use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// Where a payload value comes from: a field's name alone, or keys.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(inline)]
 pub enum PayloadField {
     /// The raw value of this field.
     From(String),
@@ -64,6 +65,7 @@ pub enum Authors {
 /// What a raw value is called: a label alone, or keys.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(inline)]
 pub enum MapEntry {
     /// The label.
     Label(Text),
@@ -71,12 +73,19 @@ pub enum MapEntry {
     Keys(MapValue),
 }
 
+impl MapEntry {
+    /// Whether the business rule fires on it.
+    #[must_use]
+    pub fn is_synced(&self) -> bool {
+        matches!(self, Self::Keys(MapValue { sync: Some(true), .. }))
+    }
+}
+
 /// What a raw value is called and leads to.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MapValue {
     /// What is sent for it.
-    #[schemars(required)]
     pub label: Option<Text>,
     /// The Flashduty progress it leads to, for the guide and the simulated Flashduty.
     pub progress: Option<Progress>,
@@ -90,11 +99,11 @@ pub struct MapValue {
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Dialog {
-    /// The notification channels and their English labels, in the order shown. Replaces the
-    /// standard four as a whole.
+    /// The notification channels and their English labels, in the order shown. Without `extends`
+    /// they replace the standard four as a whole.
     pub channels: Option<DialogChannels>,
     /// Assignment group name to the id of the escalation rule that it gets recommended.
-    pub recommend: Option<IndexMap<String, Text>>,
+    pub recommend: Option<Entries<Text>>,
     /// The languages that people read it in; English is always one.
     pub languages: Option<Vec<Option<Language>>>,
 }
@@ -103,7 +112,7 @@ pub struct Dialog {
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(transparent)]
 #[schemars(with = "ChannelLabels")]
-pub struct DialogChannels(pub IndexMap<String, Text>);
+pub struct DialogChannels(pub Entries<Text>);
 
 /// The notification channels that Flashduty's ServiceNow integration knows.
 #[derive(JsonSchema)]
@@ -111,16 +120,16 @@ pub struct DialogChannels(pub IndexMap<String, Text>);
 struct ChannelLabels {
     /// The label of text messages.
     #[expect(dead_code, reason = "describes a key; the order of the keys is what is read")]
-    sms: Option<Text>,
+    sms: Option<Removable<Text>>,
     /// The label of phone calls.
     #[expect(dead_code, reason = "describes a key; the order of the keys is what is read")]
-    voice: Option<Text>,
+    voice: Option<Removable<Text>>,
     /// The label of Microsoft Teams; needs the property `teams_id`.
     #[expect(dead_code, reason = "describes a key; the order of the keys is what is read")]
-    teams: Option<Text>,
+    teams: Option<Removable<Text>>,
     /// The label of e-mail.
     #[expect(dead_code, reason = "describes a key; the order of the keys is what is read")]
-    email: Option<Text>,
+    email: Option<Removable<Text>>,
 }
 
 /// How a push is tried.
@@ -128,7 +137,7 @@ struct ChannelLabels {
 #[serde(deny_unknown_fields)]
 pub struct Delivery {
     /// Time-out of one try, from `1s` to `30s`.
-    pub timeout: Option<Text>,
+    pub timeout: Option<Phrase>,
     /// Waiting time before each further try, each from `11s` to `24h`; an empty list is no retry.
-    pub retries: Option<Vec<Option<Text>>>,
+    pub retries: Option<Vec<Option<Phrase>>>,
 }

@@ -1,8 +1,7 @@
 //! The ServiceDesk Plus side.
 
-use super::{Constant, Text};
+use super::{Constant, Entries, Phrase};
 use crate::choice::{Edition, Progress, Severity};
-use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -11,23 +10,26 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct ServiceDeskPlus {
     /// The webhook's name.
-    pub webhook: Option<Text>,
+    pub webhook: Option<Phrase>,
     /// The trigger's name.
-    pub trigger: Option<Text>,
+    pub trigger: Option<Phrase>,
     /// The editions that a body is made for.
     pub editions: Option<Vec<Option<Edition>>>,
-    /// The webhook's body: JSON key to request attribute; `request_id` is one of them. Replaces the standard body as a whole.
-    pub body: Option<IndexMap<String, BodyField>>,
+    /// The webhook's body: JSON key to request attribute; `request_id` is one of them. Without
+    /// `extends` it replaces the standard body as a whole.
+    pub body: Option<Entries<BodyField>>,
     /// Status to Flashduty progress, for the guide: what Flashduty documents, and what statuses of
-    /// your own are meant as. Replaces the standard list as a whole.
-    pub statuses: Option<IndexMap<String, Progress>>,
-    /// Priority to Flashduty severity, for the guide. Replaces the standard list as a whole.
-    pub priorities: Option<IndexMap<String, Severity>>,
+    /// your own are meant as. Without `extends` it replaces the standard list as a whole.
+    pub statuses: Option<Entries<Progress>>,
+    /// Priority to Flashduty severity, for the guide. Without `extends` it replaces the standard
+    /// list as a whole.
+    pub priorities: Option<Entries<Severity>>,
 }
 
 /// What a key of the body holds: a request attribute, or keys.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(inline)]
 pub enum BodyField {
     /// The path of a request attribute in every edition, such as `priority.name`.
     Attribute(String),

@@ -1,6 +1,6 @@
 //! The ServiceNow side: one type per record.
 
-use super::{Switch, Text};
+use super::{Phrase, Switch, Text};
 use crate::choice::{Access, ActionType, PageCategory, PropertyType, When};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -67,9 +67,9 @@ pub struct Property {
     /// Keeps it out of update sets that are captured on the instance.
     pub private: Option<bool>,
     /// What an admin reads beside it.
-    pub description: Option<Text>,
+    pub description: Option<Phrase>,
     /// The value it is delivered with; none for secrets.
-    pub default: Option<Text>,
+    pub default: Option<Phrase>,
 }
 
 /// The two script includes.
@@ -93,7 +93,7 @@ pub struct UiPage {
     /// Its category.
     pub category: Option<PageCategory>,
     /// What an admin reads beside it.
-    pub description: Option<Text>,
+    pub description: Option<Phrase>,
     /// The dialog's width in pixels.
     #[schemars(range(min = 320, max = 1600))]
     pub width: Option<u32>,
@@ -104,7 +104,7 @@ pub struct UiPage {
 #[serde(deny_unknown_fields)]
 pub struct UiAction {
     /// The button's label.
-    pub name: Option<Text>,
+    pub name: Option<Phrase>,
     /// Its action name.
     pub action_name: Option<String>,
     /// Its place among the form's buttons.
@@ -130,9 +130,9 @@ pub struct UiAction {
     /// "List v3 Compatible".
     pub list_v3_compatible: Option<bool>,
     /// Comment on the record.
-    pub comments: Option<Text>,
+    pub comments: Option<Phrase>,
     /// What the pointer shows over the button.
-    pub hint: Option<Text>,
+    pub hint: Option<Phrase>,
 }
 
 /// The automatic sync of the state.
@@ -140,9 +140,9 @@ pub struct UiAction {
 #[serde(deny_unknown_fields)]
 pub struct BusinessRule {
     /// Its name.
-    pub name: Option<Text>,
+    pub name: Option<Phrase>,
     /// What an admin reads beside it.
-    pub description: Option<Text>,
+    pub description: Option<Phrase>,
     /// "When".
     pub when: Option<When>,
     /// "Active".

@@ -1,0 +1,50 @@
+//! The mapping that a spec extends, or replaces in part.
+
+use super::Wording;
+use crate::diagnostic::Code;
+use crate::diagnostic::words::{all, instead, tick};
+
+#[derive(Debug, Clone)]
+pub(crate) enum BaseProblem {
+    Lost { section: String, lost: Vec<String>, effect: &'static str },
+    NothingExtended,
+    NothingThere { key: String, section: String, known: Vec<String> },
+}
+
+impl BaseProblem {
+    pub(super) fn wording(&self) -> Wording {
+        match self {
+            Self::Lost { section, lost, effect } => Wording::new(
+                Code::LostStandard,
+                format!(
+                    "this {} replaces the standard one and leaves out {}, {effect}",
+                    tick(section),
+                    all(lost)
+                ),
+            )
+            .label(format!("without {}", all(lost)))
+            .help(format!(
+                "add the line `extends: standard` below `version` to keep what the standard {} \
+                 has, or write {} here",
+                tick(section),
+                all(lost)
+            )),
+            Self::NothingExtended => Wording::new(
+                Code::NothingToRemove,
+                "`false` leaves out an entry of the mapping that is extended, but this file \
+                 extends none",
+            )
+            .label("nothing to leave out")
+            .help(
+                "remove the line, or add `extends: standard` below `version`; quote \"false\" \
+                 where it is a text",
+            ),
+            Self::NothingThere { key, section, known } => Wording::new(
+                Code::NothingToRemove,
+                format!("the standard {} has no {} to leave out", tick(section), tick(key)),
+            )
+            .label("not there")
+            .help_if(instead(key, known).or_else(|| Some("remove the line".to_owned()))),
+        }
+    }
+}
