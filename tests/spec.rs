@@ -4,6 +4,7 @@
 
 mod support;
 
+use serde_json::Value;
 use sn_gen::diagnostic::{Code, FileKind, Look, Report, Source, human};
 use sn_gen::ident::FieldPath;
 use sn_gen::model::{FieldSource, Language, Model, PropertyType, ServiceNow};
@@ -136,11 +137,71 @@ fn the_schema_refuses_what_the_reader_finds_misshapen() {
     }
 }
 
+/// Faulty specs that are YAML, and whether an editor sees by the schema that they are faulty.
+fn faulty_specs() -> Vec<(String, bool)> {
+    let validator = jsonschema::validator_for(&schema()).unwrap();
+    let mut specs = Vec::new();
+    for file in fs::read_dir("tests/spec_errors").unwrap() {
+        let path = file.unwrap().path();
+        let Ok(text) = fs::read_to_string(&path) else { continue };
+        let is_yaml = serde_yaml::from_str::<serde_yaml::Value>(&text).is_ok();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        let source = Source::new(name.as_str(), text.as_str());
+        if is_yaml && resolve(&source).diagnostics.has_errors() {
+            specs.push((name, !validator.is_valid(&support::as_json(&text))));
+        }
+    }
+    specs.sort();
+    specs
+}
+
+#[test]
+fn an_editor_refuses_most_of_what_the_reader_refuses() {
+    /// What no schema sees, such as a map that is not there, is not in it. Only raise it.
+    const AT_LEAST: usize = 109;
+    let specs = faulty_specs();
+    let (seen, passed): (Vec<_>, Vec<_>) = specs.iter().partition(|(_, is_seen)| *is_seen);
+    let passed: Vec<_> = passed.iter().map(|(name, _)| name.as_str()).collect();
+    assert!(
+        seen.len() >= AT_LEAST,
+        "an editor refuses {} of {} faulty specs, not {}",
+        seen.len(),
+        specs.len(),
+        passed.join(", ")
+    );
+}
+
+/// The default of every key that the schema has one for.
+fn defaults(root: &Value, schema: &Value) -> Option<Value> {
+    let reference = schema["$ref"].as_str().and_then(|it| it.strip_prefix('#'));
+    let target = reference.map_or(schema, |it| root.pointer(it).unwrap());
+    let branches = target["anyOf"].as_array();
+    let mut branches = branches.into_iter().flatten().filter_map(|it| defaults(root, it));
+    let own = target["properties"].as_object().into_iter().flatten().filter_map(|(key, below)| {
+        let value = below.get("default").cloned().or_else(|| defaults(root, below))?;
+        Some((key.clone(), value))
+    });
+    let own: serde_json::Map<String, Value> = own.collect();
+    if own.is_empty() { branches.next() } else { Some(own.into()) }
+}
+
+#[test]
+fn a_default_that_an_editor_shows_is_what_a_key_that_is_left_out_means() {
+    let mut spec = defaults(&schema(), &schema()).unwrap();
+    spec["version"] = 1.into();
+    for key in ["release", "released"] {
+        spec["integration"][key] = support::as_json(SMALLEST)["integration"][key].clone();
+    }
+    assert_eq!(spec["servicenow"]["ui_page"]["width"], 750, "the walk found the defaults");
+    assert_eq!(spec["delivery"]["retries"][0], "15s");
+    assert_eq!(model(&spec.to_string()), model(SMALLEST));
+}
+
 #[test]
 fn the_schema_is_the_same_each_time_and_names_no_host() {
     let text = schema().to_string();
     assert_eq!(text, schema().to_string());
-    assert_eq!(schema()["$id"], serde_json::Value::Null);
+    assert_eq!(schema()["$id"], Value::Null);
     assert_eq!(text.matches("http").count(), 1, "only the draft is named");
     support::snapshots("spec")
         .bind(|| insta::assert_snapshot!("schema", format!("{:#}", schema())));
@@ -220,7 +281,7 @@ dialog: { channels: { teams: false, sms: Text message }, languages: [en] }
 delivery: { retries: [1m] }
 servicedesk_plus:
   body: { description: false, site: site.name }
-  statuses: { Rejected: false, Waiting: Snoozed }
+  statuses: { Rejected: false }
   priorities: { Low: false, Highest: Critical }
 ";
     let json = serde_json::to_value(model(&format!("{SMALLEST}{text}"))).unwrap();
@@ -228,7 +289,7 @@ servicedesk_plus:
     let short = serde_json::json!({
         "state_sync": sn["business_rule"]["payload"], "maps": sn["maps"], "dialog": sn["dialog"],
         "delivery": sn["delivery"], "teams_id": sn["properties"]["teams_id"],
-        "body": desk["body"], "statuses": desk["statuses"], "priorities": desk["priorities"],
+        "bodies": desk["bodies"], "statuses": desk["statuses"], "priorities": desk["priorities"],
     });
     let name = "added_and_taken_out";
     support::snapshots("spec").bind(|| insta::assert_snapshot!(name, format!("{short:#}")));

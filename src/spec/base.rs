@@ -78,7 +78,7 @@ fn forget_sources(base: Option<&mut Value>, written: Option<&Value>) {
 fn is_replaced(key: &str, written: impl Fn(&str) -> bool) -> bool {
     let has_source = SOURCES.iter().any(|source| written(source));
     match key {
-        "from" | "journal" | "value" => has_source,
+        "from" | "journal" | "value" | "by" => has_source,
         "map" => has_source || written("as"),
         "as" => has_source || written("map"),
         "max" => written("value"),

@@ -3,6 +3,7 @@
 //! Knows the spec's shape but no meaning and no defaults.
 
 mod base;
+mod keywords;
 mod types;
 
 use crate::diagnostic::FileKind;
@@ -12,7 +13,7 @@ use serde_json::Value;
 use std::sync::LazyLock;
 pub use types::*;
 
-static SCHEMA: LazyLock<Value> = LazyLock::new(yaml::schema::<Spec>);
+static SCHEMA: LazyLock<Value> = LazyLock::new(|| keywords::added(yaml::schema::<Spec>()));
 
 impl Content for Spec {
     const KIND: FileKind = FileKind::Spec;

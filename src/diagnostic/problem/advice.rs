@@ -27,7 +27,7 @@ pub(super) fn word(found: &str, accepted: &[String]) -> Option<String> {
         (["standard"], _) => {
             "only `standard` can be extended; the path of a mapping of your own is not read"
         }
-        (["display"], _) => {
+        (["display", ..], "label") => {
             "write `map: NAME` for the label of a map below `maps`, `as: display` for what the \
              form shows, or neither for the raw value"
         }

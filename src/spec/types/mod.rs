@@ -25,7 +25,7 @@ use std::borrow::Cow;
 /// A ServiceNow and ServiceDesk Plus integration for Flashduty, as sn-gen reads it.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(title = "sn-gen mapping file", transform = unless_extended)]
+#[schemars(title = "sn-gen mapping file")]
 pub struct Spec {
     /// The version of this format.
     #[schemars(required)]
@@ -53,38 +53,6 @@ pub struct Spec {
     pub delivery: Option<Delivery>,
     /// The ServiceDesk Plus side; `false` leaves it out.
     pub servicedesk_plus: Option<Switch<ServiceDeskPlus>>,
-}
-
-/// Tells an editor what a file that extends no other cannot leave open: it has nothing to take
-/// out, each payload key has a source, and each raw value a label.
-fn unless_extended(schema: &mut Schema) {
-    let kept = json_schema!({ "additionalProperties": { "not": { "const": false } } });
-    let fields = json_schema!({ "additionalProperties": {
-        "not": { "const": false },
-        "if": { "type": "object" },
-        "then": { "oneOf": [
-            { "required": ["from"] }, { "required": ["journal"] }, { "required": ["value"] },
-        ] },
-    } });
-    let labelled = json_schema!({ "additionalProperties": {
-        "not": { "const": false },
-        "additionalProperties": {
-            "not": { "const": false },
-            "if": { "type": "object" },
-            "then": { "required": ["label"] },
-        },
-    } });
-    schema.insert("if".to_owned(), json_schema!({ "not": { "required": ["extends"] } }).into());
-    let sections = json_schema!({ "properties": {
-        "payload": fields,
-        "state_sync": fields,
-        "maps": labelled,
-        "dialog": { "properties": { "channels": kept, "recommend": kept } },
-        "servicedesk_plus": { "properties": {
-            "body": kept, "statuses": kept, "priorities": kept,
-        } },
-    } });
-    schema.insert("then".to_owned(), sections.into());
 }
 
 /// The version of this format.
