@@ -8,7 +8,7 @@ use super::accepted::{
 };
 use super::tree::{Entry, Node, NodeKind, truth};
 use crate::diagnostic::{Diagnostics, ShapeProblem, Span};
-use serde_json::Value as Schema;
+use serde_json::{Number, Value as Schema};
 use serde_yaml::{Mapping, Value};
 
 /// The data of a tree without its faulty parts.
@@ -140,9 +140,11 @@ impl<'a> Shape<'a> {
             }
             "false" if plain && truth(text) == Some(false) => Some(Value::Bool(false)),
             "true" if plain && truth(text) == Some(true) => Some(Value::Bool(true)),
-            "number" if node.as_constant().is_number() => {
-                serde_yaml::to_value(node.as_constant()).ok()
-            }
+            // Nobody but this program reads it, so any spelling of JSON will do.
+            "number" => match text.parse::<Number>() {
+                Ok(number) if plain => serde_yaml::to_value(number).ok(),
+                _ => self.wrong_type(node, schema, subject),
+            },
             "constant" => serde_yaml::to_value(node.as_constant()).ok(),
             _ => self.wrong_type(node, schema, subject),
         }

@@ -123,7 +123,8 @@ impl JsonSchema for Json {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "title": "Json",
-            "description": "Any value; quote a number or truth value that must stay text.",
+            "description": "Any value. A number is what JavaScript prints as it is written; quote a number or \
+                truth value that must stay text.",
         })
     }
 }

@@ -189,10 +189,9 @@ fn overlap(workers: u32, step: &str) -> String {
     let instance = mutated(
         "sys_script_include",
         "FlashdutySyncHelper",
-        "return this._post(url, JSON.stringify(payload), '');",
+        "result = this._post(url, JSON.stringify(payload), '');",
         "var who = payload.number.slice(-1); gs.info('{0}', who + '('); \
-         payload = this._post(url, JSON.stringify(payload), ''); \
-         gs.info('{0}', ')' + who); return payload;",
+         result = this._post(url, JSON.stringify(payload), ''); gs.info('{0}', ')' + who);",
     );
     let log = observe_on(&instance, &text).into_iter().skip(2).flat_map(|it| it.log);
     log.filter_map(|line| Some(line.strip_prefix("info: ")?.to_owned())).collect()
