@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostics, NameProblem, Problem, TextProblem};
 use crate::ident::IdentError;
-use crate::spec::Spec;
+use crate::spec::{Entries, Spec};
 use crate::yaml::{Document, Limits, duration, key_form, line, misnamed};
 use jiff::SignedDuration;
 use std::collections::BTreeSet;
@@ -26,6 +26,11 @@ impl<'a> Context<'a> {
     ) -> Self {
         let extends = document.content.extends.is_some();
         Self { document, standard, extends, diagnostics }
+    }
+
+    /// Whether a list has no entry; what it takes out of nothing is reported as that.
+    pub(super) fn is_blank<T>(&self, entries: &Entries<T>) -> bool {
+        entries.is_empty() && (self.extends || entries.removed.is_empty())
     }
 
     /// Adds a finding about the value at a path.

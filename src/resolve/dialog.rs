@@ -20,7 +20,7 @@ pub(super) fn resolve(cx: &mut Context<'_>, written: Option<&spec::Dialog>) -> O
 }
 
 fn channels_of(cx: &mut Context<'_>, labels: &Entries<Text>) -> Option<Vec<Channel>> {
-    if labels.is_empty() && !cx.document.is_faulty(&["dialog", "channels"]) {
+    if cx.is_blank(labels) && !cx.document.is_faulty(&["dialog", "channels"]) {
         let section = "dialog.channels".to_owned();
         cx.report(
             &["dialog", "channels"],

@@ -60,7 +60,8 @@ fn read(
     entries: &Entries<spec::MapEntry>,
     written: bool,
 ) -> Known {
-    check(cx, name, entries.is_empty());
+    let is_blank = cx.is_blank(entries);
+    check(cx, name, is_blank);
     let map = ValueMap { name: name.to_owned(), entries: Vec::new() };
     let mut known = Known { map, synced: Vec::new(), written, used: false };
     let mut seen = BTreeSet::new();

@@ -27,7 +27,7 @@ pub(super) fn resolve(
     written: &Entries<PayloadField>,
     maps: &mut Maps,
 ) -> Option<Vec<Field>> {
-    if written.is_empty() && !cx.document.is_faulty(&[section]) {
+    if cx.is_blank(written) && !cx.document.is_faulty(&[section]) {
         let problem = MappingProblem::EmptySection {
             section: section.to_owned(),
             example: "number: { from: number }",
