@@ -267,7 +267,7 @@ const OUTAGES: &str = "version: 1
 integration: { release: 1.0.0, released: 2026-11-21 }
 servicenow: { table: x_acme_outage }
 servicedesk_plus: false
-payload: { number: number, state: { from: state, map: states } }
+payload: { number: number, title: short_description, state: { from: state, map: states } }
 state_sync: { number: number, state: { from: state, map: states } }
 maps: { states: { 7: { label: Over, progress: Closed, sync: true } } }
 ";

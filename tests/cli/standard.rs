@@ -107,7 +107,7 @@ fn leave_out_what_the_mapping_does_not_have() {
 #[test]
 fn a_misspelt_field_is_found() {
     let project = Project::empty();
-    let mapping = THREE_LINES.replace("number: number", "number: number, title: short_descripton");
+    let mapping = THREE_LINES.replace("title: short_description", "title: short_descripton");
     project.write("mappings.yaml", mapping);
     let told = project.run("simulate");
     assert!(told.starts_with("status: 1\n"), "{told}");
