@@ -58,13 +58,13 @@ ident!(
     /// A table name, such as `incident` or `x_acme_outage`.
     TableName, 80, is_snake,
     "table name",
-    "a table name: lower-case letters, digits and `_`, starting with a letter"
+    "a table name: `a` to `z`, digits and `_`, with a letter first"
 );
 ident!(
     /// A column name, such as `short_description` or `u_region`.
     ColumnName, 80, is_snake,
     "field name",
-    "a field name: lower-case letters, digits and `_`, starting with a letter"
+    "a field name: `a` to `z`, digits and `_`, with a letter first"
 );
 ident!(
     /// A column or a dot-walk to one, such as `location.country`; at most four steps.
@@ -83,49 +83,49 @@ ident!(
     /// The name of a system property, such as `flashduty.app_key`.
     PropertyName, 100, is_dotted_snake,
     "property name",
-    "a property name: lower-case words of letters, digits and `_`, joined by `.`"
+    "a property name: words of `a` to `z`, digits and `_`, joined by `.`"
 );
 ident!(
     /// A script include's name, which is also its class name.
     ClassName, 80, is_class,
     "class name",
-    "a class name in UpperCamelCase: letters and digits, starting with a capital"
+    "a class name in UpperCamelCase: `A` to `Z`, `a` to `z` and digits, starting with a capital"
 );
 ident!(
     /// A UI page's name.
     PageName, 80, is_snake,
     "UI page name",
-    "a UI page name: lower-case letters, digits and `_`, starting with a letter"
+    "a UI page name: `a` to `z`, digits and `_`, with a letter first"
 );
 ident!(
     /// A UI action's action name.
     ActionName, 40, is_snake,
     "action name",
-    "an action name: lower-case letters, digits and `_`, starting with a letter"
+    "an action name: `a` to `z`, digits and `_`, with a letter first"
 );
 ident!(
     /// A role, such as `itil` or `x_acme.responder`.
     RoleName, 100, is_dotted_snake,
     "role name",
-    "a role name: lower-case words of letters, digits and `_`, joined by `.`"
+    "a role name: words of `a` to `z`, digits and `_`, joined by `.`"
 );
 ident!(
     /// A user ID (`sys_user.user_name`).
     UserName, 40, is_user_name,
     "user ID",
-    "a user ID: letters, digits and `. _ - @`"
+    "a user ID: `A` to `Z`, `a` to `z`, digits and `. _ - @`"
 );
 ident!(
     /// The short word before properties, events, message keys and DOM ids.
     Prefix, 20, is_snake,
     "prefix",
-    "a prefix: lower-case letters, digits and `_`, starting with a letter"
+    "a prefix: `a` to `z`, digits and `_`, with a letter first"
 );
 ident!(
     /// A top-level key of a JSON body.
     JsonKey, 40, is_json_key,
     "JSON key",
-    "a JSON key: letters, digits and `_`, not starting with a digit"
+    "a JSON key: `A` to `Z`, `a` to `z`, digits and `_`, not starting with a digit"
 );
 ident!(
     /// A Flashduty escalation rule's id.

@@ -45,7 +45,7 @@ payload:
 state_sync: { number: number, state: *state }
 maps:
   states:
-    1: New
+    10: New
     6: { label: Resolved, progress: Closed, sync: true }
     8: { label: 404, progress: Trigger }
   priorities: { 1: true, 2: \"2\" }

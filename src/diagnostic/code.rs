@@ -70,6 +70,8 @@ codes! {
     ConstantId, "constant-id", Error, "one id for all requests";
     ControlCharacter, "control-character", Error, "a character that XML cannot carry, or that hides others";
     DeviceName, "device-name", Error, "a name whose file Windows cannot have";
+    DifferentSource, "different-source", Warning, "a key that the two payloads fill differently";
+    DisplayInSync, "display-in-sync", Warning, "a display value that changes with the session, in a state sync";
     DottedWatch, "dotted-watch", Error, "the business rule would watch a field of another table";
     DoubtfulColumn, "doubtful-column", Warning, "a column of the mapping that looks misspelt";
     DuplicateKey, "duplicate-key", Error, "a key that stands twice in one mapping";
@@ -84,6 +86,8 @@ codes! {
     FileMissing, "file-missing", Error, "a file that does not exist";
     FileTooLarge, "file-too-large", Error, "a file larger than any that people write";
     FileUnreadable, "file-unreadable", Error, "a file that the system does not let read";
+    ForeignMap, "foreign-map", Warning, "a map with the values of another field";
+    ForeignStates, "foreign-states", Error, "the standard states used for a table with others";
     IncidentMap, "incident-map", Warning, "a standard map of the incident table used for another table";
     InternalError, "internal-error", Error, "a fault of sn-gen itself";
     InvalidDate, "invalid-date", Error, "a text that is no date";
@@ -92,6 +96,8 @@ codes! {
     InvalidFilter, "invalid-filter", Error, "a filter that breaks the business rule's own condition";
     InvalidName, "invalid-name", Error, "a name that breaks the platform's grammar";
     InvalidTarget, "invalid-target", Error, "neither the path of a request nor `push`";
+    JournalField, "journal-field", Warning, "a journal field that is read like any other";
+    LabelAsValue, "label-as-value", Warning, "a map with a label where raw values belong";
     ListButton, "list-button", Error, "a list button for a form action";
     LookalikeMark, "lookalike-mark", Error, "a mark that looks like one of YAML and is none";
     LostStandard, "lost-standard", Warning, "a written list without standard entries that matter";
@@ -103,6 +109,7 @@ codes! {
     MissingPrefix, "missing-prefix", Error, "an integration name of which no prefix can be made";
     MisspeltKey, "misspelt-key", Warning, "a key of the body that looks misspelt";
     NameTooLong, "name-too-long", Error, "a name longer than its column";
+    NoJournal, "no-journal", Error, "`journal` on a field without entries";
     NoSyncedState, "no-synced-state", Error, "a business rule without a state to fire on";
     NotAMapping, "not-a-mapping", Error, "a file that is no mapping of keys to values";
     NotUtf8, "not-utf8", Error, "a file in another encoding";
@@ -114,6 +121,8 @@ codes! {
     OutOfRange, "out-of-range", Error, "a number or duration outside its limits";
     PageIsTable, "page-is-table", Error, "a UI page with the name of a table";
     PasswordField, "password-field", Error, "a field that holds a password";
+    RawDate, "raw-date", Warning, "a date in UTC that does not say so";
+    RawReference, "raw-reference", Warning, "a reference that is sent as the id of its record";
     RepeatedValue, "repeated-value", Warning, "a list entry that stands twice";
     ReservedKey, "reserved-key", Error, "a JSON key that the integration sets itself";
     ReservedName, "reserved-name", Error, "a name that belongs to the platform";
@@ -126,6 +135,7 @@ codes! {
     SystemTable, "system-table", Error, "a table of the platform itself";
     TextTooLong, "text-too-long", Error, "a text longer than its place";
     TooManyFindings, "too-many-findings", Warning, "more findings than are shown";
+    TwoMeanings, "two-meanings", Warning, "one label with two kinds of progress or severity";
     TwoWatches, "two-watches", Error, "two fields that the business rule would watch";
     UnfitRole, "unfit-role", Error, "a role that opens the dialog to outsiders, or to nobody";
     UnfitValue, "unfit-value", Error, "a value that its column cannot hold";

@@ -17,13 +17,13 @@ mod words;
 pub use code::Code;
 pub use kind::FileKind;
 pub(crate) use problem::{
-    AttributeProblem, BaseProblem, FieldProblem, FileProblem, InstanceProblem, MappingProblem,
-    NameProblem, PlatformProblem, Problem, RequestProblem, RuleProblem, ScenarioProblem,
-    ShapeProblem, TextProblem, YamlProblem,
+    AttributeProblem, BaseProblem, Choices, FieldProblem, FileProblem, InstanceProblem,
+    MappingProblem, Meant, NameProblem, NotationProblem, PlatformProblem, Problem, RequestProblem,
+    RuleProblem, ScenarioProblem, ShapeProblem, TextProblem, ValueProblem, YamlProblem,
 };
 pub use render::{Look, Report, github, human, json};
 pub use secret::mask as hide_secrets;
-pub(crate) use secret::{SecretKind, find as find_secrets};
+pub(crate) use secret::{SecretKind, find as find_secrets, is_lifted as is_lifted_secret};
 pub use source::{Position, Source, Unreadable};
 pub use span::Span;
 use words::printable;

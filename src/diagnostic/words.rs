@@ -52,6 +52,14 @@ pub(crate) fn all<S: AsRef<str>>(texts: &[S]) -> String {
     joined(&ticked, "and")
 }
 
+/// Raw values with their labels: "`1` (New), `2` (Closed)"; of many only the first.
+pub(crate) fn values(choices: &[(String, String)]) -> String {
+    let listed = choices.iter().take(MOST_LISTED);
+    let listed = listed.map(|(value, label)| format!("{} ({label})", tick(value)));
+    let rest = if choices.len() > MOST_LISTED { ", …" } else { "" };
+    listed.collect::<Vec<_>>().join(", ") + rest
+}
+
 /// Phrases joined by commas and "or".
 pub(crate) fn or(phrases: &[String]) -> String {
     joined(phrases, "or")

@@ -7,6 +7,7 @@ pub(crate) use column::{Column, english};
 
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
+use std::sync::LazyLock;
 
 /// The tables that every scenario begins with.
 const STANDARD: [&str; 3] =
@@ -69,6 +70,25 @@ impl Dictionary {
         Ok(all)
     }
 
+    /// The tables of the base system, read once. They are embedded, and a test reads them.
+    pub(crate) fn base() -> &'static Self {
+        static BASE: LazyLock<Dictionary> =
+            LazyLock::new(|| Dictionary::standard().unwrap_or_default());
+        &BASE
+    }
+
+    /// The column at the end of a path such as `location.country`; nothing if a step of it is not
+    /// known, or no source confirms it.
+    pub(crate) fn at(&self, table: &str, path: &str) -> Option<&Column> {
+        let (first, rest) =
+            path.split_once('.').map_or((path, None), |(it, rest)| (it, Some(rest)));
+        let column = self.column(table, first).filter(|it| !it.assumed)?;
+        match rest {
+            None => Some(column),
+            Some(rest) => self.at(column.reference.as_deref()?, rest),
+        }
+    }
+
     /// A column of a table or of one that it extends.
     pub(crate) fn column(&self, table: &str, column: &str) -> Option<&Column> {
         let entry = self.tables.get(table)?;
@@ -91,6 +111,13 @@ impl Dictionary {
         let entry = self.tables.get(table)?;
         let inherited = || self.key(entry.extends.as_deref()?);
         entry.key.as_deref().or_else(inherited)
+    }
+
+    /// The column that people see for a reference to a record of a table.
+    pub(crate) fn display(&self, table: &str) -> Option<&str> {
+        let entry = self.tables.get(table)?;
+        let inherited = || self.display(entry.extends.as_deref()?);
+        entry.display.as_deref().or_else(inherited)
     }
 
     /// Adds a column, unless the table has it.
@@ -146,6 +173,17 @@ mod tests {
         assert_eq!(words.iter().find(|it| !known.contains_key(**it)), None, "no such source");
         let mut idle = known.keys().map(String::as_str).filter(|it| !words.contains(it));
         assert_eq!(idle.find(|it| !is_for_all(it)), None, "a source of nothing");
+    }
+
+    #[test]
+    fn follows_references_to_a_column() {
+        let base = Dictionary::base();
+        let kind = |path| base.at("incident", path).map(|it| it.kind.as_str());
+        assert_eq!(kind("state"), Some("integer"));
+        assert_eq!(kind("opened_by.manager.name"), Some("string"));
+        assert_eq!(kind("state.name"), None, "it is no reference");
+        assert_eq!(kind("location.u_site"), None, "it is not known");
+        assert_eq!(kind("close_code"), None, "it is assumed");
     }
 
     #[test]

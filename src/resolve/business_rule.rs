@@ -91,9 +91,9 @@ fn watch(
         }
     };
     let column = column(cx, watched);
-    check_raw_values(cx, watched, maps);
-    let states = states(cx, keys, watched, maps);
-    Some((column?, states?))
+    let states = states(cx, keys, watched, maps)?;
+    check_queried(cx, watched, &states);
+    Some((column?, states))
 }
 
 fn mapped(field: &Field) -> Option<Watch<'_>> {
@@ -140,13 +140,16 @@ fn column(cx: &mut Context<'_>, watched: &Watch<'_>) -> Option<ColumnName> {
     column
 }
 
-/// Refuses raw values that would be more than a value in the rule's condition, where a comma
-/// parts values, a caret ends them and `javascript:` starts a script.
-fn check_raw_values(cx: &mut Context<'_>, watched: &Watch<'_>, maps: &Maps) {
-    let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'.' | b'-' | b' ');
-    let entries = maps.get(watched.map).into_iter().flat_map(|known| &known.map.entries);
-    for value in entries.map(|entry| &entry.value).filter(|it| !it.bytes().all(is_plain)) {
-        let expected = "a raw value of a watched field: letters, digits, `_ . -` and blanks";
+/// Refuses synced values that a query cannot carry: a caret ends a value, and `javascript:` starts
+/// a script. Others never enter the rule's condition, and may be anything.
+fn check_queried(cx: &mut Context<'_>, watched: &Watch<'_>, states: &[SyncedState]) {
+    let is_carried = |value: &str| {
+        let is_script = value.to_ascii_lowercase().contains("javascript:");
+        !is_script && !value.contains(|c: char| c == '^' || c.is_control())
+    };
+    for SyncedState { value, .. } in states.iter().filter(|it| !is_carried(&it.value)) {
+        let expected = "a synced value without `^`, `javascript:` and control characters, which \
+                        the rule's condition cannot carry";
         let problem = NameProblem::Invalid { found: value.clone(), expected, near: None };
         cx.report_key(&["maps", watched.map, value], problem);
     }

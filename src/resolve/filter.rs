@@ -25,7 +25,7 @@ pub(super) fn resolve(cx: &mut Context<'_>, text: &str) -> Option<String> {
 }
 
 /// The query cut at each `^` that stands alone.
-fn terms(query: &str) -> Vec<&str> {
+pub(super) fn terms(query: &str) -> Vec<&str> {
     let (mut found, mut start, mut at) = (Vec::new(), 0, 0);
     while let Some(caret) = query[at..].find('^').map(|it| it + at) {
         at = caret + 1;

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 /// The longest name of an integration.
 const MAX_NAME: usize = 40;
 /// What a release may look like: it becomes part of names on the instance.
-const RELEASE: &str = "a release: up to 40 letters, digits and `. _ + -`";
+const RELEASE: &str = "a release: up to 40 of `A` to `Z`, `a` to `z`, digits and `. _ + -`";
 
 pub(super) fn resolve(
     cx: &mut Context<'_>,

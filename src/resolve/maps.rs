@@ -86,7 +86,8 @@ fn check(cx: &mut Context<'_>, name: &str, is_empty: bool) {
     if name.trim().is_empty() {
         cx.report_key(&path, TextProblem::Empty { what: "the map name".to_owned() });
     } else if JsonKey::parse(name).is_err() {
-        let expected = "a map name: up to 40 letters, digits and `_`, not starting with a digit";
+        let expected = "a map name: up to 40 of `A` to `Z`, `a` to `z`, digits and `_`, not \
+                        starting with a digit";
         let found = name.to_owned();
         cx.report_key(&path, NameProblem::Invalid { found, expected, near: None });
     }

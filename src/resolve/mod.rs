@@ -12,6 +12,7 @@ mod integration;
 mod lost;
 mod maps;
 mod naming;
+mod notation;
 mod payload;
 mod property;
 mod record;
@@ -19,7 +20,9 @@ mod removed;
 mod reserved;
 mod servicedesk_plus;
 mod servicenow;
+mod spelling;
 mod term;
+mod values;
 
 use crate::diagnostic::{Diagnostics, MappingProblem, ShapeProblem, Source, Span};
 use crate::model::Model;

@@ -3,7 +3,10 @@
 use super::context::{Context, Refused};
 use super::maps::{self, Maps};
 use super::naming::Naming;
-use super::{business_rule, delivery, dialog, lost, payload, property, record, reserved, switch};
+use super::{
+    business_rule, delivery, dialog, lost, notation, payload, property, record, reserved, switch,
+    values,
+};
 use crate::diagnostic::MappingProblem;
 use crate::ident::{RoleName, TableName, UserName};
 use crate::model::{BusinessRule, ChannelKind, Field, ServiceNow, ValueMap};
@@ -72,11 +75,11 @@ fn sent(
     let standard = cx.standard;
     let written = spec.payload.as_ref().or(standard.payload.as_ref())?;
     let payload = payload::resolve(cx, "payload", written, &mut maps);
+    let payload = read(cx, table, "payload", payload);
     let (rule_keys, rule_on) = switch(keys.business_rule.as_ref());
     let rule_keys = rule_on.then_some(rule_keys);
-    let business_rule = rule_of(cx, spec, rule_keys.as_ref(), naming, &mut maps).ok();
+    let business_rule = rule_of(cx, spec, rule_keys.as_ref(), naming, table, &mut maps).ok();
     maps::check_use(cx, &maps);
-    check_table(cx, table, &maps);
     if payload.is_some() {
         lost::check_payload(cx, spec);
     }
@@ -86,8 +89,43 @@ fn sent(
     if table.is_some_and(|table| table.as_str() == STANDARD_TABLE) {
         lost::check_states(cx, &maps);
     }
+    if let Some(table) = table {
+        let rule = business_rule.as_ref().and_then(Option::as_ref);
+        check(cx, table.as_str(), payload.as_deref(), rule, &maps);
+    }
     let maps = maps.into_values().filter(|it| it.used).map(|it| it.map).collect();
     Some(Sent { payload: payload?, business_rule: business_rule?, maps })
+}
+
+/// The fields of a section, read as their types in the table ask for.
+fn read(
+    cx: &mut Context<'_>,
+    table: Option<&TableName>,
+    section: &str,
+    fields: Option<Vec<Field>>,
+) -> Option<Vec<Field>> {
+    notation::read_journals(cx, table?.as_str(), section, fields?)
+}
+
+/// Holds what is sent against the dictionary.
+fn check(
+    cx: &mut Context<'_>,
+    table: &str,
+    payload: Option<&[Field]>,
+    rule: Option<&BusinessRule>,
+    maps: &Maps,
+) {
+    let synced = rule.map(|rule| rule.payload.as_slice());
+    for (section, fields) in [("payload", payload), ("state_sync", synced)] {
+        let fields = fields.unwrap_or_default();
+        values::check(cx, table, section, fields, maps);
+        notation::check(cx, table, section, fields);
+    }
+    if let Some(filter) = rule.and_then(|rule| rule.filter.as_deref()) {
+        values::check_filter(cx, table, filter);
+    }
+    notation::compare(cx, payload.unwrap_or_default(), synced.unwrap_or_default());
+    notation::check_labels(cx, maps);
 }
 
 /// The rule, or none if it is switched off.
@@ -96,6 +134,7 @@ fn rule_of(
     spec: &Spec,
     keys: Option<&spec::BusinessRule>,
     naming: &Naming,
+    table: Option<&TableName>,
     maps: &mut Maps,
 ) -> Result<Option<BusinessRule>, Refused> {
     let standard = cx.standard;
@@ -104,6 +143,7 @@ fn rule_of(
     }
     let written = spec.state_sync.as_ref().or(standard.state_sync.as_ref()).ok_or(Refused)?;
     let fields = payload::resolve(cx, "state_sync", written, maps);
+    let fields = read(cx, table, "state_sync", fields);
     if let Some(keys) = keys {
         return business_rule::resolve(cx, keys, naming, fields, maps).map(Some).ok_or(Refused);
     }
@@ -124,16 +164,4 @@ fn check_teams(cx: &mut Context<'_>) {
     let because = "`dialog.channels` has no `teams`";
     let repair = "remove it, or add `teams: Teams` to `dialog.channels`";
     cx.report_key(&path, MappingProblem::UnusedSection { section, because, repair });
-}
-
-/// The states of another table have other values; urgencies and impacts come from `task`.
-fn check_table(cx: &mut Context<'_>, table: Option<&TableName>, maps: &Maps) {
-    let Some(table) = table.map(TableName::as_str) else {
-        return;
-    };
-    let standard = maps.get("states").is_some_and(|it| it.used && !it.written);
-    if standard && table != STANDARD_TABLE {
-        let (map, table) = ("states".to_owned(), table.to_owned());
-        cx.report(&["servicenow", "table"], MappingProblem::IncidentMap { map, table });
-    }
 }

@@ -52,7 +52,6 @@ pub(super) fn objection(term: &str, is_first: bool, is_last: bool) -> Option<Obj
         return Some(("ends with an operator", "end with a value, such as `active=true`"));
     }
     let term = term.strip_prefix("OR").unwrap_or(term);
-    let is_field = |b: u8| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'.');
     let end = term.bytes().position(|b| !is_field(b)).unwrap_or(term.len());
     let (field, rest) = term.split_at_checked(end).unwrap_or((term, ""));
     if FieldPath::parse(field).is_err() {
@@ -60,6 +59,11 @@ pub(super) fn objection(term: &str, is_first: bool, is_last: bool) -> Option<Obj
         return Some(("has a term that does not start with a field", repair));
     }
     operator_objection(rest)
+}
+
+/// Whether a byte can be part of a field.
+fn is_field(b: u8) -> bool {
+    matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'.')
 }
 
 /// What is wrong with all of a term but its field.
@@ -88,9 +92,40 @@ fn operator_objection(rest: &str) -> Option<Objection> {
     }
 }
 
+/// Operators that compare a field with values, each before one that it starts with.
+const COMPARING: [&str; 10] =
+    ["!=", "<=", ">=", "=", "<", ">", "CHANGESFROM", "CHANGESTO", "NOT IN", "IN"];
+
+/// Field, operator and value of a term that compares; the value may be a list.
+pub(super) fn comparison(term: &str) -> Option<(&str, &'static str, &str)> {
+    let term = term.strip_prefix("OR").unwrap_or(term);
+    let (field, rest) = term.split_at_checked(term.bytes().position(|b| !is_field(b))?)?;
+    let compares =
+        |operator: &&'static str| Some((field, *operator, rest.strip_prefix(*operator)?));
+    // `INSTANCEOF` begins like `IN`.
+    COMPARING.iter().filter(|_| !rest.starts_with("INSTANCEOF")).find_map(compares)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::objection;
+    use super::{comparison, objection};
+
+    #[test]
+    fn takes_a_comparison_apart() {
+        for (term, parts) in [
+            ("state=6", Some(("state", "=", "6"))),
+            ("ORpriority<=2", Some(("priority", "<=", "2"))),
+            ("stateNOT IN6,7", Some(("state", "NOT IN", "6,7"))),
+            ("parent.stateIN6", Some(("parent.state", "IN", "6"))),
+            ("stateCHANGESTO6", Some(("state", "CHANGESTO", "6"))),
+            ("assigned_to=", Some(("assigned_to", "=", ""))),
+            ("sys_class_nameINSTANCEOFincident", None),
+            ("stateISEMPTY", None),
+            ("EQ", None),
+        ] {
+            assert_eq!(comparison(term), parts, "{term}");
+        }
+    }
 
     #[test]
     fn takes_every_operator_of_the_condition_builder() {

@@ -17,6 +17,7 @@ mod value;
 
 use crate::diagnostic::{
     Code, Diagnostics, FileKind, ShapeProblem, Source, Span, YamlProblem, find_secrets,
+    is_lifted_secret,
 };
 use find::Found;
 pub(crate) use key::key_form;
@@ -138,7 +139,8 @@ fn read_as<T: Content>(
     complete: &dyn Fn(Data) -> Data,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document<T>> {
-    for (span, kind) in find_secrets(source.text()) {
+    let is_refused = |span| !is_lifted_secret(source.text(), span);
+    for (span, kind) in find_secrets(source.text()).into_iter().filter(|it| is_refused(it.0)) {
         diagnostics.report(span, ShapeProblem::Secret { kind, file: T::KIND });
     }
     let mut root = parse::parse(source, T::KIND, diagnostics)?;

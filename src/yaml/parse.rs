@@ -6,7 +6,7 @@ use super::builder::{Builder, Stop};
 use super::tree::{Node, NodeKind};
 use crate::diagnostic::{
     Diagnostic, Diagnostics, FileKind, FileProblem, ShapeProblem, Source, Span, YamlProblem,
-    find_secrets, is_steering, mark,
+    find_secrets, is_lifted_secret, is_steering, mark,
 };
 use crate::encode::is_xml_char;
 use saphyr_parser::{Event, Parser, ScalarStyle, Span as Marks, Tag};
@@ -173,7 +173,9 @@ impl<'a> Reader<'a> {
         }
         // What the text of the file did not give away, the value may.
         let secret = find_secrets(text).first().map(|(_, kind)| *kind);
-        if let Some(kind) = secret.filter(|_| !self.diagnostics.has_secret(extent)) {
+        let is_told =
+            || self.diagnostics.has_secret(extent) || is_lifted_secret(self.source.text(), extent);
+        if let Some(kind) = secret.filter(|_| !is_told()) {
             self.diagnostics.report(extent, ShapeProblem::Secret { kind, file: self.file });
         }
         let plain = style == ScalarStyle::Plain;

@@ -23,7 +23,9 @@ pub(crate) fn misnamed<T>(
 
 /// The text in the spelling that names have on the platform, if that makes it a name.
 fn near<T>(text: &str, parse: fn(&str) -> Result<T, IdentError>) -> Option<String> {
-    if !find_secrets(text).is_empty() {
+    // A name without some of its letters is another one.
+    let is_foreign = text.chars().any(|c| c.is_alphanumeric() && !c.is_ascii());
+    if is_foreign || !find_secrets(text).is_empty() {
         return None;
     }
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '.';

@@ -11,12 +11,14 @@ mod file;
 mod instance;
 mod mapping;
 mod name;
+mod notation;
 mod platform;
 mod request;
 mod rule;
 mod scenario;
 mod shape;
 mod text;
+mod value;
 mod yaml;
 
 use super::Code;
@@ -27,12 +29,14 @@ pub(crate) use file::FileProblem;
 pub(crate) use instance::InstanceProblem;
 pub(crate) use mapping::MappingProblem;
 pub(crate) use name::NameProblem;
+pub(crate) use notation::NotationProblem;
 pub(crate) use platform::PlatformProblem;
 pub(crate) use request::RequestProblem;
 pub(crate) use rule::RuleProblem;
 pub(crate) use scenario::ScenarioProblem;
 pub(crate) use shape::ShapeProblem;
 pub(crate) use text::TextProblem;
+pub(crate) use value::{Choices, Meant, ValueProblem};
 pub(crate) use yaml::YamlProblem;
 
 /// A fact about a file that is worth a finding.
@@ -45,12 +49,14 @@ pub(crate) enum Problem {
     Instance(InstanceProblem),
     Mapping(MappingProblem),
     Name(NameProblem),
+    Notation(NotationProblem),
     Platform(PlatformProblem),
     Request(RequestProblem),
     Rule(RuleProblem),
     Scenario(ScenarioProblem),
     Shape(ShapeProblem),
     Text(TextProblem),
+    Value(ValueProblem),
     Yaml(YamlProblem),
 }
 
@@ -64,12 +70,14 @@ impl Problem {
             Self::Instance(problem) => problem.wording(),
             Self::Mapping(problem) => problem.wording(),
             Self::Name(problem) => problem.wording(),
+            Self::Notation(problem) => problem.wording(),
             Self::Platform(problem) => problem.wording(),
             Self::Request(problem) => problem.wording(),
             Self::Rule(problem) => problem.wording(),
             Self::Scenario(problem) => problem.wording(),
             Self::Shape(problem) => problem.wording(),
             Self::Text(problem) => problem.wording(),
+            Self::Value(problem) => problem.wording(),
             Self::Yaml(problem) => problem.wording(),
         }
     }
@@ -93,12 +101,14 @@ from! {
     Instance, InstanceProblem;
     Mapping, MappingProblem;
     Name, NameProblem;
+    Notation, NotationProblem;
     Platform, PlatformProblem;
     Request, RequestProblem;
     Rule, RuleProblem;
     Scenario, ScenarioProblem;
     Shape, ShapeProblem;
     Text, TextProblem;
+    Value, ValueProblem;
     Yaml, YamlProblem;
 }
 

@@ -44,8 +44,8 @@ impl NameProblem {
             )
             .label("needs a `prefix` beside it")
             .help(
-                "add `prefix: acme` to `integration`: up to 20 lower-case letters, digits and \
-                 `_`, starting with a letter",
+                "add `prefix: acme` to `integration`: up to 20 of `a` to `z`, digits and `_`, \
+                 with a letter first",
             ),
             Self::PageIsTable { name } => Wording::new(
                 Code::PageIsTable,

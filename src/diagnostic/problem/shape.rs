@@ -98,6 +98,7 @@ fn secret(kind: SecretKind, file: FileKind) -> Wording {
     let message = format!("this looks like {what}; secrets do not belong in the {file}");
     Wording::new(Code::Secret, message).label("not shown").help(
         "remove it and treat it as leaked if this file was shared; the admin types secrets into \
-         the system properties on the instance",
+         the system properties on the instance. If it is none, write `# no secret:` and why behind \
+         it, on the same line",
     )
 }

@@ -22,16 +22,19 @@ pub(super) fn find_after_user(text: &str, found: &mut Vec<(Span, SecretKind)>) {
     }
 }
 
-/// A key in PEM, from the words of its header to the end of its body.
+/// A key in PEM, or what PGP keeps from others, from the words of its header to the end of its body.
 pub(super) fn find_private_key(text: &str, found: &mut Vec<(Span, SecretKind)>) {
     let mut from = 0;
     while let Some(at) = find_from(text, "-----BEGIN ", from) {
         let start = at + "-----BEGIN ".len();
         let header = run(text, start, |b| b.is_ascii_uppercase() || b == b' ');
         from = start + header.len();
-        if header.ends_with("PRIVATE KEY") {
+        let is_secret = ["PRIVATE KEY", "PRIVATE KEY BLOCK", "PGP MESSAGE"];
+        if is_secret.iter().any(|it| header.ends_with(it)) {
             let body = run(text, from, |b| {
-                b.is_ascii_alphanumeric() || b.is_ascii_whitespace() || b"+/=-\\".contains(&b)
+                b.is_ascii_alphanumeric()
+                    || b.is_ascii_whitespace()
+                    || b"+/=-\\:.,()_@<>".contains(&b)
             });
             let body = body.split("-----END").next().unwrap_or(body);
             found.push((Span::new(start, from + body.trim_end().len()), SecretKind::PrivateKey));

@@ -1,8 +1,15 @@
 //! Secrets that a text before them gives away: a name and `=`, the path of an address, a scheme.
 
 use super::SecretKind;
-use super::word::{has_digit, is_word, run};
+use super::word::{changes, has_digit, is_word, run};
 use crate::diagnostic::Span;
+use base64::Engine;
+use base64::alphabet::STANDARD;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+
+/// People leave out the padding.
+const LENIENT: GeneralPurposeConfig =
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
 
 /// What stands between a mark and its secret.
 enum Joint {
@@ -12,8 +19,10 @@ enum Joint {
     Blank,
     /// `=`, plain or as in a URL.
     Equals,
-    /// `=` or `:`, as in code, JSON or YAML.
+    /// `=` or `:`, as in code, JSON or YAML, and in the full width of Chinese texts.
     Assign,
+    /// Like `Assign`, or the Chinese words for "is".
+    Is,
 }
 
 /// A text that stands before secrets.
@@ -46,7 +55,22 @@ const fn token(text: &'static str, is_secret: fn(&str) -> bool) -> Mark {
     Mark { text, exact: true, joint, kind, is_part: in_address, is_secret }
 }
 
-const MARKS: [Mark; 28] = [
+/// A name that a key or token is given to.
+const fn named(text: &'static str) -> Mark {
+    mark(text, Joint::Assign, SecretKind::Token, in_address, is_key)
+}
+
+/// A Chinese word for a password or key.
+const fn chinese(text: &'static str, kind: SecretKind) -> Mark {
+    mark(text, Joint::Is, kind, in_password, is_password)
+}
+
+/// A part of an address that a token follows.
+const fn address(text: &'static str, is_secret: fn(&str) -> bool) -> Mark {
+    mark(text, Joint::None, SecretKind::PushUrl, in_address, is_secret)
+}
+
+const MARKS: [Mark; 51] = [
     mark("fd_app_", Joint::None, SecretKind::AppKey, in_address, |it| {
         has_digit(it) && it.len() >= 6 || it.len() >= 16 && !it.contains('_')
     }),
@@ -54,23 +78,47 @@ const MARKS: [Mark; 28] = [
     mark("app-key", Joint::Assign, SecretKind::AppKey, in_address, is_key),
     mark("appkey", Joint::Assign, SecretKind::AppKey, in_address, is_key),
     mark("integration_key", Joint::Assign, SecretKind::PushUrl, in_address, is_key),
-    mark("/event/push/", Joint::None, SecretKind::PushUrl, in_address, is_push_path),
-    mark("/bot/v2/hook/", Joint::None, SecretKind::PushUrl, in_address, |it| it.len() >= 8),
-    mark("hooks.slack.com/services/", Joint::None, SecretKind::PushUrl, in_address, has_digit),
+    address("/event/push/", is_push_path),
+    // Feishu, Slack, WeCom, Microsoft Teams, Discord, Telegram, and what has Mattermost's form.
+    address("/bot/v2/hook/", |it| it.len() >= 8),
+    address("/bot/hook/", |it| it.len() >= 8),
+    address("hooks.slack.com/services/", has_digit),
+    address("hooks.slack.com/workflows/", has_digit),
+    address("hooks.slack.com/triggers/", has_digit),
     mark("/webhook/send?key", Joint::Equals, SecretKind::PushUrl, in_address, is_key),
+    address("webhook.office.com/webhookb2/", has_digit),
+    address("/incomingwebhook/", has_digit),
+    address("discord.com/api/webhooks/", has_digit),
+    address("discordapp.com/api/webhooks/", has_digit),
+    mark("api.telegram.org/bot", Joint::None, SecretKind::PushUrl, in_bot_path, has_digit),
+    address("/hooks/", |it| it.len() >= 20 && has_digit(it)),
+    mark("&sig", Joint::Equals, SecretKind::PushUrl, in_password, is_key),
+    mark("?sig", Joint::Equals, SecretKind::PushUrl, in_password, is_key),
     mark("bearer", Joint::Blank, SecretKind::Bearer, in_address, |it| {
         has_digit(it) && it.len() >= 8
     }),
     mark("authorization: basic", Joint::Blank, SecretKind::Password, in_address, is_base64),
     mark("authorization:basic", Joint::Blank, SecretKind::Password, in_address, is_base64),
-    mark("token", Joint::Equals, SecretKind::Token, in_address, is_key),
-    mark("secret", Joint::Equals, SecretKind::Token, in_address, is_key),
-    mark("api_key", Joint::Equals, SecretKind::Token, in_address, is_key),
-    mark("api-key", Joint::Equals, SecretKind::Token, in_address, is_key),
-    mark("apikey", Joint::Equals, SecretKind::Token, in_address, is_key),
+    mark("basic", Joint::Blank, SecretKind::Password, in_base64, is_user_and_password),
+    named("token"),
+    named("secret"),
+    named("secret_key"),
+    named("api_key"),
+    named("api-key"),
+    named("apikey"),
+    named("api key"),
+    named("access_key"),
+    named("accesskey"),
+    named("private_key"),
     mark("password", Joint::Assign, SecretKind::Password, in_password, is_password),
     mark("passwd", Joint::Assign, SecretKind::Password, in_password, is_password),
+    mark("passphrase", Joint::Assign, SecretKind::Password, in_password, is_password),
     mark("pwd", Joint::Assign, SecretKind::Password, in_password, is_password),
+    chinese("密码", SecretKind::Password),
+    chinese("口令", SecretKind::Password),
+    chinese("密钥", SecretKind::Token),
+    chinese("秘钥", SecretKind::Token),
+    chinese("令牌", SecretKind::Token),
     token("ghp_", |it| it.len() >= 20),
     token("gho_", |it| it.len() >= 20),
     token("ghs_", |it| it.len() >= 20),
@@ -134,14 +182,15 @@ impl Joint {
                 let end = at + run(text, at, |b| b.is_ascii_whitespace()).len();
                 return Some(end).filter(|&end| end > at);
             }
-            Self::Equals | Self::Assign => blanks(quote(at)),
+            Self::Equals | Self::Assign | Self::Is => blanks(quote(at)),
         };
         let rest = text.get(sign..)?;
         let starts = |sign: &&str| {
             rest.get(..sign.len()).is_some_and(|start| start.eq_ignore_ascii_case(sign))
         };
         let signs: &[&str] = match self {
-            Self::Assign => &["=", ":", "%3d", "%3a"],
+            Self::Assign => &["=", ":", "%3d", "%3a", "：", "＝"],
+            Self::Is => &["=", ":", "：", "＝", "是", "为"],
             _ => &["=", "%3d"],
         };
         let sign_length = signs.iter().find(|it| starts(it))?.len();
@@ -153,6 +202,14 @@ fn in_address(byte: u8) -> bool {
     is_word(byte) || matches!(byte, b'/' | b'.' | b'~' | b'+')
 }
 
+fn in_base64(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'-' | b'_' | b'=')
+}
+
+fn in_bot_path(byte: u8) -> bool {
+    in_address(byte) || byte == b':'
+}
+
 fn in_password(byte: u8) -> bool {
     byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'' | b'`' | b',' | b';' | b'&')
 }
@@ -161,7 +218,8 @@ fn in_password(byte: u8) -> bool {
 fn is_key(value: &str) -> bool {
     let is_field = value.starts_with("u_") || value.starts_with("x_");
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
-    value.len() >= 6 && digits >= 2 && !is_field
+    let mixed = value.len() >= 16 && changes(value) * 4 >= value.len();
+    value.len() >= 6 && (digits >= 2 || mixed) && !is_field
 }
 
 fn is_password(value: &str) -> bool {
@@ -176,6 +234,15 @@ pub(super) fn is_placeholder(value: &str) -> bool {
 fn is_base64(value: &str) -> bool {
     let later_capital = value.bytes().skip(1).any(|b| b.is_ascii_uppercase());
     value.len() >= 8 && (later_capital || has_digit(value))
+}
+
+/// Whether it is a name and a password, as the scheme `Basic` joins them.
+fn is_user_and_password(value: &str) -> bool {
+    let engine = GeneralPurpose::new(&STANDARD, LENIENT);
+    let decoded = engine.decode(value.trim_end_matches('=')).ok();
+    let text = decoded.and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+    let parts = text.split_once(':').filter(|_| !text.contains(char::is_control));
+    parts.is_some_and(|(user, password)| !user.is_empty() && password.len() >= 3)
 }
 
 fn is_push_path(path: &str) -> bool {

@@ -4,8 +4,11 @@
 //! bare words: escalation rule ids, `sys_id`s and class names are no secrets.
 
 mod frame;
+mod lifted;
 mod mark;
 mod word;
+
+pub(crate) use lifted::is_lifted;
 
 use super::Span;
 use super::escape::Unescaped;
@@ -77,6 +80,9 @@ pub fn mask(text: &str) -> Cow<'_, str> {
 }
 
 #[cfg(test)]
+mod samples;
+
+#[cfg(test)]
 mod tests {
     use super::mask;
 
@@ -125,8 +131,6 @@ mod tests {
             ("https://admin:", "Passw0rd!"),
             ("password=", "Winter2026!"),
             ("Password: ", "Winter2026!"),
-            ("sha ", &hex.repeat(4)),
-            ("sha1 ", &hex.repeat(3)[..40]),
             ("robot/send?access_token=", &hex.repeat(4)),
             ("open-apis/bot/v2/hook/", "6f1d0c5e-7d0b-4b5c-9a53-2f8e4d1c7b60"),
             ("ghp_", "abcdefghij0123456789abcdefghij012345"),

@@ -3,6 +3,9 @@
 /// The shortest random-looking word that is taken for a secret.
 const SHORTEST: usize = 28;
 
+/// The shortest part of it that shows chance.
+const SHORTEST_PART: usize = 16;
+
 /// The words of a text and where they start.
 pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
@@ -15,25 +18,36 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Whether letters and digits change places as often as chance makes them; a UUID is an id.
+/// Whether letters and digits change places as often as chance makes them, in one part of a word
+/// between `_` and `-`. Hex digits alone are an id or a digest, such as that of a commit.
 pub(super) fn looks_random(word: &str) -> bool {
-    if is_uuid(word) {
-        return false;
-    }
-    // Digests have these lengths, ids of the platform and of Flashduty do not.
-    if matches!(word.len(), 40 | 64) && is_hex(word) && has_digit(word) {
-        return true;
-    }
     // An encoded query may end in a sys_id: `assignment_groupIN287ebd7da9fe198100f92cc8d1d2154e`.
     let word = [32, 24].iter().fold(word, |word, &length| without_hex(word, length));
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
-    let class = |b: u8| (b.is_ascii_digit(), b.is_ascii_uppercase());
-    let changes = word.as_bytes().windows(2).filter(|w| class(w[0]) != class(w[1])).count();
-    word.len() >= SHORTEST && digits * 12 >= word.len() && changes * 4 >= word.len()
+    word.len() >= SHORTEST
+        && digits * 12 >= word.len()
+        && word.split(['_', '-']).any(|part| {
+            let is_name = is_hex(part) || spoken(part) * 2 >= part.len();
+            part.len() >= SHORTEST_PART && changes(part) * 4 >= part.len() && !is_name
+        })
 }
 
-fn is_uuid(word: &str) -> bool {
-    word.split('-').map(str::len).eq([8, 4, 4, 4, 12]) && word.split('-').all(is_hex)
+/// How often digits, capitals and small letters change places.
+pub(super) fn changes(word: &str) -> usize {
+    let class = |b: u8| (b.is_ascii_digit(), b.is_ascii_uppercase());
+    word.as_bytes().windows(2).filter(|pair| class(pair[0]) != class(pair[1])).count()
+}
+
+/// How many letters belong to runs of four small ones that people could say, each with the capital
+/// before it.
+fn spoken(word: &str) -> usize {
+    let runs = word.split(|c: char| !c.is_ascii_lowercase()).filter(|run| run.len() >= 4);
+    let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let is_spoken = |run: &&str| {
+        let consonants = run.split(is_vowel).map(str::len).max().unwrap_or_default();
+        consonants <= 3
+    };
+    runs.filter(is_spoken).map(|run| run.len() + 1).sum()
 }
 
 fn is_hex(text: &str) -> bool {

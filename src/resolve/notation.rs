@@ -1,0 +1,166 @@
+//! How fields are read, held against their types and against each other.
+
+use super::context::Context;
+use super::maps::Maps;
+use crate::choice::{Progress, Severity};
+use crate::diagnostic::NotationProblem;
+use crate::dictionary::{Column, Dictionary};
+use crate::ident::ColumnName;
+use crate::model::{Field, FieldSource, MapEntry};
+use std::collections::BTreeMap;
+
+/// The fields of a section, those of journals by their entries however they are written.
+pub(super) fn read_journals(
+    cx: &mut Context<'_>,
+    table: &str,
+    section: &str,
+    fields: Vec<Field>,
+) -> Option<Vec<Field>> {
+    let read = fields.into_iter().map(|field| {
+        let place = [section, field.key.as_str()];
+        let source = journal(cx, table, place, &field.source)?;
+        Some(Field { source, ..field })
+    });
+    // All of them, so that each mistake is told.
+    read.collect::<Vec<_>>().into_iter().collect()
+}
+
+/// How a field is read; nothing if it can only be wrong.
+fn journal(
+    cx: &mut Context<'_>,
+    table: &str,
+    [section, key]: [&str; 2],
+    source: &FieldSource,
+) -> Option<FieldSource> {
+    let column = source.path().and_then(|path| Some((path, Dictionary::base().at(table, path)?)));
+    let Some((path, column)) = column else { return Some(source.clone()) };
+    let field = path.to_owned();
+    let (place, problem) = match source {
+        FieldSource::Journal { .. } if !has_entries(&column.kind) => {
+            ("journal", NotationProblem::NoJournal { field, kind: column.kind.clone() })
+        }
+        FieldSource::Mapped { .. } if has_entries(&column.kind) => {
+            ("map", NotationProblem::JournalWithMap { field })
+        }
+        FieldSource::Raw(_) | FieldSource::Display(_) if has_entries(&column.kind) => {
+            let Ok(own) = ColumnName::parse(path) else {
+                cx.report(&[section, key, "from"], NotationProblem::OtherJournal { field });
+                return None;
+            };
+            cx.report(&[section, key, "from"], NotationProblem::JournalByFrom { field });
+            return Some(FieldSource::Journal { column: own, html: false, anyone: false });
+        }
+        _ => return Some(source.clone()),
+    };
+    cx.report(&[section, key, place], problem);
+    None
+}
+
+/// Whether a type is one of journals; that of the base system which shows two is a list of them.
+fn has_entries(kind: &str) -> bool {
+    matches!(kind, "journal" | "journal_input" | "journal_list")
+}
+
+/// Warns of values that say less than was probably meant.
+pub(super) fn check(cx: &mut Context<'_>, table: &str, section: &str, fields: &[Field]) {
+    let is_sync = section == "state_sync";
+    for field in fields {
+        // What else was written there may have been the repair.
+        if cx.document.is_faulty(&[section, field.key.as_str()]) {
+            continue;
+        }
+        let column = field.source.path().and_then(|path| Dictionary::base().at(table, path));
+        let problem = match (&field.source, column) {
+            (FieldSource::Raw(from), Some(column)) => {
+                raw(field.key.as_str(), from.as_str(), column, !is_sync)
+            }
+            (FieldSource::Display(from), column) if is_sync => {
+                // What people call a record is the same in every language.
+                let is_name = column.is_some_and(|it| is_reference(&it.kind));
+                let field = from.to_string();
+                (!is_name).then_some(("as", NotationProblem::DisplayInSync { field }))
+            }
+            _ => None,
+        };
+        if let Some((place, problem)) = problem {
+            cx.report(&[section, field.key.as_str(), place], problem);
+        }
+    }
+}
+
+/// What the raw value of a column does not say, unless the JSON key says it.
+fn raw(
+    key: &str,
+    path: &str,
+    column: &Column,
+    may_display: bool,
+) -> Option<(&'static str, NotationProblem)> {
+    let (key, field) = (key.to_owned(), path.to_owned());
+    match column.kind.as_str() {
+        kind if is_reference(kind) && !key.ends_with("sys_id") => {
+            let target = column.reference.as_deref();
+            let display = target.and_then(|it| Dictionary::base().display(it));
+            let name = display.map(|it| format!("{path}.{it}"));
+            Some(("from", NotationProblem::RawReference { key, field, name }))
+        }
+        "glide_date_time" | "due_date" if !key.ends_with("utc") => {
+            Some(("from", NotationProblem::RawDate { key, field, may_display }))
+        }
+        _ => None,
+    }
+}
+
+fn is_reference(kind: &str) -> bool {
+    matches!(kind, "reference" | "glide_list")
+}
+
+/// Warns of JSON keys that the two payloads fill differently.
+pub(super) fn compare(cx: &mut Context<'_>, payload: &[Field], synced: &[Field]) {
+    for field in synced {
+        let Some(other) = payload.iter().find(|it| it.key == field.key) else { continue };
+        if other.source == field.source {
+            continue;
+        }
+        let key = field.key.as_str();
+        let section =
+            if cx.document.is_written(&["state_sync"]) { "state_sync" } else { "payload" };
+        let (synced, sent) = (told(&field.source), told(&other.source));
+        let problem = NotationProblem::DifferentSource { key: key.to_owned(), synced, sent };
+        cx.report_key(&[section, key], problem);
+    }
+}
+
+/// A source in a few words.
+fn told(source: &FieldSource) -> String {
+    match source {
+        FieldSource::Raw(from) => format!("the raw value of `{from}`"),
+        FieldSource::Display(from) => format!("the display value of `{from}`"),
+        FieldSource::Mapped { from, map } => format!("`{from}` by the map `{map}`"),
+        FieldSource::Journal { column, .. } => format!("the newest entry of `{column}`"),
+        FieldSource::Constant(_) => "a constant of its own".to_owned(),
+    }
+}
+
+/// Warns of labels that are said to lead to two things: a label is all that Flashduty sees.
+pub(super) fn check_labels(cx: &mut Context<'_>, maps: &Maps) {
+    for (name, known) in maps.iter().filter(|(_, known)| known.written) {
+        let (mut progress, mut severity) = (BTreeMap::new(), BTreeMap::new());
+        for MapEntry { value, label, progress: leads_to, severity: ranks } in &known.map.entries {
+            let label = label.as_str();
+            let leads_to = leads_to.map(Progress::as_str);
+            let ranks = ranks.map(Severity::as_str);
+            for (seen, what, second) in
+                [(&mut progress, "progress", leads_to), (&mut severity, "severity", ranks)]
+            {
+                let Some(second) = second else { continue };
+                let first = *seen.entry(label).or_insert(second);
+                if first != second {
+                    let (label, first) = (label.to_owned(), first.to_owned());
+                    let second = second.to_owned();
+                    let problem = NotationProblem::TwoMeanings { label, what, first, second };
+                    cx.report(&["maps", name, value, what], problem);
+                }
+            }
+        }
+    }
+}

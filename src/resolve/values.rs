@@ -1,0 +1,171 @@
+//! The values of maps and of the filter, held against what their columns can have.
+//!
+//! A value that no record can have is an error. One that is probably a label, or belongs to another
+//! field, is a warning: a column may hold more than its choice list.
+
+use super::context::Context;
+use super::maps::{Known, Maps};
+use super::spelling::{choices, impossible, labelled};
+use super::{filter, term};
+use crate::diagnostic::{MappingProblem, ValueProblem};
+use crate::dictionary::{Column, Dictionary};
+use crate::model::{Field, FieldSource, MapEntry};
+use indexmap::IndexMap;
+
+/// The table whose labels are known everywhere.
+const USUAL_TABLE: &str = "incident";
+
+/// Checks the map of each field of a section.
+pub(super) fn check(
+    cx: &mut Context<'_>,
+    table: &str,
+    section: &str,
+    fields: &[Field],
+    maps: &Maps,
+) {
+    for field in fields {
+        let FieldSource::Mapped { from, map } = &field.source else { continue };
+        let Some(known) = maps.get(map) else { continue };
+        let column = format!("{table}.{from}");
+        let place = [section, field.key.as_str(), "map"];
+        let definition = Dictionary::base().at(table, from.as_str());
+        if is_standard(table, known) {
+            check_states(cx, table, map, definition);
+        }
+        let Some(definition) = definition else {
+            check_entries(cx, known, place, |value| usual_label(&column, value));
+            continue;
+        };
+        check_entries(cx, known, place, |value| unfit(&column, definition, value));
+        if !is_standard(table, known) {
+            check_owner(cx, known, place, [table, &column], definition);
+        }
+    }
+}
+
+/// Warns of a map with the values of another column than it translates.
+fn check_owner(
+    cx: &mut Context<'_>,
+    known: &Known,
+    place: [&str; 3],
+    [table, column]: [&str; 2],
+    definition: &Column,
+) {
+    let Some(other) = other_column(definition, table, &known.map.entries) else { return };
+    let (map, column) = (known.map.name.clone(), column.to_owned());
+    let choices = choices(definition);
+    let problem = ValueProblem::OtherColumn { map, column, other, choices };
+    if known.written {
+        cx.report_key(&["maps", &known.map.name], problem);
+    } else {
+        cx.report(&place, problem);
+    }
+}
+
+/// Whether a map has the standard states, on another table than they are of. Urgencies and impacts
+/// come from `task`, which many tables extend.
+fn is_standard(table: &str, known: &Known) -> bool {
+    known.map.name == "states" && !known.written && table != USUAL_TABLE
+}
+
+/// The standard states on another table: wrong where the states of that one are known.
+fn check_states(cx: &mut Context<'_>, table: &str, map: &str, states: Option<&Column>) {
+    let (map, table) = (map.to_owned(), table.to_owned());
+    let place = ["servicenow", "table"];
+    match states.filter(|it| !it.choices.is_empty()) {
+        Some(states) => {
+            let choices = choices(states);
+            cx.report(&place, ValueProblem::OtherStates { map, table, choices });
+        }
+        None => cx.report(&place, MappingProblem::IncidentMap { map, table }),
+    }
+}
+
+/// Checks each value of a map; what is wrong with a standard one is told where it is used.
+fn check_entries(
+    cx: &mut Context<'_>,
+    known: &Known,
+    place: [&str; 3],
+    find: impl Fn(&str) -> Option<ValueProblem>,
+) {
+    for MapEntry { value, .. } in &known.map.entries {
+        match find(value) {
+            Some(problem) if known.written => {
+                cx.report_key(&["maps", &known.map.name, value], problem);
+            }
+            Some(problem) => cx.report(&place, problem),
+            None => {}
+        }
+    }
+}
+
+/// Checks the values of the business rule's filter.
+pub(super) fn check_filter(cx: &mut Context<'_>, table: &str, query: &str) {
+    for (field, operator, value) in filter::terms(query).into_iter().filter_map(term::comparison) {
+        let Some(column) = Dictionary::base().at(table, field) else { continue };
+        let separator = if operator.ends_with("IN") { "," } else { "\0" };
+        for value in value.split(separator).filter(|it| !it.is_empty()) {
+            // A query takes what the record has as well, besides the words.
+            if column.kind == "boolean" && matches!(value, "0" | "1") {
+                continue;
+            }
+            if let Some(problem) = impossible(&format!("{table}.{field}"), column, value) {
+                cx.report(&["servicenow", "business_rule", "filter"], problem);
+            }
+        }
+    }
+}
+
+/// What is wrong with a value of a known column.
+fn unfit(name: &str, column: &Column, found: &str) -> Option<ValueProblem> {
+    if let Some(problem) = impossible(name, column, found) {
+        return Some(problem);
+    }
+    if column.choices.contains_key(found) {
+        return None;
+    }
+    let value = labelled(column, |label| label.eq_ignore_ascii_case(found))?.to_owned();
+    Some(ValueProblem::Label { found: found.to_owned(), of: name.to_owned(), value, own: None })
+}
+
+/// What is wrong with a value of a column that nobody knows: the English labels that all know are
+/// hardly ever values. Labels of other languages are translations, and values of one's own may well
+/// be in one's own language.
+fn usual_label(name: &str, found: &str) -> Option<ValueProblem> {
+    let base = Dictionary::base();
+    base.columns(USUAL_TABLE).into_iter().find_map(|usual| {
+        let column = base.at(USUAL_TABLE, usual)?;
+        let is_it = |(value, labels): &(&String, &IndexMap<String, String>)| {
+            labels.get("en").is_some_and(|it| it == found) && *value != found
+        };
+        let (value, _) = column.choices.iter().find(is_it)?;
+        let (found, of) = (found.to_owned(), format!("{USUAL_TABLE}.{usual}"));
+        Some(ValueProblem::Label { found, of, value: value.clone(), own: Some(name.to_owned()) })
+    })
+}
+
+/// The column whose values a map has, if it has none of the column that it translates.
+fn other_column(own: &Column, table: &str, entries: &[MapEntry]) -> Option<String> {
+    let base = Dictionary::base();
+    if own.choices.is_empty() || agreeing(own, entries) > 0 {
+        return None;
+    }
+    let of_table = base.columns(table).into_iter().map(|column| (table, column));
+    let others = base.tables.iter().flat_map(|(table, entry)| {
+        entry.columns.keys().map(|column| (table.as_str(), column.as_str()))
+    });
+    let (table, column) = of_table.chain(others).find(|(table, column)| {
+        let alike = base.at(table, column).map_or(0, |it| agreeing(it, entries));
+        alike >= 2 && alike * 2 >= entries.len()
+    })?;
+    Some(format!("{table}.{column}"))
+}
+
+/// How many entries of a map a column has with the same label.
+fn agreeing(column: &Column, entries: &[MapEntry]) -> usize {
+    let has = |entry: &&MapEntry| {
+        let labels = column.choices.get(&entry.value);
+        labels.is_some_and(|it| it.values().any(|label| label.eq_ignore_ascii_case(&entry.label)))
+    };
+    entries.iter().filter(has).count()
+}
