@@ -5,7 +5,7 @@
 
 use crate::artifact::Artifact;
 use crate::engine::{Engine, TemplateError};
-use crate::model::{Model, ServiceNow};
+use crate::model::{Field, FieldSource, Model, ServiceNow};
 use crate::servicenow::record::Record;
 use crate::servicenow::table::FoundBy;
 use indexmap::{IndexMap, IndexSet};
@@ -25,6 +25,8 @@ struct View<'m> {
     teams_id: Option<&'m str>,
     /// Of a dot-walk the first step.
     fields: IndexSet<&'m str>,
+    /// How the fields of the table itself are read, each way once.
+    readings: IndexSet<Reading<'m>>,
     records: Vec<RecordCheck>,
     rule: bool,
 }
@@ -33,6 +35,15 @@ struct View<'m> {
 struct PropertyCheck<'m> {
     name: &'m str,
     required: bool,
+}
+
+/// How the mapping reads a field, which its type may not allow.
+#[derive(Serialize, PartialEq, Eq, Hash)]
+struct Reading<'m> {
+    field: &'m str,
+    by: &'static str,
+    /// The values of its map that are no whole numbers.
+    words: Vec<&'m str>,
 }
 
 /// A record that has to be there.
@@ -80,9 +91,29 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow, records: &[Record]) ->
         channel_id: properties.channel_id.name.as_str(),
         teams_id: properties.teams_id.as_ref().map(|it| it.name.as_str()),
         fields: servicenow.paths().into_iter().filter_map(|path| path.split('.').next()).collect(),
+        readings: servicenow.fields().filter_map(|field| reading(servicenow, field)).collect(),
         records: records.iter().filter_map(delivered).chain(people(servicenow)).collect(),
         rule: servicenow.business_rule.is_some(),
     }
+}
+
+/// How a field of the table itself is read; those of other records have types that nobody asks for.
+fn reading<'m>(servicenow: &'m ServiceNow, field: &'m Field) -> Option<Reading<'m>> {
+    let path = field.source.path().filter(|it| !it.contains('.'))?;
+    let mut words = Vec::new();
+    let by = match &field.source {
+        FieldSource::Raw(_) => "value",
+        FieldSource::Display(_) => "display",
+        FieldSource::Journal(_) => "journal",
+        FieldSource::Constant(_) => return None,
+        FieldSource::Mapped { map, .. } => {
+            let entries = servicenow.maps.iter().filter(|it| it.name == *map);
+            let values = entries.flat_map(|it| &it.entries).map(|entry| entry.value.as_str());
+            words.extend(values.filter(|it| it.parse::<i32>().is_err()));
+            "map"
+        }
+    };
+    Some(Reading { field: path, by, words })
 }
 
 /// A record that the update set brings, if it is of a table that is looked at.
@@ -196,7 +227,7 @@ mod tests {
             assert!(!script.contains(call), "{call} is in {script}");
         }
         let printing: Vec<&str> = script.lines().filter(|line| line.contains("gs.info")).collect();
-        assert_eq!(printing.len(), 4, "{printing:?}");
+        assert_eq!(printing.len(), 5, "{printing:?}");
         assert!(!printing.iter().any(|line| line.contains("value")), "{printing:?}");
     }
 }

@@ -68,6 +68,11 @@ fn values_of_a_record() {
                 "return [gr.get('number', 'INC9'), gr.isValidRecord(), gr.isValid()];",
                 json!([false, false, true]),
             ),
+            (
+                "gr.get(id); return ['state', 'comments', 'location.country'].map(function(it) { \
+                 return gr.getElement(it).getED().getInternalType(); });",
+                json!(["integer", "journal_input", "string"]),
+            ),
             ("return new GlideRecord('incidents').isValid();", json!(false)),
             ("return [gr.isValidField('state'), gr.isValidField('stat')];", json!([true, false])),
             (

@@ -1,7 +1,8 @@
 /**
  * GlideElement: a field of a record. It is an object, so only its methods tell whether it is empty.
+ * GlideElementDescriptor: its column.
  *
- * Source: ServiceNow docs, "GlideElement"; the official types.
+ * Source: ServiceNow docs, "GlideElement" and "GlideElementDescriptor"; the official types.
  * Simulated: `changes()`, `changesTo()` and `changesFrom()` compare with the row before the save.
  * Refused: Everything that writes; `changes()` and its like of a new record, or outside the
  * transaction that saves; a field that is read after its record has moved on, since on the platform
@@ -40,6 +41,10 @@
         getTableName: function() {
             return lastOf(this).table.name;
         },
+        getED: function() {
+            return simulator.instance(descriptor, { definition: lastOf(this).definition },
+                'GlideElementDescriptor');
+        },
         getReferenceTable: function() {
             return lastOf(this).definition.reference || null;
         },
@@ -61,6 +66,12 @@
         },
         changesFrom: function(value) {
             return hasChanged(this, 'changesFrom', 'CHANGESFROM', value);
+        }
+    });
+
+    var descriptor = simulator.api('GlideElementDescriptor', {
+        getInternalType: function() {
+            return simulator.stateOf(this).definition.type;
         }
     });
 
