@@ -35,8 +35,13 @@ fn journal(
     let column = source.path().and_then(|path| Some((path, Dictionary::base().at(table, path)?)));
     let Some((path, column)) = column else { return Some(source.clone()) };
     let field = path.to_owned();
+    let is_journal = matches!(source, FieldSource::Journal { .. });
     let (place, problem) = match source {
-        FieldSource::Journal { .. } if !has_entries(&column.kind) => {
+        _ if column.kind == "journal_list" => {
+            let place = if is_journal { "journal" } else { "from" };
+            (place, NotationProblem::JournalList { field })
+        }
+        _ if is_journal && !has_entries(&column.kind) => {
             ("journal", NotationProblem::NoJournal { field, kind: column.kind.clone() })
         }
         FieldSource::Mapped { .. } if has_entries(&column.kind) => {
@@ -56,9 +61,9 @@ fn journal(
     None
 }
 
-/// Whether a type is one of journals; that of the base system which shows two is a list of them.
+/// Whether a type is one of journals.
 fn has_entries(kind: &str) -> bool {
-    matches!(kind, "journal" | "journal_input" | "journal_list")
+    matches!(kind, "journal" | "journal_input")
 }
 
 /// Warns of values that say less than was probably meant.

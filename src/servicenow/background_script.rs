@@ -104,7 +104,7 @@ fn reading<'m>(servicenow: &'m ServiceNow, field: &'m Field) -> Option<Reading<'
     let by = match &field.source {
         FieldSource::Raw(_) => "value",
         FieldSource::Display(_) => "display",
-        FieldSource::Journal(_) => "journal",
+        FieldSource::Journal { .. } => "journal",
         FieldSource::Constant(_) => return None,
         FieldSource::Mapped { map, .. } => {
             let entries = servicenow.maps.iter().filter(|it| it.name == *map);

@@ -33,6 +33,45 @@
         'comments'
     ];
 
+    // How the mapping reads fields; `words` are values of a map that are no whole numbers.
+    var READINGS = [
+        {
+            field: 'number',
+            by: 'value',
+            words: []
+        },
+        {
+            field: 'short_description',
+            by: 'value',
+            words: []
+        },
+        {
+            field: 'description',
+            by: 'value',
+            words: []
+        },
+        {
+            field: 'state',
+            by: 'map',
+            words: []
+        },
+        {
+            field: 'urgency',
+            by: 'map',
+            words: []
+        },
+        {
+            field: 'impact',
+            by: 'map',
+            words: []
+        },
+        {
+            field: 'comments',
+            by: 'journal',
+            words: []
+        }
+    ];
+
     var RECORDS = [
         {
             what: 'Script Include FlashdutySyncHelper',
@@ -262,6 +301,36 @@
             FIELDS.forEach(function(field) {
                 report(grTable.isValidField(field), 'field ' + TABLE + '.' + field, missing);
             });
+            grTable.setLimit(1);
+            grTable.query();
+            if (grTable.next()) {
+                READINGS.forEach(function(reading) {
+                    checkReading(grTable, reading);
+                });
+            }
+        }
+    }
+
+    // What a type does not allow is a problem; what it only makes hard to read is a note.
+    function checkReading(grTable, reading) {
+        var name = TABLE + '.' + reading.field;
+        var isThere = grTable.isValidField(reading.field);
+        var type = isThere && String(grTable.getElement(reading.field).getED().getInternalType());
+        var isJournal = /^journal/.test(type);
+        var note = reading.by === 'value' && {
+            reference: 'it is sent as a sys_id; read a field of the record, or its display value',
+            glide_list: 'it is sent as sys_ids; read its display value',
+            glide_date_time: 'it is sent in UTC and does not say so'
+        }[type];
+
+        if (isThere && isJournal !== (reading.by === 'journal')) {
+            report(false, 'type of ' + name, 'it is ' + type + '; correct the mapping to ' +
+                (isJournal ? '"journal: ' : '"from: ') + reading.field + '"');
+        } else if (type === 'integer' && reading.words.length > 0) {
+            report(false, 'type of ' + name, 'it holds whole numbers, never ' +
+                reading.words.join(', ') + '; correct the map');
+        } else if (note) {
+            gs.info('{0}', 'NOTE     type of ' + name + ': ' + note);
         }
     }
 
