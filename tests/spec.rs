@@ -367,7 +367,8 @@ fn parts_can_be_switched_off() {
 
 #[test]
 fn fixed_sections_are_completed_and_lists_are_replaced() {
-    let payload = "{ number: number, state: state, title: short_description }";
+    let payload =
+        "{ number: number, state: { from: state, map: states }, title: short_description }";
     let text = format!("servicenow: {{ ui_page: {{ width: 900 }} }}\npayload: {payload}\n");
     let sn = servicenow(&text);
     assert_eq!((sn.ui_page.width, sn.ui_page.category.as_str()), (900, "general"));
