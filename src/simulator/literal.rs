@@ -1,4 +1,4 @@
-//! The regular expressions that stand in a script as literals.
+//! The regular expressions that stand in a script as literals, and syntax that ES5 does not have.
 //!
 //! A slash begins one where a value may begin, which what came before tells. A block behind the
 //! colon of a label counts as an object: a slash right behind it would be taken for a division.
@@ -15,13 +15,26 @@ pub(super) struct Literal<'s> {
 }
 
 /// All of them, in their order.
-pub(super) fn literals(script: &str) -> Vec<Literal<'_>> {
-    let mut scanner =
-        Scanner { script, at: 0, after: After::Statement, open: Vec::new(), found: Vec::new() };
+#[cfg(test)]
+fn literals(script: &str) -> Vec<Literal<'_>> {
+    scan(script).literals
+}
+
+/// What a script has that only its tokens show.
+pub(super) struct Scan<'s> {
+    /// Its regular expressions, in their order.
+    pub(super) literals: Vec<Literal<'s>>,
+    /// The first syntax of a later day, and its line.
+    pub(super) later: Option<(usize, &'static str)>,
+}
+
+pub(super) fn scan(script: &str) -> Scan<'_> {
+    let scan = Scan { literals: Vec::new(), later: None };
+    let mut scanner = Scanner { script, at: 0, after: After::Statement, open: Vec::new(), scan };
     while scanner.at < script.len() {
         scanner.token();
     }
-    scanner.found
+    scanner.scan
 }
 
 /// What the next token stands behind.
@@ -45,7 +58,7 @@ struct Scanner<'s> {
     after: After,
     /// What comes behind each bracket that is open, once it is closed.
     open: Vec<After>,
-    found: Vec<Literal<'s>>,
+    scan: Scan<'s>,
 }
 
 impl<'s> Scanner<'s> {
@@ -63,6 +76,9 @@ impl<'s> Scanner<'s> {
         } else if rest.starts_with("/*") {
             self.at += rest.find("*/").map_or(rest.len(), |end| end + 2);
         } else if matches!(c, '"' | '\'' | '`') {
+            if c == '`' {
+                self.later("template literals");
+            }
             self.at += quoted(rest, c);
             self.after = After::Value;
         } else if is_word(c) {
@@ -78,6 +94,9 @@ impl<'s> Scanner<'s> {
         let rest = self.rest();
         let is_number = rest.starts_with(|c: char| c.is_ascii_digit());
         let end = rest.find(|c| !(is_word(c) || is_number && c == '.')).unwrap_or(rest.len());
+        if self.after != After::Dot {
+            self.keyword(&rest[..end], rest[end..].trim_start());
+        }
         self.at += end;
         self.after = match &rest[..end] {
             _ if self.after == After::Dot => After::Value,
@@ -89,6 +108,28 @@ impl<'s> Scanner<'s> {
         };
     }
 
+    /// Notices a word that begins syntax of a later day; as the name of a property it is none.
+    fn keyword(&mut self, word: &str, behind: &str) {
+        let begins_name = behind.starts_with(|c| is_word(c) || matches!(c, '[' | '{'));
+        match word {
+            "const" if !behind.starts_with(':') => self.later("`const`"),
+            "class" if !behind.starts_with(':') => self.later("`class`"),
+            "let" if begins_name && !behind.starts_with("in ") => self.later("`let`"),
+            "async" if behind.starts_with("function") => self.later("`async`"),
+            "function" if behind.starts_with('*') => self.later("generators"),
+            _ => {}
+        }
+    }
+
+    fn later(&mut self, what: &'static str) {
+        let line = self.line();
+        self.scan.later.get_or_insert((line, what));
+    }
+
+    fn line(&self) -> usize {
+        self.script[..self.at].matches('\n').count() + 1
+    }
+
     fn expression(&mut self) {
         let rest = self.rest();
         let Some(end) = end_of_pattern(rest) else {
@@ -97,14 +138,19 @@ impl<'s> Scanner<'s> {
         };
         let behind = &rest[end + 1..];
         let flags = behind.find(|c| !is_word(c)).unwrap_or(behind.len());
-        let line = self.script[..self.at].matches('\n').count() + 1;
-        self.found.push(Literal { line, pattern: &rest[1..end], flags: &behind[..flags] });
+        let line = self.line();
+        self.scan.literals.push(Literal { line, pattern: &rest[1..end], flags: &behind[..flags] });
         self.at += end + 1 + flags;
         self.after = After::Value;
     }
 
     fn sign(&mut self, c: char) {
         let rest = self.rest();
+        if rest.starts_with("=>") {
+            self.later("arrow functions");
+        } else if rest.starts_with("...") {
+            self.later("spread or rest syntax");
+        }
         self.at += c.len_utf8();
         self.after = match c {
             '(' | '[' | '{' => {
@@ -160,13 +206,39 @@ fn end_of_pattern(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Literal, literals};
+    use super::{Literal, literals, scan};
     use crate::simulator::RUNTIME;
     use oxc_allocator::Allocator;
     use oxc_ast::AstKind;
     use oxc_ast_visit::Visit;
     use oxc_parser::Parser;
     use oxc_span::SourceType;
+
+    #[test]
+    fn notices_syntax_of_a_later_day() {
+        for (script, what) in [
+            ("let x = 1;", "`let`"),
+            ("for (let [a] in b) {}", "`let`"),
+            ("const LIMIT = 5;", "`const`"),
+            ("class A {}", "`class`"),
+            ("f(a => a)", "arrow functions"),
+            ("f(...list)", "spread or rest syntax"),
+            ("x = `text`;", "template literals"),
+            ("function* f() {}", "generators"),
+            ("async function f() {}", "`async`"),
+        ] {
+            assert_eq!(scan(&format!("var a;\n{script}")).later, Some((2, what)), "{script}");
+        }
+        for script in [
+            "var let = 1; let = 2; f(let);",
+            "x = { class: 1, const: 2 }; x.class; x.let; x.const = 3;",
+            "'let x = `'; /=>/.test('...'); // const\n",
+            "var classes, constant, async; async = 1;",
+            "a >= b; a <= b; 1. / 2",
+        ] {
+            assert_eq!(scan(script).later, None, "{script}");
+        }
+    }
 
     fn patterns(script: &str) -> Vec<&str> {
         literals(script).into_iter().map(|it| it.pattern).collect()

@@ -3,7 +3,7 @@
 //! Source: ECMAScript 5.1, 15.10; ServiceNow docs, "JavaScript engine feature support"; tried in
 //! Rhino 1.7.14.
 
-use super::literal::literals;
+use super::literal::Literal;
 use std::fmt;
 
 /// Why a regular expression does not do in ES5 what it says.
@@ -83,13 +83,14 @@ pub(super) fn problem(pattern: &str, flags: &str) -> Option<Unsupported> {
 }
 
 /// The first literal of a script that is no regular expression of ES5, and its line.
-pub(super) fn check(script: &str) -> Option<(usize, Unsupported)> {
-    literals(script).into_iter().find_map(|it| Some((it.line, problem(it.pattern, it.flags)?)))
+pub(super) fn check(literals: &[Literal<'_>]) -> Option<(usize, Unsupported)> {
+    literals.iter().find_map(|it| Some((it.line, problem(it.pattern, it.flags)?)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Unsupported, check, problem};
+    use crate::simulator::literal::scan;
 
     #[test]
     fn es5_is_left_to_the_engine() {
@@ -137,7 +138,8 @@ mod tests {
     #[test]
     fn a_literal_is_found_with_its_line() {
         let script = "var a = 1;\nvar b = a / 2; var c = /(?<=a)b/;";
-        assert_eq!(check(script), Some((2, Unsupported::Group("(?<=".to_owned()))));
-        assert_eq!(check("var a = '/(?<=a)b/'; // /(?<=a)b/\n/* /(?<=a)b/ */"), None);
+        assert_eq!(check(&scan(script).literals), Some((2, Unsupported::Group("(?<=".to_owned()))));
+        let none = scan("var a = '/(?<=a)b/'; // /(?<=a)b/\n/* /(?<=a)b/ */");
+        assert_eq!(check(&none.literals), None);
     }
 }

@@ -284,36 +284,93 @@ fn the_step_that_first_depends_on_an_order_fails() {
     assert_eq!(faults, [0, 1, 0]);
 }
 
+/// Everything that scripts share, with what it has, as text.
+const SHARED: &str = "var global = (function() { return this; })();
+    function tell(label, object) {
+        return label + Object.isExtensible(object) + Object.getOwnPropertyNames(object).map(
+            function(name) {
+                var it = Object.getOwnPropertyDescriptor(object, name);
+                return name + it.writable + it.enumerable + it.configurable + Boolean(it.get) +
+                    (typeof it.value === 'function' ? Object.getOwnPropertyNames(it.value) : '');
+            }).sort().join();
+    }
+    return Object.getOwnPropertyNames(global).filter(function(name) {
+        return !/^Flashduty/.test(name) && /^(object|function)$/.test(
+            typeof (Object.getOwnPropertyDescriptor(global, name).value || undefined));
+    }).map(function(name) {
+        var value = global[name];
+        return tell(name, value) + (typeof value === 'function' && value.prototype ? tell('prototype', value.prototype) : '');
+    }).join(';') + [1].every(function() { return false; }) + [1].filter(Boolean).length;";
+
 #[test]
 fn what_all_scripts_share_stays_as_it_is() {
-    let global = "(function() { return this; })()";
-    let define = format!("Object.defineProperty({global}, 'hidden', {{ value: 1 }});");
-    let cases = [
+    let define = "Object.defineProperty((function() { return this; })(), 'hidden', { value: 1 });";
+    let clean = script("", SHARED).answer;
+    assert!(clean.as_str().is_some_and(|it| it.len() > 5_000), "{clean}");
+    for (body, changed) in [
         ("Array.prototype.last = function() {};", "Array.prototype.last"),
         ("String.prototype.trim = function() {};", "String.prototype.trim"),
         ("delete Math.max;", "Math.max"),
         ("Array = [];", "Array"),
-        ("var mine = []; mine.map = 1;", ""),
         ("JSON.parse.cache = {};", "JSON.parse"),
         ("Object.extendsObject = null;", "Object.extendsObject"),
         ("Object.prototype.polluted = true;", "Object.prototype.polluted"),
+        ("Object.prototype.toJSON = function() { return {}; };", "Object.prototype.toJSON"),
         ("GlideRecord.cache = {};", "GlideRecord.cache"),
-        ("GlideRecord.prototype.last = function() {};", "GlideRecord.last"),
-        ("AbstractAjaxProcessor.prototype.isPublic = null;", "AbstractAjaxProcessor.isPublic"),
+        ("GlideRecord.prototype.last = function() {};", "GlideRecord.prototype.last"),
+        ("GlideRecordSecure.prototype.getValue = null;", "GlideRecordSecure.prototype.getValue"),
+        ("GlideDateTime.prototype.x = 1;", "GlideDateTime.prototype.x"),
+        (
+            "AbstractAjaxProcessor.prototype.isPublic = null;",
+            "AbstractAjaxProcessor.prototype.isPublic",
+        ),
         ("Class.make = function() {};", "Class.make"),
         ("Object.defineProperty(gs, 'own', { value: 1 });", "gs.own"),
-        (&define, "hidden"),
-    ];
-    for (body, changed) in cases {
+        ("Array.prototype.every = function() { return true; };", "Array.prototype.every"),
+        ("Array.prototype.filter = function() { return []; };", "Array.prototype.filter"),
+        ("Array.prototype.push = function() {};", "Array.prototype.push"),
+        (
+            "Object.defineProperty(Array.prototype, 'push', { enumerable: true });",
+            "Array.prototype.push",
+        ),
+        ("Object.preventExtensions(Math);", "Math.__proto__"),
+        (define, "hidden"),
+    ] {
         let body = format!("try {{ {body} }} catch (e) {{}}");
-        let expected: Vec<String> = (!changed.is_empty())
-            .then(|| format!("a script changes {changed}"))
-            .into_iter()
-            .collect();
-        assert_eq!(script("", &body).faults, expected, "{body}");
-        // The next scenario finds nothing of it.
-        assert_eq!(script("", "gs.info([].last, ({}).polluted, ' x '.trim());").faults, [""; 0]);
+        assert_eq!(script("", &body).faults, [format!("a script changes {changed}")], "{body}");
+        assert_eq!(script("", SHARED).answer, clean, "after {body}");
     }
+    let own = script("", "var mine = []; mine.map = 1; mine.own = 2;");
+    assert_eq!(own.faults, Vec::<String>::new());
+}
+
+/// What is behind an object of the platform is no business of a script.
+#[test]
+fn a_script_does_not_reach_the_state_of_an_object() {
+    let observed = script("", "var gr = new GlideRecord('incident'); gr.__state.table = null;");
+    let expected =
+        "__state is no method of the platform's GlideRecord, and no known field of incident";
+    assert_eq!(observed.faults, [expected]);
+}
+
+#[test]
+fn syntax_of_a_later_day_is_refused() {
+    let later = |include: &str| {
+        let given = probe(&json!({}), "function() { return 'mine'; }", "Probe");
+        let given = given.replacen("var Probe", &format!("{include} var Probe"), 1);
+        script(&given, "return 1;").faults
+    };
+    assert_eq!(later(""), Vec::<String>::new());
+    for (include, what) in [
+        ("let x = 1;", "`let`"),
+        ("const LIMIT = 5;", "`const`"),
+        ("class A {}", "`class`"),
+        ("var f = x => x;", "arrow functions"),
+    ] {
+        let found = later(include);
+        assert!(found[0].contains(&format!("ES5 has no {what} at ")), "{found:?}");
+    }
+    assert_eq!(later(""), Vec::<String>::new());
 }
 
 /// A class or variable of one scenario is none of the next one.

@@ -1,5 +1,6 @@
 //! What the stand-in needs of an interpreter, as `simulator.host`.
 
+use crate::simulator::literal;
 use crate::simulator::regular_expression::{self, Unsupported};
 use rquickjs::context::EvalOptions;
 use rquickjs::{Ctx, Exception, Function, Object, Value};
@@ -37,9 +38,15 @@ fn compile(
     ctx.eval_with_options(function, options(&file))
 }
 
-/// Refuses a script with a regular expression that ES5 does not have.
+/// Refuses a script with syntax or a regular expression that ES5 does not have.
 fn check(ctx: &Ctx<'_>, script: &str, file: &str) -> rquickjs::Result<()> {
-    regular_expression::check(script).map_or(Ok(()), |(line, problem)| {
+    let scan = literal::scan(script);
+    let later = scan.later.map(|(line, what)| (line, format!("ES5 has no {what}")));
+    let problem = later.or_else(|| {
+        let (line, problem) = regular_expression::check(&scan.literals)?;
+        Some((line, problem.to_string()))
+    });
+    problem.map_or(Ok(()), |(line, problem)| {
         Err(Exception::throw_syntax(ctx, &format!("{problem} at {file}:{line}")))
     })
 }

@@ -23,7 +23,7 @@ thread_local! {
 
 /// Runs the scenario of a whole world and tells what happened; both are JSON.
 pub fn run(world: &str) -> Result<String, InterpreterError> {
-    in_kept(|interpreter| interpreter.call("simulate", (world, false)))
+    in_kept(|interpreter| interpreter.call("simulateWhole", (world,)))
 }
 
 /// The same for a world without its base, with integer-like keys in the order of the engine or in
@@ -84,8 +84,9 @@ impl Live {
     /// Does one thing and tells what happened; both are JSON.
     pub(super) fn step(&self, action: &str) -> Result<String, InterpreterError> {
         let ended = || InterpreterError::Failed("the world has ended".to_owned());
+        let had_failed = self.has_failed.replace(true);
         let done = self.interpreter.as_ref().ok_or_else(ended)?.call("step", (action,));
-        self.has_failed.set(self.has_failed.get() || done.is_err());
+        self.has_failed.set(had_failed || done.is_err());
         done
     }
 }

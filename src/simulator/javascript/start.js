@@ -14,7 +14,7 @@
     function worldOf(text) {
         var world = parse(text);
 
-        world.base = world.base || base;
+        world.base = base;
         return world;
     }
 
@@ -24,6 +24,9 @@
         },
         simulate: function(text, isReversed) {
             return stringify(simulator.simulate(worldOf(text), isReversed));
+        },
+        simulateWhole: function(text) {
+            return stringify(simulator.simulate(parse(text), false));
         },
         begin: function(text) {
             simulator.begin(worldOf(text), false);

@@ -71,6 +71,11 @@
         };
     }
 
+    /** Forgets a method that an engine has ended. */
+    simulator.forgetReading = function() {
+        reading = 0;
+    };
+
     function flags() {
         if (reading === 0) {
             simulator.refuse('RegExp.prototype.flags is no part of ES5');

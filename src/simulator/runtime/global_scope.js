@@ -30,7 +30,10 @@
 
     /** Ends a world; false where it has left something behind, so that no other may follow it. */
     simulator.close = function() {
+        simulator.noticeBuiltIns(true);
         simulator.forgetVariables();
+        simulator.forgetTables();
+        simulator.world = null;
         return !isSpoilt;
     };
 

@@ -21,6 +21,7 @@
         simulator.begin(world, isReversed);
         steps = world.steps.map(simulator.step);
         simulator.noticeAnswers();
+        simulator.noticeBuiltIns(true);
         steps[steps.length - 1].faults = steps[steps.length - 1].faults.concat(simulator.faults);
         return { steps: steps };
     };
@@ -40,6 +41,7 @@
         isUnderWay = false;
         observe();
         simulator.emptyQueue();
+        simulator.forgetReading();
         simulator.forgetPrototypes();
         simulator.clock.begin(world.now);
         simulator.fillTables(world);
@@ -109,7 +111,7 @@
         isUnderWay = true;
         simulator.perform([action]);
         simulator.noticeGlobals([]);
-        simulator.noticeBuiltIns();
+        simulator.noticeBuiltIns(false);
         simulator.observed.records = simulator.watched(action.watch);
         simulator.observed.flashduty = simulator.flashdutyOfWorld.tickets(
             Object.keys(action.watch));
@@ -123,7 +125,9 @@
     function forgetInterrupted() {
         simulator.transaction = null;
         simulator.freeWorkers();
+        simulator.forgetReading();
         simulator.noticeGlobals([]);
+        simulator.noticeBuiltIns(false);
         simulator.faults.length = 0;
     }
 

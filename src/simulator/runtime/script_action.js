@@ -2,8 +2,9 @@
  * Script actions: what runs when an event is due.
  *
  * Source: ServiceNow docs, "Events" and "Script actions".
- * Simulated: Script actions run as the system, in English. An event is a row of `sysevent`, ready
- * and then processed.
+ * Simulated: Script actions run as the system, in English, by their order. An event is a row of
+ * `sysevent`, ready and then processed.
+ * Assumed: Script actions of one order run by name.
  * Refused: Script actions with a condition script.
  */
 (function(simulator) {
@@ -11,6 +12,10 @@
     simulator.actionsFor = function(event) {
         return simulator.table('sysevent_script_action').rows.filter(function(action) {
             return action.event_name === event.name && action.active === '1';
+        }).sort(function(one, other) {
+            return Number(one.order || 100) - Number(other.order || 100) ||
+                simulator.compareTexts(one.name, other.name) ||
+                simulator.compareTexts(one.sys_id, other.sys_id);
         });
     };
 

@@ -10,7 +10,9 @@
     // Taken now: scripts in ES5 mode do not see it (ServiceNow docs, "JavaScript engine feature
     // support").
     var ProxyOfEngine = typeof Proxy === 'function' ? Proxy : null;
+    // Where an engine has no such map, as Rhino, a script finds the state under this name.
     var STATE = '__state';
+    var states = typeof WeakMap === 'function' ? new WeakMap() : null;
 
     simulator.faults = [];
 
@@ -20,9 +22,15 @@
 
     /** Keeps a fault; each is told once. */
     simulator.fault = function(message) {
-        if (simulator.faults.indexOf(message) < 0) {
-            simulator.faults.push(message);
+        var index;
+
+        // Without methods, which a script may have replaced.
+        for (index = 0; index < simulator.faults.length; index += 1) {
+            if (simulator.faults[index] === message) {
+                return;
+            }
         }
+        simulator.faults[simulator.faults.length] = message;
     };
 
     /** Keeps a fault and ends the script, unless that catches the exception. */
@@ -58,17 +66,27 @@
         }) : api;
     };
 
-    /** An object with a prototype's methods, strict, and with a state that scripts do not see. */
+    /** An object with a prototype's methods, strict, and with a state of its own. */
     simulator.instance = function(prototype, state, name, of) {
         var api = Object.create(prototype);
+        var made = simulator.strict(api, name, of);
 
-        Object.defineProperty(api, STATE, { value: state });
-        return simulator.strict(api, name, of);
+        keepState(api, state);
+        keepState(made, state);
+        return made;
     };
+
+    function keepState(api, state) {
+        if (states) {
+            states.set(api, state);
+        } else {
+            Object.defineProperty(api, STATE, { configurable: true, value: state });
+        }
+    }
 
     /** The state of an object made by `instance`; nothing for anything else. */
     simulator.stateOf = function(api) {
-        return api && typeof api === 'object' ? api[STATE] : undefined;
+        return !api || typeof api !== 'object' ? undefined : states ? states.get(api) : api[STATE];
     };
 
     /** A class as scripts have it: what its construction matches is no match of a script. */
@@ -85,7 +103,7 @@
         return Offered;
     };
 
-    // Java finds no method for more arguments than one takes.
+    // As Java, which finds no method for more arguments than one takes.
     function counting(label, name, most, method) {
         return function() {
             var match = simulator.lastMatch;

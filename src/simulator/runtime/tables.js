@@ -34,6 +34,11 @@
         });
     };
 
+    /** Frees the memory of the tables. */
+    simulator.forgetTables = function() {
+        tables = {};
+    };
+
     // A row is never changed, so all worlds of a base have the same ones.
     function fillFromBase(world, table) {
         var base = world.base;
