@@ -85,6 +85,7 @@ version: 1
 integration: { release: 1.0.0, released: 2026-11-21 }
 servicenow: { table: sn_si_incident }
 payload: { number: number, who: { from: caller_id.name }, state: { from: state, map: states } }
+maps: { states: { 16: Analysis, 3: { label: Closed, sync: true }, 7: { label: Cancelled, sync: true } } }
 delivery: { retries: [20s, 2m], timeout: 5s }
 ";
     assert_snapshot!(left_out(mapping), @"");

@@ -41,10 +41,11 @@ fn who_lacks_the_role_sees_neither_button_nor_page() {
 
 #[test]
 fn a_table_of_the_platform_that_extends_no_task_has_a_dialog_too() {
-    let shipped = support::build::shipped();
-    let spec = shipped.replace("  table: incident\n", "  table: cmdb_ci_service\n");
-    assert_ne!(spec, shipped);
-    let mut shown = Shown::of(&spec).unwrap();
+    let spec = "version: 1\nextends: standard\n\
+        integration: { release: 1.0.0, released: 2026-11-21 }\n\
+        servicenow: { table: cmdb_ci_service, business_rule: false }\n\
+        payload: { state: false, urgency: false, impact: false, comments: false }\n";
+    let mut shown = Shown::of(spec).unwrap();
     shown.ask(true, "/settings", &[("record", "REC0010001")]);
     let form = shown.json("/form", &[]);
     let fields = form["form"]["fields"].as_array().unwrap();
