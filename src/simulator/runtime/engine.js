@@ -4,8 +4,9 @@
  * have.
  *
  * Source: ECMAScript 5.1 with its Annex B; Rhino 1.7.14, against which the names were held.
- * Refused: What the server's time zone, its language or the engine decides, such as `getHours`,
- * `toLocaleUpperCase` and `localeCompare`; `Math.random`, `eval` and `Function`.
+ * Refused: Syntax of a later day, such as `let`, `class` and arrow functions. What the time zone of
+ * the server, its language or the engine decides, such as `getHours`, `toLocaleUpperCase` and
+ * `localeCompare`; `Math.random`, `eval` and `Function`.
  * Assumed: No script depends on the order of `for (name in object)`, which cannot be watched.
  */
 (function(simulator) {
