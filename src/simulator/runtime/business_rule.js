@@ -80,11 +80,7 @@
         return simulator.table('sys_script').rows.filter(function(rule) {
             return simulator.isKindOf(table, rule.collection) && rule.active !== '0' &&
                 rule[action] === '1';
-        }).sort(function(one, other) {
-            return Number(one.order || 100) - Number(other.order || 100) ||
-                simulator.compareTexts(one.name, other.name) ||
-                simulator.compareTexts(one.sys_id, other.sys_id);
-        });
+        }).sort(simulator.compareOrders);
     }
 
     function fires(rule, table, row, moment) {

@@ -12,11 +12,7 @@
     simulator.actionsFor = function(event) {
         return simulator.table('sysevent_script_action').rows.filter(function(action) {
             return action.event_name === event.name && action.active === '1';
-        }).sort(function(one, other) {
-            return Number(one.order || 100) - Number(other.order || 100) ||
-                simulator.compareTexts(one.name, other.name) ||
-                simulator.compareTexts(one.sys_id, other.sys_id);
-        });
+        }).sort(simulator.compareOrders);
     };
 
     /** Runs the script actions of an event that is due. */

@@ -76,6 +76,13 @@
         return one === other ? 0 : one < other ? -1 : 1;
     };
 
+    /** The order in which rows with scripts run: by their column `order`, then by name. */
+    simulator.compareOrders = function(one, other) {
+        return Number(one.order || 100) - Number(other.order || 100) ||
+            simulator.compareTexts(one.name, other.name) ||
+            simulator.compareTexts(one.sys_id, other.sys_id);
+    };
+
     function has(object, key) {
         return Object.prototype.hasOwnProperty.call(object, key);
     }
