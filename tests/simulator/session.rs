@@ -209,3 +209,17 @@ fn what_the_beginning_finds_is_told_by_the_first_step() {
     );
     assert_eq!(session.pass(&beth, 0).unwrap().observed.faults, Vec::<String>::new());
 }
+
+/// What a script include does while it is loaded is held against a world even if nobody asks for a
+/// step of it.
+#[test]
+fn a_session_without_a_step_leaves_nothing_behind() {
+    let clean = || crate::script("", "gs.info([].last);").faults;
+    assert_eq!(clean(), Vec::<String>::new());
+    let mut instance = INSTANCE.clone();
+    let class = "var FlashdutySyncHelper = Class.create();";
+    let changed = format!("Array.prototype.last = 1; {class}");
+    assert!(instance.replace("sys_script_include", "FlashdutySyncHelper", class, &changed));
+    drop(begin_on(&instance));
+    assert_eq!(clean(), Vec::<String>::new());
+}

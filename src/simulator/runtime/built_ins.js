@@ -79,8 +79,8 @@
     }
 
     /**
-     * Faults for what scripts have changed since, and puts it back. Values and names are compared
-     * after each step; everything (`isThorough`) once, at the end of a world.
+     * Faults for what scripts have changed since, and puts it back: values and names are compared
+     * often, everything (`isThorough`) once, at the end of a world.
      */
     simulator.noticeBuiltIns = function(isThorough) {
         var changed = [];

@@ -52,6 +52,7 @@
         simulator.flashdutyOfWorld = simulator.flashduty.create(world.flashduty, simulator.fault);
         simulator.forgetVariables();
         simulator.loadScriptIncludes();
+        simulator.noticeBuiltIns(false);
         simulator.noticeControls();
         simulator.noticeQueryRules();
         simulator.noticeQueues();
