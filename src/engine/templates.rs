@@ -29,6 +29,7 @@ templates![
     "guide/_servicenow_values.md.tera",
     "guide/_servicenow_verification.md.tera",
     "guide/_support.md.tera",
+    "servicenow/_harmless.js.tera",
     "servicenow/_ui_page_client_combobox.js.tera",
     "servicenow/_ui_page_client_elements.js.tera",
     "servicenow/_ui_page_client_names.js.tera",

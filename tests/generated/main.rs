@@ -10,6 +10,7 @@ mod artifacts;
 mod check;
 #[path = "../support/es5.rs"]
 mod es5;
+mod form_messages;
 mod fresh;
 mod guide;
 mod javascript;

@@ -5,12 +5,18 @@
  */
 function flashdutySendNotification() {
     var dialog;
+
+    /* Forms and titles may take what they are told for markup, or show it as it is. */
+    function harmless(words) {
+        return String(words).replace(/</g, '\u2039');
+    }
+
     if (g_form.isNewRecord()) {
-        g_form.addErrorMessage(getMessage('flashduty.action.save_first'));
+        g_form.addErrorMessage(harmless(getMessage('flashduty.action.save_first')));
         return;
     }
     dialog = new GlideModal('flashduty_notification_form', false, 750);
-    dialog.setTitle(getMessage('flashduty.action.title'));
+    dialog.setTitle(harmless(getMessage('flashduty.action.title')));
     dialog.setPreference('sysparm_record', g_form.getUniqueValue());
     dialog.setPreference('sysparm_modified', g_form.modified ? 'true' : 'false');
     dialog.setPreference('focusTrap', true);

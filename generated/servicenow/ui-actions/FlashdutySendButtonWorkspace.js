@@ -9,15 +9,20 @@ function onClick(g_form) {
     // Workspaces need not have this; without it the dialog does not warn of unsaved changes.
     var modified = g_form.modified === true;
 
+    /* Forms and titles may take what they are told for markup, or show it as it is. */
+    function harmless(words) {
+        return String(words).replace(/</g, '\u2039');
+    }
+
     if (g_form.isNewRecord()) {
-        g_form.addErrorMessage(getMessage('flashduty.action.save_first'));
+        g_form.addErrorMessage(harmless(getMessage('flashduty.action.save_first')));
         return;
     }
     g_modal.showFrame({
         url: '/flashduty_notification_form.do?sysparm_stack=no&sysparm_workspace=true' +
             '&sysparm_modified=' + modified +
             '&sysparm_record=' + encodeURIComponent(g_form.getUniqueValue()),
-        title: getMessage('flashduty.action.title'),
+        title: harmless(getMessage('flashduty.action.title')),
         size: 'lg',
         height: '36rem',
         autoCloseOn: 'URL_CHANGED'

@@ -1262,14 +1262,17 @@
         part('cancel').focus();
     }
 
-    /* The form may show a message as markup. */
+    /* Forms and titles may take what they are told for markup, or show it as it is. */
+    function harmless(words) {
+        return String(words).replace(/</g, '\u2039');
+    }
+
     function tellForm(method, words) {
         var type = method === 'addInfoMessage' ? 'info' : 'error';
-        var message = words.replace(/</g, '&lt;');
         if (typeof g_form !== 'undefined' && typeof g_form[method] === 'function') {
-            g_form[method](message);
+            g_form[method](harmless(words));
         } else if (typeof GlideUI !== 'undefined') {
-            GlideUI.get().addOutputMessage({ msg: message, type: type });
+            GlideUI.get().addOutputMessage({ msg: harmless(words), type: type });
         }
     }
 

@@ -34,7 +34,8 @@
         button.type = 'button';
         button.textContent = '\u00d7';
         button.addEventListener('click', close);
-        heading.textContent = title;
+        // The platform has written titles as text and as markup, so both must be harmless.
+        heading.innerHTML = title;
         header.append(heading, button);
         content.append(header, body);
         box.append(content);

