@@ -131,6 +131,12 @@ impl Diagnostics {
         secrets.any(|it| it.span.is_some_and(|secret| span.holds(secret)))
     }
 
+    /// Takes back that something at one of these places looks like a secret.
+    pub(crate) fn allow_secrets(&mut self, places: &[Span]) {
+        let is_allowed = |secret: Span| places.iter().any(|place| place.holds(secret));
+        self.0.retain(|it| it.code != Code::Secret || !it.span.is_some_and(is_allowed));
+    }
+
     /// Orders by place, drops repetitions, and cuts a list that nobody would read.
     pub(crate) fn finish(&mut self) {
         self.sort();

@@ -17,6 +17,8 @@ static SCHEMA: LazyLock<Value> = LazyLock::new(|| keywords::added(yaml::schema::
 
 impl Content for Spec {
     const KIND: FileKind = FileKind::Spec;
+    // Names of groups.
+    const GIVEN_NAMES: &'static [&'static [&'static str]] = &[&["dialog", "recommend"]];
 
     fn schema() -> &'static Value {
         &SCHEMA

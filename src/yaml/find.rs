@@ -34,6 +34,15 @@ impl Node {
             .is_some()
     }
 
+    /// The places of the keys of the mapping at a path.
+    pub(super) fn keys(&self, path: &[&str]) -> Vec<Span> {
+        let at = path.iter().try_fold(self, |node, it| node.child(it).map(|(_, child)| child));
+        match at.map(|node| &node.kind) {
+            Some(NodeKind::Mapping(entries)) => entries.iter().map(|it| it.key_span).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// What is at a path, or its nearest ancestor that was written.
     pub(super) fn find(&self, path: &[&str]) -> Found {
         let mut found = Found { key: self.span, value: self.span, extent: self.extent };

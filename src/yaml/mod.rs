@@ -36,6 +36,9 @@ pub(crate) use value::{Json, Number};
 pub(crate) trait Content: DeserializeOwned + JsonSchema {
     /// What such a file is for.
     const KIND: FileKind;
+    /// Where keys are names that somebody else has chosen, which are no secrets whatever they
+    /// look like.
+    const GIVEN_NAMES: &'static [&'static [&'static str]] = &[];
 
     /// What `schema` gives, kept: deriving it takes longer than reading a file.
     fn schema() -> &'static Schema;
@@ -144,6 +147,8 @@ fn read_as<T: Content>(
         diagnostics.report(span, ShapeProblem::Secret { kind, file: T::KIND });
     }
     let mut root = parse::parse(source, T::KIND, diagnostics)?;
+    let names: Vec<Span> = T::GIVEN_NAMES.iter().flat_map(|path| root.keys(path)).collect();
+    diagnostics.allow_secrets(&names);
     root.expand(expand, diagnostics);
     if !root.is_mapping() {
         let (found, keys) = (root.describe(), accepted::typical(T::schema()));

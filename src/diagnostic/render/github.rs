@@ -9,7 +9,10 @@ use crate::diagnostic::{Diagnostic, Source};
 pub fn github(reports: &[Report<'_>]) -> String {
     reports
         .iter()
-        .flat_map(|report| report.diagnostics.iter().map(|it| command(report.source, it)))
+        .flat_map(|report| {
+            let findings = report.findings();
+            findings.iter().map(|it| command(report.source, it)).collect::<Vec<_>>()
+        })
         .collect()
 }
 

@@ -1,6 +1,7 @@
 //! Findings with excerpt and caret, in the look of rustc.
 
 use super::Report;
+use crate::diagnostic::secret::KnownSecrets;
 use crate::diagnostic::words::{printable, turns_direction};
 use crate::diagnostic::{Diagnostic, Level, Source, Span, secret};
 use annotate_snippets::{
@@ -24,10 +25,11 @@ pub fn human(reports: &[Report<'_>], look: Look) -> String {
         Look::Styled => Renderer::styled(),
     };
     let mut text = String::new();
-    for Report { source, diagnostics } in reports {
+    for report in reports {
+        let source = report.source;
         let excerpts = excerpts(source);
-        for diagnostic in *diagnostics {
-            text.push_str(&renderer.render(&[group(source, &excerpts, diagnostic)]));
+        for diagnostic in report.findings() {
+            text.push_str(&renderer.render(&[group(source, &excerpts, &diagnostic)]));
             text.push_str("\n\n");
         }
     }
@@ -39,7 +41,9 @@ fn excerpts(source: &Source) -> String {
     // The renderer shows the controls of ASCII as pictures, but passes on the others, which
     // have two bytes like the dot.
     let is_late_control = |c: char| c.is_control() && !c.is_ascii();
-    let text = secret::mask(source.text()).replace(is_late_control, "·").replace('\r', " ");
+    let text = secret::mask(source.text());
+    let text = KnownSecrets::of(source.text()).hide(&text).into_owned();
+    let text = text.replace(is_late_control, "·").replace('\r', " ");
     text.replace(turns_direction, "\u{fffd}")
 }
 

@@ -11,7 +11,10 @@ use serde_json::{Value, json};
 pub fn json(reports: &[Report<'_>]) -> Value {
     reports
         .iter()
-        .flat_map(|report| report.diagnostics.iter().map(|it| finding(report.source, it)))
+        .flat_map(|report| {
+            let findings = report.findings();
+            findings.iter().map(|it| finding(report.source, it)).collect::<Vec<_>>()
+        })
         .collect()
 }
 

@@ -4,7 +4,8 @@ mod github;
 mod human;
 mod json;
 
-use super::{Diagnostics, Source};
+use super::secret::KnownSecrets;
+use super::{Diagnostic, Diagnostics, Related, Source};
 
 pub use github::github;
 pub use human::{Look, human};
@@ -17,4 +18,23 @@ pub struct Report<'a> {
     pub source: &'a Source,
     /// What was found in it.
     pub diagnostics: &'a Diagnostics,
+}
+
+impl Report<'_> {
+    /// The findings without the secrets of the source, whichever of them repeats one.
+    fn findings(&self) -> Vec<Diagnostic> {
+        let secrets = KnownSecrets::of(self.source.text());
+        let hide = |text: &String| secrets.hide(text).into_owned();
+        let findings = self.diagnostics.iter().map(|it| Diagnostic {
+            message: hide(&it.message),
+            label: hide(&it.label),
+            related: it
+                .related
+                .as_ref()
+                .map(|it| Related { span: it.span, label: hide(&it.label) }),
+            help: it.help.as_ref().map(hide),
+            ..*it
+        });
+        findings.collect()
+    }
 }

@@ -21,7 +21,9 @@ enum Joint {
     Equals,
     /// `=` or `:`, as in code, JSON or YAML, and in the full width of Chinese texts.
     Assign,
-    /// Like `Assign`, or the Chinese words for "is".
+    /// The word "is" alone.
+    Said,
+    /// Like `Assign`, or a word for "is".
     Is,
 }
 
@@ -60,8 +62,8 @@ const fn named(text: &'static str) -> Mark {
     mark(text, Joint::Assign, SecretKind::Token, in_address, is_key)
 }
 
-/// A Chinese word for a password or key.
-const fn chinese(text: &'static str, kind: SecretKind) -> Mark {
+/// A German or Chinese word for a password or key.
+const fn word(text: &'static str, kind: SecretKind) -> Mark {
     mark(text, Joint::Is, kind, in_password, is_password)
 }
 
@@ -70,7 +72,7 @@ const fn address(text: &'static str, is_secret: fn(&str) -> bool) -> Mark {
     mark(text, Joint::None, SecretKind::PushUrl, in_address, is_secret)
 }
 
-const MARKS: [Mark; 51] = [
+const MARKS: [Mark; 73] = [
     mark("fd_app_", Joint::None, SecretKind::AppKey, in_address, |it| {
         has_digit(it) && it.len() >= 6 || it.len() >= 16 && !it.contains('_')
     }),
@@ -114,14 +116,36 @@ const MARKS: [Mark; 51] = [
     mark("passwd", Joint::Assign, SecretKind::Password, in_password, is_password),
     mark("passphrase", Joint::Assign, SecretKind::Password, in_password, is_password),
     mark("pwd", Joint::Assign, SecretKind::Password, in_password, is_password),
-    chinese("密码", SecretKind::Password),
-    chinese("口令", SecretKind::Password),
-    chinese("密钥", SecretKind::Token),
-    chinese("秘钥", SecretKind::Token),
-    chinese("令牌", SecretKind::Token),
+    mark("password", Joint::Said, SecretKind::Password, in_password, is_password),
+    mark("token", Joint::Said, SecretKind::Token, in_address, is_key),
+    mark("secret", Joint::Said, SecretKind::Token, in_address, is_key),
+    mark("key", Joint::Said, SecretKind::Token, in_address, is_key),
+    mark("?key", Joint::Equals, SecretKind::Token, in_address, is_key),
+    mark("&key", Joint::Equals, SecretKind::Token, in_address, is_key),
+    word("passwort", SecretKind::Password),
+    word("kennwort", SecretKind::Password),
+    word("schlüssel", SecretKind::Token),
+    word("schluessel", SecretKind::Token),
+    word("密码", SecretKind::Password),
+    word("密碼", SecretKind::Password),
+    word("口令", SecretKind::Password),
+    word("密钥", SecretKind::Token),
+    word("金鑰", SecretKind::Token),
+    word("秘钥", SecretKind::Token),
+    word("令牌", SecretKind::Token),
+    word("凭证", SecretKind::Token),
+    word("凭据", SecretKind::Token),
     token("ghp_", |it| it.len() >= 20),
     token("gho_", |it| it.len() >= 20),
     token("ghs_", |it| it.len() >= 20),
+    token("ghu_", |it| it.len() >= 20),
+    token("ghr_", |it| it.len() >= 20),
+    token("glpat-", |it| it.len() >= 12),
+    token("npm_", |it| it.len() >= 30),
+    token("sk_live_", |it| it.len() >= 16),
+    token("AIza", |it| it.len() >= 30),
+    token("GOCSPX-", |it| it.len() >= 12),
+    token("LTAI", |it| it.len() >= 12 && has_digit(it)),
     token("github_pat_", |it| it.len() >= 20),
     token("AKIA", |it| it.len() == 16 && !it.bytes().any(|b| b.is_ascii_lowercase())),
     token("eyJ", |it| it.len() >= 12 && it.contains('.')),
@@ -182,7 +206,7 @@ impl Joint {
                 let end = at + run(text, at, |b| b.is_ascii_whitespace()).len();
                 return Some(end).filter(|&end| end > at);
             }
-            Self::Equals | Self::Assign | Self::Is => blanks(quote(at)),
+            Self::Equals | Self::Assign | Self::Is | Self::Said => blanks(quote(at)),
         };
         let rest = text.get(sign..)?;
         let starts = |sign: &&str| {
@@ -190,7 +214,8 @@ impl Joint {
         };
         let signs: &[&str] = match self {
             Self::Assign => &["=", ":", "%3d", "%3a", "：", "＝"],
-            Self::Is => &["=", ":", "：", "＝", "是", "为"],
+            Self::Is => &["=", ":", "：", "＝", "是", "为", "為", "ist ", "lautet "],
+            Self::Said => &["is "],
             _ => &["=", "%3d"],
         };
         let sign_length = signs.iter().find(|it| starts(it))?.len();

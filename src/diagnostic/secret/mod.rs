@@ -1,13 +1,16 @@
 //! Texts that look like a secret: where they are, and how to show the rest without them.
 //!
 //! Errs on the side of hiding for secrets with a known mark, and on the side of letting pass for
-//! bare words: escalation rule ids, `sys_id`s and class names are no secrets.
+//! bare words: escalation rule ids, `sys_id`s, names of groups and classes are no secrets, however
+//! random they look.
 
 mod frame;
+mod known;
 mod lifted;
 mod mark;
 mod word;
 
+pub(super) use known::KnownSecrets;
 pub(crate) use lifted::is_lifted;
 
 use super::Span;
@@ -42,7 +45,13 @@ pub(crate) fn find(text: &str) -> Vec<(Span, SecretKind)> {
     let mut apart: Vec<(Span, SecretKind)> = Vec::new();
     for (span, kind) in found {
         match apart.last_mut() {
-            Some((last, _)) if span.start < last.end => last.end = last.end.max(span.end),
+            Some((last, of_last)) if span.start < last.end => {
+                last.end = last.end.max(span.end);
+                // What is known of a part says more than the word before all of it.
+                if *of_last == SecretKind::Token {
+                    *of_last = kind;
+                }
+            }
             _ => apart.push((span, kind)),
         }
     }
@@ -51,11 +60,11 @@ pub(crate) fn find(text: &str) -> Vec<(Span, SecretKind)> {
 
 fn find_raw(text: &str) -> Vec<(Span, SecretKind)> {
     let mut found: Vec<(Span, SecretKind)> = Vec::new();
-    mark::find(text, &text.to_ascii_lowercase(), &mut found);
+    let lower = text.to_ascii_lowercase();
+    mark::find(text, &lower, &mut found);
     frame::find_after_user(text, &mut found);
     frame::find_private_key(text, &mut found);
-    let random = word::words(text).filter(|(_, word)| word::looks_random(word));
-    found.extend(random.map(|(at, word)| (Span::new(at, at + word.len()), SecretKind::Token)));
+    word::find(text, &lower, &mut found);
     found
 }
 
@@ -69,14 +78,16 @@ pub fn mask(text: &str) -> Cow<'_, str> {
     let (mut masked, mut end) = (String::with_capacity(text.len()), 0);
     for (span, _) in secrets {
         masked.push_str(text.get(end..span.start).unwrap_or_default());
-        let secret = text.get(span.start..span.end).unwrap_or_default();
-        masked.extend(
-            secret.bytes().map(|b| if matches!(b, b'\n' | b'\r') { b.into() } else { '*' }),
-        );
+        masked.push_str(&asterisks(text.get(span.start..span.end).unwrap_or_default()));
         end = span.end;
     }
     masked.push_str(text.get(end..).unwrap_or_default());
     Cow::Owned(masked)
+}
+
+/// As many asterisks as a text has bytes, on as many lines.
+fn asterisks(secret: &str) -> String {
+    secret.bytes().map(|b| if matches!(b, b'\n' | b'\r') { b.into() } else { '*' }).collect()
 }
 
 #[cfg(test)]
@@ -102,7 +113,7 @@ mod tests {
             (r"fd_app_abc\u003123\x78", "fd_app_***************"),
             ("\"fd_app_\\\n  abc123xyz\" é", "\"fd_app_\\\n  *********\" é"),
             ("fd_app_abc123\\\n  xyz", "fd_app_*******\n*****"),
-            ("x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1", "*****************************"),
+            ("key x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1", "key *****************************"),
             ("ftp://admin:Passw0rd!@proxy/x", "ftp://admin:*********@proxy/x"),
             ("key: -----BEGIN PRIVATE KEY-----\n  aB/c=\n-----END", {
                 "key: -----BEGIN ****************\n*******\n-----END"
@@ -155,6 +166,7 @@ mod tests {
     fn lets_ids_and_ordinary_words_pass() {
         for text in [
             "69bd0ce95a238693176c1d66",
+            "x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1",
             "assignment_group=287ebd7da9fe198100f92cc8d1d2154e",
             "assignment_groupIN287ebd7da9fe198100f92cc8d1d2154e,287ebd7da9fe198100f92cc8d1d2154e",
             "AcmeNetworkOperationsNotificationHelper2Ajax",

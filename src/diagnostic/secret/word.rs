@@ -1,4 +1,7 @@
-//! Words that look like a secret by themselves.
+//! Words that chance seems to have made, beside a word that says what they are for.
+
+use super::SecretKind;
+use crate::diagnostic::Span;
 
 /// The shortest random-looking word that is taken for a secret.
 const SHORTEST: usize = 28;
@@ -6,8 +9,55 @@ const SHORTEST: usize = 28;
 /// The shortest part of it that shows chance.
 const SHORTEST_PART: usize = 16;
 
+/// Words that announce a secret, in lower case: in English, German and Chinese.
+const ANNOUNCING: [&str; 22] = [
+    "bearer",
+    "credential",
+    "geheim",
+    "kennwort",
+    "key",
+    "passphrase",
+    "passwd",
+    "password",
+    "passwort",
+    "pwd",
+    "schluessel",
+    "schlüssel",
+    "secret",
+    "token",
+    "zugangsdaten",
+    "令牌",
+    "凭据",
+    "凭证",
+    "口令",
+    "密码",
+    "密钥",
+    "秘钥",
+];
+
+/// The words that look random and stand beside one that announces a secret. Chance alone says
+/// nothing: names of groups, rules and classes may look as random.
+pub(super) fn find(text: &str, lower: &str, found: &mut Vec<(Span, SecretKind)>) {
+    let random = words(text).filter(|(_, word)| looks_random(word));
+    let announced = random.filter(|(at, word)| is_announced(lower, *at, at + word.len()));
+    found.extend(announced.map(|(at, word)| (Span::new(at, at + word.len()), SecretKind::Token)));
+}
+
+/// Whether the rest of the line announces a secret; for a word that begins its line, the line above
+/// as well.
+fn is_announced(lower: &str, start: usize, end: usize) -> bool {
+    let before = lower.get(..start).unwrap_or_default();
+    let after = lower.get(end..).unwrap_or_default();
+    let mut lines = before.rsplit('\n');
+    let line = lines.next().unwrap_or_default();
+    let above = lines.next().filter(|_| !line.contains(char::is_alphanumeric));
+    let rest = after.lines().next();
+    let near = [Some(line), above, rest];
+    near.into_iter().flatten().any(|it| ANNOUNCING.iter().any(|word| it.contains(word)))
+}
+
 /// The words of a text and where they start.
-pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         at += text.as_bytes().get(at..)?.iter().position(|&b| is_word(b))?;
@@ -20,7 +70,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Whether letters and digits change places as often as chance makes them, in one part of a word
 /// between `_` and `-`. Hex digits alone are an id or a digest, such as that of a commit.
-pub(super) fn looks_random(word: &str) -> bool {
+fn looks_random(word: &str) -> bool {
     // An encoded query may end in a sys_id: `assignment_groupIN287ebd7da9fe198100f92cc8d1d2154e`.
     let word = [32, 24].iter().fold(word, |word, &length| without_hex(word, length));
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
