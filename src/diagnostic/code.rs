@@ -73,6 +73,7 @@ codes! {
     DifferentSource, "different-source", Warning, "a key that the two payloads fill differently";
     DisplayInSync, "display-in-sync", Warning, "a display value that changes with the session, in a state sync";
     DottedWatch, "dotted-watch", Error, "the business rule would watch a field of another table";
+    DoubtfulCharacter, "doubtful-character", Warning, "an unseen character or an unusual blank that may be meant";
     DoubtfulColumn, "doubtful-column", Warning, "a column of the mapping that looks misspelt";
     DuplicateKey, "duplicate-key", Error, "a key that stands twice in one mapping";
     DuplicateName, "duplicate-name", Error, "two parts with one name";
@@ -149,6 +150,7 @@ codes! {
     UnknownTable, "unknown-table", Error, "a table that the simulated instance does not have";
     UnknownValue, "unknown-value", Error, "a word that is not among the accepted ones";
     UnknownWord, "unknown-word", Error, "a word with `$` that stands for nothing in any mapping";
+    UnseenCharacter, "unseen-character", Error, "a character that nobody sees, in a text that is shown or compared";
     UntranslatedStatus, "untranslated-status", Warning, "a status of which Flashduty documents no meaning";
     UnusedMap, "unused-map", Warning, "a map that no field uses";
     UnusedSection, "unused-section", Warning, "a section for a part that is not made";

@@ -12,6 +12,7 @@ mod render;
 mod secret;
 mod source;
 mod span;
+mod unseen;
 mod words;
 
 pub use code::Code;
@@ -26,6 +27,7 @@ pub use secret::mask as hide_secrets;
 pub(crate) use secret::{SecretKind, find as find_secrets, is_lifted as is_lifted_secret};
 pub use source::{Position, Source, Unreadable};
 pub use span::Span;
+pub(crate) use unseen::unseen;
 use words::printable;
 pub(crate) use words::{is_steering, nearest, tick};
 

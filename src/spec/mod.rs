@@ -17,8 +17,13 @@ static SCHEMA: LazyLock<Value> = LazyLock::new(|| keywords::added(yaml::schema::
 
 impl Content for Spec {
     const KIND: FileKind = FileKind::Spec;
-    // Names of groups.
-    const GIVEN_NAMES: &'static [&'static [&'static str]] = &[&["dialog", "recommend"]];
+    const GIVEN: &'static [&'static [&'static str]] = &[
+        &["dialog", "recommend"],
+        &["maps", "*"],
+        &["servicedesk_plus", "priorities"],
+        &["servicedesk_plus", "statuses"],
+    ];
+    const PROSE: Option<&'static [&'static str]> = Some(&["comments", "description", "hint"]);
 
     fn schema() -> &'static Value {
         &SCHEMA

@@ -34,13 +34,14 @@ impl Node {
             .is_some()
     }
 
-    /// The places of the keys of the mapping at a path.
+    /// The places of the keys of each mapping at a path, in which `*` stands for any key.
     pub(super) fn keys(&self, path: &[&str]) -> Vec<Span> {
-        let at = path.iter().try_fold(self, |node, it| node.child(it).map(|(_, child)| child));
-        match at.map(|node| &node.kind) {
-            Some(NodeKind::Mapping(entries)) => entries.iter().map(|it| it.key_span).collect(),
-            _ => Vec::new(),
-        }
+        let NodeKind::Mapping(entries) = &self.kind else { return Vec::new() };
+        let Some((first, rest)) = path.split_first() else {
+            return entries.iter().map(|it| it.key_span).collect();
+        };
+        let meant = entries.iter().filter(|it| *first == "*" || it.key == *first);
+        meant.flat_map(|it| it.value.keys(rest)).collect()
     }
 
     /// What is at a path, or its nearest ancestor that was written.

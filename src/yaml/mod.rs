@@ -13,6 +13,7 @@ mod schema;
 mod shape;
 mod text;
 mod tree;
+mod unseen;
 mod value;
 
 use crate::diagnostic::{
@@ -36,9 +37,11 @@ pub(crate) use value::{Json, Number};
 pub(crate) trait Content: DeserializeOwned + JsonSchema {
     /// What such a file is for.
     const KIND: FileKind;
-    /// Where keys are names that somebody else has chosen, which are no secrets whatever they
-    /// look like.
-    const GIVEN_NAMES: &'static [&'static [&'static str]] = &[];
+    /// Where keys are names or values that somebody else has chosen, `*` for any key: they are no
+    /// secrets whatever they look like, and may hold what nobody sees.
+    const GIVEN: &'static [&'static [&'static str]] = &[];
+    /// Keys whose values are sentences for people; nothing where any character may be meant.
+    const PROSE: Option<&'static [&'static str]> = None;
 
     /// What `schema` gives, kept: deriving it takes longer than reading a file.
     fn schema() -> &'static Schema;
@@ -147,8 +150,11 @@ fn read_as<T: Content>(
         diagnostics.report(span, ShapeProblem::Secret { kind, file: T::KIND });
     }
     let mut root = parse::parse(source, T::KIND, diagnostics)?;
-    let names: Vec<Span> = T::GIVEN_NAMES.iter().flat_map(|path| root.keys(path)).collect();
-    diagnostics.allow_secrets(&names);
+    let given: Vec<Span> = T::GIVEN.iter().flat_map(|path| root.keys(path)).collect();
+    diagnostics.allow_secrets(&given);
+    if let Some(prose) = T::PROSE {
+        unseen::check(&root, source, (&given, prose), diagnostics);
+    }
     root.expand(expand, diagnostics);
     if !root.is_mapping() {
         let (found, keys) = (root.describe(), accepted::typical(T::schema()));

@@ -2,6 +2,7 @@
 
 use super::Wording;
 use crate::diagnostic::Code;
+use crate::diagnostic::unseen::{is_odd_blank, name};
 use crate::diagnostic::words::{count, tick};
 
 #[derive(Debug, Clone)]
@@ -18,6 +19,9 @@ pub(crate) enum TextProblem {
     Placeholder { what: String },
     SecretDefault { key: String },
     TooLong { what: String, length: usize, max: usize },
+    Unseen { character: char },
+    UnseenGiven { character: char },
+    UnseenProse { character: char },
 }
 
 impl TextProblem {
@@ -94,6 +98,37 @@ impl TextProblem {
                 ),
             )
             .label("too long"),
+            Self::Unseen { character } => {
+                let code = if is_odd_blank(*character) {
+                    Code::DoubtfulCharacter
+                } else {
+                    Code::UnseenCharacter
+                };
+                unseen(code, *character, remedy(*character))
+            }
+            Self::UnseenGiven { character } => unseen(
+                Code::DoubtfulCharacter,
+                *character,
+                &format!("{}, unless the instance has it there as well", remedy(*character)),
+            ),
+            Self::UnseenProse { character } => {
+                unseen(Code::DoubtfulCharacter, *character, remedy(*character))
+            }
         }
+    }
+}
+
+fn unseen(code: Code, character: char, help: &str) -> Wording {
+    let what = format!("U+{:04X}, {}", u32::from(character), name(character));
+    Wording::new(code, format!("found {what}: a text with it is another one than it seems"))
+        .label("not seen here")
+        .help(help)
+}
+
+fn remedy(character: char) -> &'static str {
+    if is_odd_blank(character) {
+        "write a plain blank; this one comes along when text is copied from a page or a document"
+    } else {
+        "remove it; it comes along when text is copied from a page or a document"
     }
 }
