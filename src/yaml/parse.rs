@@ -168,7 +168,9 @@ impl<'a> Reader<'a> {
 
     fn scalar(&mut self, extent: Span, text: &str, style: ScalarStyle) -> Node {
         let span = self.first_line(extent);
-        if let Some(character) = text.chars().find(|c| is_refused(*c)) {
+        // Records of an instance, and answers to it, may hold whatever JSON can carry.
+        let is_data = self.file != FileKind::Spec;
+        if let Some(character) = text.chars().find(|c| is_refused(*c) && !is_data) {
             self.diagnostics.report(span, FileProblem::Control { character });
         }
         // What the text of the file did not give away, the value may.

@@ -309,6 +309,29 @@ fn many_scenarios_are_told_in_the_order_of_their_paths() {
 }
 
 #[test]
+fn what_a_scenario_does_wrong_is_no_mistake_of_the_tool() {
+    let project = Project::simulated();
+    project.write(
+        "a.yaml",
+        "name: A property is deleted and set again\nsteps:\n\
+         \x20 - when: { delete: flashduty.teams_id, table: sys_properties }\n\
+         \x20 - when: { properties: { flashduty.teams_id: \"1\" } }\n",
+    );
+    assert_snapshot!(project.run("simulate a.yaml"), @"
+    status: 1
+    --- stdout
+    FAIL  a.yaml:4  A property is deleted and set again
+    --- expected faults (a.yaml:4)
+    +++ observed faults
+    @@ -1 +1 @@
+    -[]
+    +- the property flashduty.teams_id does not exist any more
+    1 scenario: 1 failed  (0 queries, 0 rows of 0, 0 calls, 0 s of simulated time)
+    --- stderr
+    ");
+}
+
+#[test]
 fn a_script_without_end_ends() {
     let project = Project::simulated();
     assert_snapshot!(project.script("for (;;) {}"), @"

@@ -8,6 +8,7 @@ use crate::diagnostic::words::{count, tick};
 #[derive(Debug, Clone)]
 pub(crate) enum TextProblem {
     ClearSecret { key: String },
+    Control { what: String, character: char },
     Date { found: String },
     Default { found: String, expected: &'static str, near: Option<String> },
     Duration { found: String, example: &'static str },
@@ -33,6 +34,12 @@ impl TextProblem {
             )
             .label("not encrypted")
             .help("write `type: password2`, which scripts read like any other property"),
+            Self::Control { what, character } => Wording::new(
+                Code::ControlCharacter,
+                format!("{what} contains the control character U+{:04X}", u32::from(*character)),
+            )
+            .label("no such character")
+            .help("remove it; only records and answers may hold one"),
             Self::Date { found } => Wording::new(
                 Code::InvalidDate,
                 format!(

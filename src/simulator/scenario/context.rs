@@ -5,7 +5,8 @@
 
 use super::action::Begin;
 use super::place::Place;
-use crate::diagnostic::{Diagnostics, Problem, Source, TextProblem};
+use crate::diagnostic::{Diagnostics, Problem, Source, TextProblem, is_steering};
+use crate::encode::is_xml_char;
 use crate::ident::{ColumnName, IdentError, PropertyName};
 use crate::yaml::{Limits, Places, Text, duration, line, misnamed};
 use indexmap::IndexMap;
@@ -101,7 +102,10 @@ impl<'a> Context<'a> {
 
     /// A text of at least one character on one line.
     pub(super) fn text(&mut self, place: &Place, what: &str, text: &str) -> String {
-        self.check(place, line(what, text, MAX_LINE));
+        let steers = text.chars().find(|c| is_steering(*c) || !is_xml_char(*c));
+        let control = |character| TextProblem::Control { what: what.to_owned(), character };
+        let line = line(what, text, MAX_LINE);
+        self.check(place, line.and_then(|_| steers.map_or(Ok(()), |it| Err(control(it)))));
         text.trim().to_owned()
     }
 

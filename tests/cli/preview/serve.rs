@@ -2,9 +2,8 @@
 
 use super::{Running, SERVICENOW, servicenow};
 use crate::BROKEN;
+use std::io::Write;
 use std::net::TcpStream;
-use std::thread;
-use std::time::Duration;
 
 #[test]
 fn warnings_that_come_later_are_told_once() {
@@ -119,17 +118,40 @@ fn a_refusal_reaches_a_browser_that_is_still_sending() {
 }
 
 #[test]
-fn connections_that_are_never_used_are_limited() {
+fn connections_that_are_never_used_block_nobody() {
     let project = servicenow();
     let running = Running::start(&project, &["--no-open"], None);
-    let unused: Vec<TcpStream> = (0..64).map(|_| running.connect()).collect();
-    assert!(running.get("/").starts_with("HTTP/1.1 503"));
-    drop(unused);
-    let is_free = |_| {
-        thread::sleep(Duration::from_millis(20));
-        running.get("/").starts_with("HTTP/1.1 200")
-    };
-    assert!((0..500).any(is_free));
+    let unused: Vec<TcpStream> = (0..80).map(|_| running.connect()).collect();
+    let begun: Vec<TcpStream> = (0..80).map(|_| running.connect()).collect();
+    for mut stream in &begun {
+        // Those that had to go before are told so, and are no surprise.
+        let _ = stream.write_all(b"GET / HTTP/1.1\r\nHost: ");
+    }
+    assert!(running.get("/").starts_with("HTTP/1.1 200"));
+    drop((unused, begun));
+}
+
+#[test]
+fn an_instance_that_is_silent_to_many_answers_the_next_page() {
+    let project = servicenow();
+    let running = Running::start(&project, &["--no-open"], None);
+    assert!(running.get("/?fault=silent").starts_with("HTTP/1.1 200"));
+    let port = running.port;
+    let call = format!(
+        "POST /xmlhttp.do HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: 0\r\n\
+         Origin: http://127.0.0.1:{port}\r\n\r\n"
+    );
+    let silent: Vec<TcpStream> = (0..70)
+        .map(|_| {
+            let mut stream = running.connect();
+            stream.write_all(call.as_bytes()).unwrap();
+            // Each must be on the instance before the next one.
+            running.get("/did");
+            stream
+        })
+        .collect();
+    assert!(running.get("/?fault=none").starts_with("HTTP/1.1 200"));
+    drop(silent);
 }
 
 #[cfg(target_os = "linux")]

@@ -4,6 +4,7 @@
 //! session do on an instance; each request waits for its answer in a thread of its own, so that
 //! slow ones overlap as they do on a network.
 
+mod connections;
 mod request;
 mod scene;
 mod server;

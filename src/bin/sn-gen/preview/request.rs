@@ -91,6 +91,13 @@ fn parse(bytes: &[u8]) -> Result<Option<(Head, usize)>, Unanswered> {
         Some("POST") => true,
         _ => return Err(Unanswered::With(405, "only GET and POST are known here")),
     };
+    // Of two, whoever stands in between may have read the other one.
+    let is_there_twice = |name: &&str| {
+        request.headers.iter().filter(|it| it.name.eq_ignore_ascii_case(name)).count() > 1
+    };
+    if ["Host", "Origin", "Content-Length"].iter().any(is_there_twice) {
+        return Err(Unanswered::With(400, "a header that stands once stands twice"));
+    }
     if header("Transfer-Encoding").is_some() {
         return Err(Unanswered::With(501, "a request needs a Content-Length"));
     }
@@ -208,6 +215,13 @@ mod tests {
             (format!("POST / HTTP/1.1\r\n{host}Content-Length: -1\r\n\r\n"), 400),
             (format!("POST / HTTP/1.1\r\n{host}Content-Length:\r\n\r\n"), 400),
             (format!("POST / HTTP/1.1\r\n{host}Transfer-Encoding: chunked\r\n\r\n"), 501),
+            (format!("GET / HTTP/1.1\r\n{host}{host}\r\n"), 400),
+            (format!("GET / HTTP/1.1\r\n{host}host: evil.example\r\n\r\n"), 400),
+            (
+                format!("POST / HTTP/1.1\r\n{host}Content-Length: 3\r\nContent-Length: 4\r\n\r\n"),
+                400,
+            ),
+            (format!("POST / HTTP/1.1\r\n{host}Content-Length: 3, 4\r\n\r\n"), 400),
             (long, 431),
         ] {
             let refused = sent(&text).unwrap_err();

@@ -1,11 +1,11 @@
 //! The HTTP server, on the loopback interface only: a thread and a connection for each request.
 
+use super::connections::{Connections, Place};
 use super::request::{self, Unanswered};
 use super::timed::Timed;
 use sn_gen::preview::{Request, Response};
 use std::io::{self, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
-use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::Duration;
@@ -69,31 +69,30 @@ impl Server {
     }
 
     fn accept(&self, jobs: &Sender<Job>) {
-        // Each connection holds a copy, so that they are counted.
-        let place = Arc::new(());
+        let connections = Connections::default();
         for stream in self.listener.incoming() {
             let Ok(stream) = stream else {
                 thread::sleep(PAUSE);
                 continue;
             };
-            if Arc::strong_count(&place) > MOST_CONNECTIONS {
+            let Some(place) = connections.admit(&stream, MOST_CONNECTIONS) else {
                 refuse(&stream, PAUSE, 503, "there are too many connections");
                 continue;
-            }
-            let (jobs, place, port) = (jobs.clone(), Arc::clone(&place), self.port);
+            };
+            let (jobs, port) = (jobs.clone(), self.port);
             // Where no thread can be had, the connection goes with its closure; a browser tries again.
             let _ = thread::Builder::new().spawn(move || {
-                serve(&stream, port, &jobs);
-                drop(place);
+                serve(&stream, port, &jobs, &place);
             });
         }
     }
 }
 
-fn serve(stream: &TcpStream, port: u16, jobs: &Sender<Job>) {
+fn serve(stream: &TcpStream, port: u16, jobs: &Sender<Job>, place: &Place) {
     match request::read(&mut Timed::new(stream, PATIENCE), port) {
         Ok(request) => {
-            if let Some(it) = answer(request, jobs) {
+            place.is_busy();
+            if let Some(it) = answer(request, jobs, place) {
                 // A browser that has gone away does not need it any more.
                 let _ = write(stream, PATIENCE, it.status, it.kind, &it.body);
             }
@@ -112,11 +111,11 @@ fn refuse(stream: &TcpStream, patience: Duration, status: u16, reason: &str) {
 }
 
 /// Has a request answered, and waits as long as an instance would need.
-fn answer(request: Request, jobs: &Sender<Job>) -> Option<Response> {
+fn answer(request: Request, jobs: &Sender<Job>, place: &Place) -> Option<Response> {
     let (reply, response) = mpsc::channel();
     jobs.send(Job { request, reply }).ok()?;
     let response = response.recv().ok()?;
-    thread::sleep(response.takes);
+    place.wait(response.takes);
     Some(response)
 }
 
