@@ -361,6 +361,25 @@ fn a_script_without_end_ends() {
 }
 
 #[test]
+fn a_single_call_without_end_is_left_behind() {
+    let project = Project::simulated();
+    project.write("many/2.yaml", RESOLVING);
+    project.write(
+        "many/1.yaml",
+        "name: A script\nsteps:\n  - when: { script: \"new Array(4e9).join('')\" }\n",
+    );
+    assert_snapshot!(project.run("simulate many"), @"
+    status: 1
+    --- stdout
+    FAIL  many/1.yaml  A script
+    a script did not come back: a single call took more than 10 seconds
+    ok    many/2.yaml  Resolving leaves a job  (2 queries, 1 row of 1, 1 call, 0.2 s)
+    2 scenarios: 1 passed, 1 failed  (2 queries, 1 row of 1, 1 call, 0.2 s of simulated time)
+    --- stderr
+    ");
+}
+
+#[test]
 fn a_script_that_wants_everything_gets_some() {
     let project = Project::simulated();
     let all = "(function() { var all = []; for (;;) { all.push(new Array(1e6).join('x')); } })()";

@@ -4,7 +4,7 @@ use rquickjs::CaughtError;
 
 /// How often the engine asks in one step whether to go on. It asks after ten thousand jumps and
 /// calls, so these are several hundred million steps of a script: more than a group of ten thousand
-/// people needs. Time that a single call of the library takes is not counted.
+/// people needs. What a single call of the library does is not counted.
 pub(super) const MOST_TICKS: u32 = 5_000;
 /// As many scenarios run at the same time as there are cores.
 pub(super) const MEMORY_BYTES: usize = 256 << 20;
@@ -20,6 +20,12 @@ pub enum InterpreterError {
     Endless {
         /// What it was doing, and where.
         at: String,
+    },
+    /// A script called something of the library that does not come back.
+    #[error("a script did not come back: a single call took more than {seconds} seconds")]
+    Stuck {
+        /// How long nothing happened.
+        seconds: u64,
     },
     /// A script asked for too much memory.
     #[error("a script needs more than {} MiB of memory", MEMORY_BYTES >> 20)]

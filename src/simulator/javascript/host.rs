@@ -1,20 +1,20 @@
 //! What the stand-in needs of an interpreter, as `simulator.host`.
 
+use super::pulse::Pulse;
 use crate::simulator::literal;
 use crate::simulator::regular_expression::{self, Unsupported};
 use rquickjs::context::EvalOptions;
 use rquickjs::{Ctx, Exception, Function, Object, Value};
-use std::cell::Cell;
-use std::rc::Rc;
+use std::sync::Arc;
 
-/// Counts of `ticks` begin anew with each step.
-pub(super) fn offer<'js>(ctx: &Ctx<'js>, ticks: &Rc<Cell<u32>>) -> rquickjs::Result<Object<'js>> {
-    let ticks = Rc::clone(ticks);
+/// Counts of the `pulse` begin anew with each step.
+pub(super) fn offer<'js>(ctx: &Ctx<'js>, pulse: &Arc<Pulse>) -> rquickjs::Result<Object<'js>> {
+    let pulse = Arc::clone(pulse);
     let host = Object::new(ctx.clone())?;
     host.set("evaluate", Function::new(ctx.clone(), evaluate)?)?;
     host.set("compile", Function::new(ctx.clone(), compile)?)?;
     host.set("expressionProblem", Function::new(ctx.clone(), expression_problem)?)?;
-    host.set("begin", Function::new(ctx.clone(), move || ticks.set(0))?)?;
+    host.set("begin", Function::new(ctx.clone(), move || pulse.begin())?)?;
     Ok(host)
 }
 

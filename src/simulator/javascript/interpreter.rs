@@ -3,10 +3,10 @@
 use super::failure::{InterpreterError, MEMORY_BYTES, MOST_TICKS};
 use super::files::{ES5, PLATFORM, RUNTIME, START};
 use super::host::{self, options};
+use super::pulse::Pulse;
 use rquickjs::function::IntoArgs;
 use rquickjs::{CatchResultExt, Context, Ctx, FromJs, Function, Object, Persistent, Runtime};
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 const STACK_BYTES: usize = 512 * 1024;
@@ -16,27 +16,23 @@ pub(super) struct Interpreter {
     // Goes before the engine that it lives in.
     start: Persistent<Object<'static>>,
     context: Context,
-    ticks: Rc<Cell<u32>>,
+    pulse: Arc<Pulse>,
     /// What the last worlds shared.
     base: RefCell<Option<Arc<str>>>,
 }
 
 impl Interpreter {
-    pub(super) fn new() -> Result<Self, InterpreterError> {
+    pub(super) fn new(pulse: &Arc<Pulse>) -> Result<Self, InterpreterError> {
         let failed = |error| InterpreterError::of_start(&error);
         let runtime = Runtime::new().map_err(failed)?;
         runtime.set_memory_limit(MEMORY_BYTES);
         runtime.set_max_stack_size(STACK_BYTES);
         // Counted rather than timed, so that every machine stops at the same place.
-        let ticks = Rc::new(Cell::new(0));
-        let counted = Rc::clone(&ticks);
-        runtime.set_interrupt_handler(Some(Box::new(move || {
-            counted.set(counted.get() + 1);
-            counted.get() > MOST_TICKS
-        })));
+        let counted = Arc::clone(pulse);
+        runtime.set_interrupt_handler(Some(Box::new(move || counted.tick() > MOST_TICKS)));
         let context = Context::full(&runtime).map_err(failed)?;
-        let start = within(&context, &ticks, |ctx| Ok(Persistent::save(ctx, load(ctx, &ticks)?)))?;
-        Ok(Self { start, context, ticks, base: RefCell::new(None) })
+        let start = within(&context, pulse, |ctx| Ok(Persistent::save(ctx, load(ctx, pulse)?)))?;
+        Ok(Self { start, context, pulse: Arc::clone(pulse), base: RefCell::new(None) })
     }
 
     /// Hands over what the worlds that follow share, unless it is what they have shared before.
@@ -63,7 +59,7 @@ impl Interpreter {
         A: for<'js> IntoArgs<'js>,
         R: for<'js> FromJs<'js>,
     {
-        within(&self.context, &self.ticks, |ctx| {
+        within(&self.context, &self.pulse, |ctx| {
             let start = self.start.clone().restore(ctx)?;
             start.get::<_, Function<'_>>(name)?.call(arguments)
         })
@@ -71,9 +67,9 @@ impl Interpreter {
 }
 
 /// The files of the stand-in, and what they begin with.
-fn load<'js>(ctx: &Ctx<'js>, ticks: &Rc<Cell<u32>>) -> rquickjs::Result<Object<'js>> {
+fn load<'js>(ctx: &Ctx<'js>, pulse: &Arc<Pulse>) -> rquickjs::Result<Object<'js>> {
     let simulator = Object::new(ctx.clone())?;
-    simulator.set("host", host::offer(ctx, ticks)?)?;
+    simulator.set("host", host::offer(ctx, pulse)?)?;
     simulator.set("platform", ctx.json_parse(PLATFORM)?)?;
     simulator.set("es5", ctx.json_parse(ES5)?)?;
     ctx.globals().set("simulator", simulator)?;
@@ -86,13 +82,13 @@ fn load<'js>(ctx: &Ctx<'js>, ticks: &Rc<Cell<u32>>) -> rquickjs::Result<Object<'
 
 fn within<T>(
     context: &Context,
-    ticks: &Cell<u32>,
+    pulse: &Pulse,
     work: impl FnOnce(&Ctx<'_>) -> rquickjs::Result<T>,
 ) -> Result<T, InterpreterError> {
     let done = context
         .with(|ctx| work(&ctx).catch(&ctx).map_err(|error| InterpreterError::of_uncaught(&error)));
     done.map_err(|error| match error {
-        InterpreterError::Failed(at) if ticks.get() > MOST_TICKS => {
+        InterpreterError::Failed(at) if pulse.ticks() > MOST_TICKS => {
             InterpreterError::Endless { at }
         }
         other => other,

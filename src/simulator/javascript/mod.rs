@@ -8,6 +8,8 @@ mod failure;
 mod files;
 mod host;
 mod interpreter;
+mod pulse;
+mod worker;
 
 pub use failure::InterpreterError;
 pub use files::{ES5, PLATFORM, RUNTIME};
@@ -15,15 +17,17 @@ pub use files::{ES5, PLATFORM, RUNTIME};
 use interpreter::Interpreter;
 use std::cell::Cell;
 use std::sync::Arc;
+use worker::Worker;
 
 thread_local! {
     /// What waits for the next scenario.
-    static KEPT: Cell<Option<Interpreter>> = const { Cell::new(None) };
+    static KEPT: Cell<Option<Worker>> = const { Cell::new(None) };
 }
 
 /// Runs the scenario of a whole world and tells what happened; both are JSON.
 pub fn run(world: &str) -> Result<String, InterpreterError> {
-    in_kept(|interpreter| interpreter.call("simulateWhole", (world,)))
+    let world = world.to_owned();
+    in_kept(move |interpreter| interpreter.call("simulateWhole", (world,)))
 }
 
 /// The same for a world without its base, with integer-like keys in the order of the engine or in
@@ -33,41 +37,42 @@ pub(super) fn run_ordered(
     world: &str,
     is_reversed: bool,
 ) -> Result<String, InterpreterError> {
-    in_kept(|interpreter| {
-        interpreter.share(base)?;
+    let (base, world) = (Arc::clone(base), world.to_owned());
+    in_kept(move |interpreter| {
+        interpreter.share(&base)?;
         interpreter.call("simulate", (world, is_reversed))
     })
 }
 
 /// What the stand-in offers to scripts and what it refuses by name, as JSON.
 pub(super) fn surface() -> Result<String, InterpreterError> {
-    Interpreter::new()?.call("surface", ())
+    Worker::start()?.run(|interpreter| interpreter.call("surface", ()))
 }
 
-fn in_kept<T>(
-    work: impl FnOnce(&Interpreter) -> Result<T, InterpreterError>,
+fn in_kept<T: Send + 'static>(
+    work: impl FnOnce(&Interpreter) -> Result<T, InterpreterError> + Send + 'static,
 ) -> Result<T, InterpreterError> {
-    let interpreter = kept()?;
-    let done = work(&interpreter)?;
-    keep(interpreter);
+    let worker = kept()?;
+    let done = worker.run(work)?;
+    keep(worker);
     Ok(done)
 }
 
-fn kept() -> Result<Interpreter, InterpreterError> {
-    KEPT.take().map_or_else(Interpreter::new, Ok)
+fn kept() -> Result<Worker, InterpreterError> {
+    KEPT.take().map_or_else(Worker::start, Ok)
 }
 
 /// Keeps an interpreter, unless the last scenario has left something behind.
-fn keep(interpreter: Interpreter) {
-    if interpreter.close().unwrap_or(false) {
-        KEPT.set(Some(interpreter));
+fn keep(worker: Worker) {
+    if worker.run(Interpreter::close).unwrap_or(false) {
+        KEPT.set(Some(worker));
     }
 }
 
 /// A world in which one thing after the other happens, as somebody asks for it.
 pub(super) struct Live {
     /// There until the world ends.
-    interpreter: Option<Interpreter>,
+    worker: Option<Worker>,
     /// Whether something has ended without a result; then nobody knows what it has left behind.
     has_failed: Cell<bool>,
 }
@@ -75,17 +80,22 @@ pub(super) struct Live {
 impl Live {
     /// Sets up a world; its own steps are not done.
     pub(super) fn begin(base: &Arc<str>, world: &str) -> Result<Self, InterpreterError> {
-        let interpreter = kept()?;
-        interpreter.share(base)?;
-        interpreter.call::<_, ()>("begin", (world,))?;
-        Ok(Self { interpreter: Some(interpreter), has_failed: Cell::new(false) })
+        let worker = kept()?;
+        let (base, world) = (Arc::clone(base), world.to_owned());
+        worker.run(move |interpreter| {
+            interpreter.share(&base)?;
+            interpreter.call::<_, ()>("begin", (world,))
+        })?;
+        Ok(Self { worker: Some(worker), has_failed: Cell::new(false) })
     }
 
     /// Does one thing and tells what happened; both are JSON.
     pub(super) fn step(&self, action: &str) -> Result<String, InterpreterError> {
         let ended = || InterpreterError::Failed("the world has ended".to_owned());
         let had_failed = self.has_failed.replace(true);
-        let done = self.interpreter.as_ref().ok_or_else(ended)?.call("step", (action,));
+        let action = action.to_owned();
+        let worker = self.worker.as_ref().ok_or_else(ended)?;
+        let done = worker.run(move |interpreter| interpreter.call("step", (action,)));
         self.has_failed.set(had_failed || done.is_err());
         done
     }
@@ -93,10 +103,10 @@ impl Live {
 
 impl Drop for Live {
     fn drop(&mut self) {
-        if let Some(interpreter) = self.interpreter.take()
+        if let Some(worker) = self.worker.take()
             && !self.has_failed.get()
         {
-            keep(interpreter);
+            keep(worker);
         }
     }
 }
