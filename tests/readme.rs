@@ -90,3 +90,21 @@ fn the_example_scenario_comes_out_as_it_says() {
         assert_eq!(step.failures, [], "line {}", step.line);
     }
 }
+
+#[test]
+fn no_npm_package_runs_a_script_of_its_own_when_it_is_installed() {
+    let read = |path: &str| std::fs::read_to_string(build::root().join(path)).unwrap();
+    let mut calls = 0;
+    for script in ["tests/run", "tests/judges", ".ci/run", ".ci/dependencies"] {
+        for line in read(script).lines() {
+            if ["npm ci", "npm install", "npm i ", "npx "].iter().any(|it| line.contains(it)) {
+                assert!(line.contains(" --ignore-scripts "), "{script}: {line}");
+                calls += 1;
+            }
+        }
+    }
+    assert_eq!(calls, 2);
+    for folder in ["tests/browser", "tests/judging"] {
+        assert!(read(&format!("{folder}/.npmrc")).contains("ignore-scripts=true"), "{folder}");
+    }
+}
