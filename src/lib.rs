@@ -34,7 +34,7 @@ mod yaml;
 
 use artifact::Artifact;
 use engine::{Engine, TemplateError};
-use guide::Component;
+use guide::{Component, Delivery};
 use manifest::{Manifest, RecordEntry};
 use model::Model;
 use servicenow::record::Record;
@@ -69,7 +69,9 @@ pub fn build(model: &Model, engine: &Engine) -> Result<Vec<Artifact>, BuildError
     let bodies = model.servicedesk_plus.as_ref().map(servicedesk_plus::artifacts);
     let bodies = bodies.unwrap_or_default();
     let components: Vec<Component> = records.iter().map(component).collect();
-    artifacts.push(guide::artifact(model, &components, &bodies, engine)?);
+    let delivery = Delivery { components: &components, files: &artifacts, bodies: &bodies };
+    let guide = guide::artifact(model, delivery, engine)?;
+    artifacts.push(guide);
     artifacts.extend(bodies);
     artifacts.sort_by(|one, other| one.path.cmp(&other.path));
     let entries = records.iter().map(entry).collect();

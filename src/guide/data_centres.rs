@@ -73,4 +73,10 @@ pub(super) const ALL: &[DataCentre] = &[
         api: "https://servicedeskplus.sa",
         accounts: "https://accounts.zoho.sa",
     },
+    DataCentre {
+        region: "United Arab Emirates",
+        console: "api-console.zoho.ae",
+        api: "https://servicedeskplus.ae",
+        accounts: "https://accounts.zoho.ae",
+    },
 ];

@@ -11,6 +11,7 @@ mod properties;
 mod rows;
 mod servicedesk_plus;
 mod servicenow;
+mod state_sync;
 mod wording;
 
 pub use components::Component;
@@ -32,8 +33,19 @@ struct Guide<'m> {
     servicedesk_plus: Option<servicedesk_plus::View<'m>>,
 }
 
-/// What the template sees; `bodies` are the webhook bodies in the order of the editions.
-fn view<'m>(model: &'m Model, components: &'m [Component], bodies: &'m [Artifact]) -> Guide<'m> {
+/// What is delivered beside the guide.
+#[derive(Debug, Clone, Copy)]
+pub struct Delivery<'d> {
+    /// The records of the install set.
+    pub components: &'d [Component],
+    /// The files for ServiceNow.
+    pub files: &'d [Artifact],
+    /// The webhook bodies, in the order of the editions.
+    pub bodies: &'d [Artifact],
+}
+
+/// What the template sees.
+fn view<'m>(model: &'m Model, delivery: Delivery<'m>) -> Guide<'m> {
     let integration = &model.integration;
     Guide {
         name: &integration.name,
@@ -42,22 +54,20 @@ fn view<'m>(model: &'m Model, components: &'m [Component], bodies: &'m [Artifact
         servicenow: model
             .servicenow
             .as_ref()
-            .map(|part| servicenow::view(integration, part, components)),
+            .map(|part| servicenow::view(integration, part, delivery.components, delivery.files)),
         servicedesk_plus: model
             .servicedesk_plus
             .as_ref()
-            .map(|part| servicedesk_plus::view(part, bodies)),
+            .map(|part| servicedesk_plus::view(part, delivery.bodies)),
     }
 }
 
-/// `INSTALL.md`. Records and webhook bodies are handed in, so that the guide shows what is
-/// delivered.
+/// `INSTALL.md`. What is delivered is handed in, so that the guide shows that very thing.
 pub fn artifact(
     model: &Model,
-    components: &[Component],
-    bodies: &[Artifact],
+    delivery: Delivery<'_>,
     engine: &Engine,
 ) -> Result<Artifact, TemplateError> {
-    let text = engine.render(TEMPLATE, &view(model, components, bodies))?;
+    let text = engine.render(TEMPLATE, &view(model, delivery))?;
     Ok(Artifact::new("INSTALL.md", &layout::tidy(&text)))
 }

@@ -25,8 +25,8 @@ pub(super) fn rows(servicenow: &ServiceNow) -> Vec<PropertyRow<'_>> {
     let all = &servicenow.properties;
     let mut used = vec![
         (&all.app_key, "the app key, as it was shown once"),
-        (&all.api_domain, "the host alone, such as api.flashcat.cloud: no https://, no path"),
-        (&all.push_url, "the whole push URL, with https:// and the token"),
+        (&all.api_domain, "the host, with its port if that is not 443: no https://, no path"),
+        (&all.push_url, "the whole push URL, with https://, host, port if any, and the token"),
         (&all.channel_id, "digits, such as 12345678"),
     ];
     let teams = "digits, such as 87654321; empty if Teams is not used";
@@ -35,6 +35,16 @@ pub(super) fn rows(servicenow: &ServiceNow) -> Vec<PropertyRow<'_>> {
         .zip(1..)
         .map(|((property, value), position)| row(property, value, position))
         .collect()
+}
+
+/// Where the Open API answers, unless the administrator enters something else.
+pub(super) fn api_host(servicenow: &ServiceNow) -> &str {
+    servicenow.properties.api_domain.delivered().unwrap_or("api.flashcat.cloud")
+}
+
+/// What a push URL looks like.
+pub(super) fn push_example(servicenow: &ServiceNow) -> String {
+    format!("https://{}/event/push/servicenow/<token>", api_host(servicenow))
 }
 
 fn row<'m>(property: &'m Property, value: &str, position: usize) -> PropertyRow<'m> {

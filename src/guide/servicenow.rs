@@ -1,13 +1,14 @@
 //! What the ServiceNow chapters show.
 
+use crate::artifact::Artifact;
 use crate::guide::components::{self, Component, Removal};
 use crate::guide::phrase;
 use crate::guide::properties::{self, PropertyRow, Secret};
 use crate::guide::rows::{self, KeyRow, Map};
+use crate::guide::state_sync::{self, Retry, Rule};
 use crate::guide::wording;
 use crate::model::{
-    ActionType, BusinessRule, Channel, FieldSource, Integration, Recommendation, RoleOrigin,
-    ServiceNow,
+    ActionType, Channel, FieldSource, Integration, Recommendation, RoleOrigin, ServiceNow,
 };
 use indexmap::IndexSet;
 use serde::Serialize;
@@ -17,6 +18,7 @@ pub(super) struct View<'m> {
     #[serde(flatten)]
     names: Names<'m>,
     account_reason: &'static str,
+    api_host: &'m str,
     app_key_storage: String,
     button_inactive: bool,
     channel_words: String,
@@ -27,11 +29,14 @@ pub(super) struct View<'m> {
     delivered: Vec<&'m str>,
     delivers_role: bool,
     fields: IndexSet<&'m str>,
+    /// The delivered files, by path.
+    files: Vec<&'m str>,
     first_release: &'static str,
     foreign_role: bool,
     helper_access: &'static str,
     journal: bool,
     languages: Option<String>,
+    log_example: String,
     maps: Vec<Map<'m>>,
     new_record: &'static str,
     /// How long the dialog waits for the instance.
@@ -41,6 +46,7 @@ pub(super) struct View<'m> {
     private: Vec<&'m str>,
     properties: Vec<PropertyRow<'m>>,
     push_event: &'m str,
+    push_example: String,
     push_reason: &'static str,
     push_url_storage: String,
     recommend: &'m [Recommendation],
@@ -77,31 +83,11 @@ struct Names<'m> {
     teams_property: Option<&'m str>,
 }
 
-/// The state sync.
-#[derive(Serialize)]
-struct Rule<'m> {
-    name: &'m str,
-    column: &'m str,
-    state_words: String,
-    first_state: String,
-    filter: Option<&'m str>,
-    action_type: ActionType,
-    payload: Vec<KeyRow<'m>>,
-}
-
-/// The second and further attempts.
-#[derive(Serialize)]
-struct Retry<'m> {
-    event: &'m str,
-    script_action: &'m str,
-    schedule: String,
-    times: String,
-}
-
 pub(super) fn view<'m>(
     integration: &'m Integration,
     part: &'m ServiceNow,
     delivered: &'m [Component],
+    files: &'m [Artifact],
 ) -> View<'m> {
     let properties = &part.properties;
     let channels = &part.dialog.channels;
@@ -113,6 +99,7 @@ pub(super) fn view<'m>(
     View {
         names: names(integration, part),
         account_reason: wording::account_reason(rule),
+        api_host: properties::api_host(part),
         app_key_storage: properties::storage(&properties.app_key),
         button_inactive: !part.ui_action.active,
         channel_words: phrase::list(&labels, "or"),
@@ -122,9 +109,11 @@ pub(super) fn view<'m>(
         delivered: properties::delivered_names(part),
         delivers_role: origin == RoleOrigin::Delivered,
         fields: part.paths(),
+        files: sorted(files),
         first_release: wording::first_release(rule),
         foreign_role: origin == RoleOrigin::Elsewhere,
         helper_access: wording::helper_access(part.script_includes.access),
+        log_example: wording::log_example(&part.script_includes.helper),
         languages: wording::languages(&part.dialog.languages),
         journal: part.fields().any(|field| matches!(field.source, FieldSource::Journal { .. })),
         maps: rows::maps(&part.maps),
@@ -135,12 +124,13 @@ pub(super) fn view<'m>(
         private: properties::private(part),
         properties: properties::rows(part),
         push_event: components::last_name(delivered, "sysevent_register").unwrap_or_default(),
+        push_example: properties::push_example(part),
         push_reason: wording::push_reason(rule),
         push_url_storage: properties::storage(&properties.push_url),
         recommend: &part.dialog.recommend,
         removal: components::removal(integration, &components),
         components,
-        rule: rule.map(state_sync),
+        rule: rule.map(state_sync::rule),
         rule_inactive: rule.is_some_and(|rule| !rule.active),
         secret_names: properties::secret_names(part),
         secrets: properties::secrets(part),
@@ -152,9 +142,15 @@ pub(super) fn view<'m>(
             .map(|rule| rule.action_type)
             .filter(|action| *action == ActionType::RuleUpdate),
         value_count: if properties.teams_id.is_some() { "five" } else { "four" },
-        retry: retry(delivered, &part.delivery.retry_seconds),
+        retry: state_sync::retry(delivered, &part.delivery.retry_seconds),
         workspace: part.ui_action.workspace,
     }
+}
+
+fn sorted(files: &[Artifact]) -> Vec<&str> {
+    let mut paths: Vec<_> = files.iter().map(|file| file.path.as_str()).collect();
+    paths.sort_unstable();
+    paths
 }
 
 fn names<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Names<'m> {
@@ -173,28 +169,4 @@ fn names<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Names<'m> {
         table: part.table.as_str(),
         teams_property: properties.teams_id.as_ref().map(|it| it.name.as_str()),
     }
-}
-
-fn state_sync(rule: &BusinessRule) -> Rule<'_> {
-    let states: Vec<String> =
-        rule.states.iter().map(|state| format!("{} ({})", state.label, state.value)).collect();
-    Rule {
-        name: &rule.name,
-        column: rule.column.as_str(),
-        state_words: phrase::list(&states, "or"),
-        first_state: states.first().cloned().unwrap_or_default(),
-        filter: rule.filter.as_deref(),
-        action_type: rule.action_type,
-        payload: rows::keys(&rule.payload),
-    }
-}
-
-fn retry<'m>(components: &'m [Component], delays: &[u32]) -> Option<Retry<'m>> {
-    let words: Vec<String> = delays.iter().copied().map(phrase::seconds).collect();
-    Some(Retry {
-        event: components::name(components, "sysevent_register")?,
-        script_action: components::name(components, "sysevent_script_action")?,
-        schedule: phrase::list(&words, "and"),
-        times: phrase::count(delays.len(), "time"),
-    })
 }

@@ -1,6 +1,7 @@
 //! Words and sentences of the ServiceNow chapters that depend on what is switched on.
 
 use crate::guide::phrase;
+use crate::ident::ClassName;
 use crate::model::{Access, BusinessRule, Language, UiAction, When};
 
 /// The languages of the dialog as a phrase; nothing if it has but one.
@@ -32,6 +33,11 @@ pub(super) fn new_record(show_insert: bool) -> &'static str {
     } else {
         "The form of a new record has no button."
     }
+}
+
+/// The line that a dispatch leaves in the system log.
+pub(super) fn log_example(helper: &ClassName) -> String {
+    format!("{helper}: INC0010001 dispatched to 2 people: HTTP 200, request 7c1f0b2e")
 }
 
 pub(super) fn account_reason(rule: Option<&BusinessRule>) -> &'static str {

@@ -123,6 +123,7 @@ FlashdutySyncHelper.prototype = {
      */
     sendIncidentWebhook: function(grTicket, groupId, notifyType, members, externalOption) {
         var payload;
+        var result;
         var choices = {
             assignment_group: this._groupName(groupId),
             assignment_group_id: groupId,
@@ -144,7 +145,9 @@ FlashdutySyncHelper.prototype = {
                 payload[key] = choices[key];
             }
         });
-        return this._reported(this._number(grTicket), this._push(grTicket, payload));
+        result = this._push(grTicket, payload);
+        this._logDispatched(grTicket, payload, result);
+        return this._reported(this._number(grTicket), result);
     },
 
     /**
@@ -329,6 +332,19 @@ FlashdutySyncHelper.prototype = {
         var number = grTicket.isValidField('number') && this._value(grTicket, { from: 'number' });
 
         return number ? number.replace(/\s/g, ' ') : grTicket.getUniqueValue();
+    },
+
+    // How many people, but no names: the log may be kept as an audit trail. A push that nothing
+    // confirms has been logged when it was sent.
+    _logDispatched: function(grTicket, payload, result) {
+        var count = (payload.notify_members || []).length;
+        var people = count + (count === 1 ? ' person' : ' people');
+        var rule = payload.rule_id ? ' and an escalation rule' : '';
+
+        if (result.ok && result.request_id) {
+            gs.info('{0}', this._line(this._number(grTicket) + ' dispatched to ' + people + rule,
+                result));
+        }
     },
 
     _syncState: function(grTicket, attempt) {
