@@ -58,6 +58,12 @@ pub enum ManifestError {
     /// It is JSON that does not name us as its maker, so it belongs to another program.
     #[error("another program made it")]
     Foreign,
+    /// It is larger than any of ours.
+    #[error("it has more than {most} bytes, which no manifest of sn-gen has")]
+    TooLarge {
+        /// As many as one may have.
+        most: u64,
+    },
     /// A path leads, or could lead, out of the output folder.
     #[error("it names `{}`, which is no plain path below the output folder", path.escape_debug())]
     UnsafePath {

@@ -27,6 +27,12 @@ pub enum OutputError {
         #[source]
         error: io::Error,
     },
+    /// The disk refuses when files have been written already; the next run completes the work.
+    #[error("{0}")]
+    Unfinished(
+        /// What it refuses.
+        Box<Self>,
+    ),
     /// The folder's manifest cannot be trusted, so it is unknown which files are ours.
     #[error("`{}` is not a sound manifest of sn-gen: {error}", shown(path))]
     Manifest {
@@ -50,6 +56,11 @@ pub struct Obstacle {
 impl OutputError {
     pub(super) fn disk(action: &'static str, path: impl Into<PathBuf>, error: io::Error) -> Self {
         Self::Disk { action, path: path.into(), error }
+    }
+
+    /// The same after the first change.
+    pub(super) fn unfinished(self) -> Self {
+        Self::Unfinished(Box::new(self))
     }
 }
 

@@ -4,14 +4,19 @@
 //! lists everything of before and after, so that no run can leave a file that nobody knows.
 
 use super::error::{Obstacle, OutputError};
-use super::occupant::{Hindrance, Occupant, look};
+use super::folder::Folder;
+use super::occupant::{Hindrance, Occupant};
 use crate::artifact::Artifact;
 use crate::manifest::{self, FileEntry, Manifest, ManifestError};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Where the journal stands below the output folder while a run is at work.
-pub(super) const JOURNAL: &str = ".sn-gen-journal.json";
+pub(super) const JOURNAL: &str = ".sn-gen/journal.json";
+/// The most bytes of a manifest; one of a hundred files and a thousand records has a quarter.
+const MOST_MANIFEST: u64 = 1 << 20;
+/// The most bytes of a journal, which lists what was and what is to be.
+const MOST_JOURNAL: u64 = 2 * MOST_MANIFEST;
 
 /// The files that earlier runs made.
 pub(super) struct History {
@@ -22,10 +27,10 @@ pub(super) struct History {
 }
 
 impl History {
-    pub(super) fn read(folder: &Path) -> Result<Self, OutputError> {
+    pub(super) fn read(folder: &Folder) -> Result<Self, OutputError> {
         let mut digests: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-        let made = read(folder, manifest::PATH)?;
-        let journal = read(folder, JOURNAL)?;
+        let made = read(folder, manifest::PATH, MOST_MANIFEST)?;
+        let journal = read(folder, JOURNAL, MOST_JOURNAL)?;
         if made.is_some() {
             digests.entry(manifest::PATH.to_owned()).or_default();
         }
@@ -65,20 +70,24 @@ impl History {
 /// Whether an earlier run, finished or not, filled this very folder.
 #[must_use]
 pub fn is_output(folder: &Path) -> bool {
-    [manifest::PATH, JOURNAL].iter().any(|path| match read(folder, path) {
+    let Ok(folder) = Folder::open(folder) else { return false };
+    let lists = [(manifest::PATH, MOST_MANIFEST), (JOURNAL, MOST_JOURNAL)];
+    lists.iter().any(|(path, most)| match read(&folder, path, *most) {
         Ok(manifest) => manifest.is_some(),
         Err(OutputError::Manifest { error, .. }) => !matches!(error, ManifestError::Foreign),
         Err(_) => false,
     })
 }
 
-fn read(folder: &Path, path: &str) -> Result<Option<Manifest>, OutputError> {
-    let place = folder.join(path);
-    match look(folder, path).map_err(|error| OutputError::disk("read", &place, error))? {
+fn read(folder: &Folder, path: &str, most: u64) -> Result<Option<Manifest>, OutputError> {
+    let place = folder.place(path);
+    let unsound = |error| OutputError::Manifest { path: place.clone(), error };
+    match folder.look(path, most).map_err(|error| OutputError::disk("read", &place, error))? {
         Occupant::Free => Ok(None),
-        Occupant::File(bytes) => Manifest::parse(&bytes)
-            .map(Some)
-            .map_err(|error| OutputError::Manifest { path: place, error }),
+        Occupant::File(bytes) if bytes.len() as u64 > most => {
+            Err(unsound(ManifestError::TooLarge { most }))
+        }
+        Occupant::File(bytes) => Manifest::parse(&bytes).map(Some).map_err(unsound),
         Occupant::Hindered(hindrance) => {
             Err(OutputError::Blocked(vec![Obstacle { path: place, hindrance }]))
         }

@@ -7,6 +7,7 @@
 mod change;
 mod diff;
 mod error;
+mod folder;
 mod history;
 mod layout;
 mod occupant;
@@ -19,6 +20,7 @@ use std::path::Path;
 
 pub use diff::unified;
 pub use error::{Obstacle, OutputError};
+pub use folder::Folder;
 pub use history::is_output;
 pub use occupant::Hindrance;
 pub use plan::{FileAction, Plan, PlannedFile};

@@ -4,12 +4,11 @@
 //! earlier run made them; of those it removes the ones that nobody has edited since.
 
 use super::error::{Obstacle, OutputError};
+use super::folder::Folder;
 use super::history::History;
-use super::occupant::{Occupant, look};
+use super::occupant::Occupant;
 use crate::artifact::Artifact;
 use crate::manifest::{Manifest, is_product};
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// The difference between a folder and what it should hold.
@@ -17,6 +16,8 @@ use std::path::{Path, PathBuf};
 pub struct Plan {
     /// The output folder, as it was given.
     pub folder: PathBuf,
+    /// The same, opened.
+    pub(super) opened: Folder,
     /// Every generated file and every file of an earlier run that still exists, sorted by path.
     pub files: Vec<PlannedFile>,
     /// Paths of earlier runs that are no longer made.
@@ -69,12 +70,12 @@ pub enum FileAction {
 impl Plan {
     /// Compares `folder` with `artifacts`, whose paths are plain and differ.
     pub fn new(folder: &Path, artifacts: &[Artifact]) -> Result<Self, OutputError> {
-        refuse_other_than_folder(folder)?;
-        let history = History::read(folder)?;
+        let opened = Folder::open(folder)?;
+        let history = History::read(&opened)?;
         let mut files = Vec::new();
         let mut obstacles = Vec::new();
         for artifact in artifacts {
-            match compare(folder, artifact, &history)? {
+            match compare(&opened, artifact, &history)? {
                 Ok(action) => files.push(PlannedFile { path: artifact.path.clone(), action }),
                 Err(obstacle) => obstacles.push(obstacle),
             }
@@ -87,7 +88,7 @@ impl Plan {
         let mut abandoned: Vec<String> =
             history.paths().filter(|path| !is_made(path)).map(str::to_owned).collect();
         for path in &abandoned {
-            if let Some(action) = clear(folder, path, &history)? {
+            if let Some(action) = clear(&opened, path, &history)? {
                 files.push(PlannedFile { path: path.clone(), action });
             }
         }
@@ -95,7 +96,8 @@ impl Plan {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let journal = history.journal(artifacts);
         let is_interrupted = history.is_interrupted;
-        Ok(Self { folder: folder.to_path_buf(), files, abandoned, journal, is_interrupted })
+        let folder = folder.to_path_buf();
+        Ok(Self { folder, opened, files, abandoned, journal, is_interrupted })
     }
 
     /// Where a file of the plan stands.
@@ -104,10 +106,20 @@ impl Plan {
         self.folder.join(&file.path)
     }
 
-    /// Whether the folder already holds what it should.
+    /// Whether the folder already holds what it should, and no run was broken off in it.
     #[must_use]
     pub fn is_up_to_date(&self) -> bool {
-        !self.files.iter().any(PlannedFile::is_stale)
+        !self.is_interrupted && !self.is_stale()
+    }
+
+    /// Whether an earlier run did not finish.
+    #[must_use]
+    pub fn is_unfinished(&self) -> bool {
+        self.is_interrupted
+    }
+
+    pub(super) fn is_stale(&self) -> bool {
+        self.files.iter().any(PlannedFile::is_stale)
     }
 }
 
@@ -119,24 +131,14 @@ impl PlannedFile {
     }
 }
 
-/// The output folder may be missing, but it may not be anything else.
-fn refuse_other_than_folder(folder: &Path) -> Result<(), OutputError> {
-    match fs::metadata(folder) {
-        Ok(metadata) if metadata.is_dir() => Ok(()),
-        Ok(_) => Err(OutputError::disk("write to", folder, io::ErrorKind::NotADirectory.into())),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(OutputError::disk("read", folder, error)),
-    }
-}
-
 /// What happens to a file that is made, or what hinders it.
 fn compare(
-    folder: &Path,
+    folder: &Folder,
     artifact: &Artifact,
     history: &History,
 ) -> Result<Result<FileAction, Obstacle>, OutputError> {
-    let place = folder.join(&artifact.path);
-    let found = look(folder, &artifact.path);
+    let place = folder.place(&artifact.path);
+    let found = folder.look(&artifact.path, u64::MAX);
     Ok(match found.map_err(|error| OutputError::disk("read", &place, error))? {
         Occupant::Free => Ok(FileAction::Create { new: artifact.text.clone() }),
         Occupant::File(old) if old == artifact.text.as_bytes() => Ok(FileAction::UpToDate),
@@ -149,9 +151,13 @@ fn compare(
 }
 
 /// What happens to a file that is no longer made; nothing if it is gone.
-fn clear(folder: &Path, path: &str, history: &History) -> Result<Option<FileAction>, OutputError> {
-    let found = look(folder, path);
-    Ok(match found.map_err(|error| OutputError::disk("read", folder.join(path), error))? {
+fn clear(
+    folder: &Folder,
+    path: &str,
+    history: &History,
+) -> Result<Option<FileAction>, OutputError> {
+    let found = folder.look(path, u64::MAX);
+    Ok(match found.map_err(|error| OutputError::disk("read", folder.place(path), error))? {
         Occupant::Free => None,
         _ if !is_product(path) => Some(FileAction::Spare),
         Occupant::File(old) if history.is_untouched(path, &old) => Some(FileAction::Remove { old }),

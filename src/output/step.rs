@@ -1,45 +1,58 @@
 //! A plan, carried out in steps of which each happens wholly or not at all.
 
 use super::error::OutputError;
+use super::folder::{Folder, WORKSHOP};
 use super::history::JOURNAL;
-use super::occupant::is_folder;
 use super::plan::{FileAction, Plan};
 use crate::manifest;
 use std::collections::BTreeSet;
-use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
-use tempfile::Builder;
 
-/// How the files are called that a step writes before it puts them in their place.
-const SCRATCH: (&str, &str) = (".sn-gen-", ".tmp");
+/// Keeps version control from what a run has in hand, itself included.
+const IGNORE: (&str, &str) = (".sn-gen/.gitignore", "*\n");
 
-/// One change of the disk.
+/// One change of the disk; paths are those below the output folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DiskStep {
     /// Put a file in its place, in one stroke.
     Write {
         /// The file.
-        path: PathBuf,
+        path: String,
         /// Its content.
         text: String,
     },
     /// Delete a file.
     Remove {
         /// The file.
-        path: PathBuf,
+        path: String,
     },
     /// Delete a folder if it is empty.
     Prune {
         /// The folder.
-        path: PathBuf,
+        path: String,
     },
 }
 
 impl Plan {
     /// Makes the folder hold what it should. Does nothing if it already does.
     pub fn apply(&self) -> Result<(), OutputError> {
-        self.steps()?.iter().try_for_each(DiskStep::perform)
+        let steps = self.steps()?;
+        if steps.is_empty() {
+            return Ok(());
+        }
+        let made;
+        let folder = if self.opened.exists() {
+            &self.opened
+        } else {
+            made = Folder::create(&self.folder)?;
+            &made
+        };
+        let mut is_begun = false;
+        for step in &steps {
+            let done = step.perform(folder);
+            done.map_err(|error| if is_begun { error.unfinished() } else { error })?;
+            is_begun |= matches!(step, DiskStep::Write { path, .. } if path == JOURNAL);
+        }
+        Ok(())
     }
 
     /// The changes of the disk, in an order that may be broken off after any of them.
@@ -49,28 +62,27 @@ impl Plan {
     /// of after.
     pub fn steps(&self) -> Result<Vec<DiskStep>, OutputError> {
         let mut steps = self.sweep();
-        let is_at_work = !self.is_up_to_date();
+        let is_at_work = self.is_stale();
         if is_at_work {
-            steps.push(self.write(JOURNAL, &self.journal_text()?));
+            steps.push(write(IGNORE.0, IGNORE.1));
+            steps.push(write(JOURNAL, &self.journal_text()?));
         }
         let (manifest, files): (Vec<_>, Vec<_>) =
             self.writes().partition(|(path, _)| *path == manifest::PATH);
-        steps.extend(files.into_iter().map(|(path, text)| self.write(path, text)));
+        steps.extend(files.into_iter().map(|(path, text)| write(path, text)));
         for file in &self.files {
             if let FileAction::Remove { .. } = file.action {
-                steps.push(DiskStep::Remove { path: self.folder.join(&file.path) });
+                steps.push(DiskStep::Remove { path: file.path.clone() });
             }
         }
         steps.extend(self.prune());
-        steps.extend(manifest.into_iter().map(|(path, text)| self.write(path, text)));
-        if is_at_work || self.is_interrupted {
-            steps.push(DiskStep::Remove { path: self.folder.join(JOURNAL) });
+        steps.extend(manifest.into_iter().map(|(path, text)| write(path, text)));
+        if is_at_work || self.opened.is_folder(WORKSHOP) {
+            let paths = [JOURNAL, IGNORE.0].map(str::to_owned);
+            steps.extend(paths.map(|path| DiskStep::Remove { path }));
+            steps.push(DiskStep::Prune { path: WORKSHOP.to_owned() });
         }
         Ok(steps)
-    }
-
-    fn write(&self, path: &str, text: &str) -> DiskStep {
-        DiskStep::Write { path: self.folder.join(path), text: text.to_owned() }
     }
 
     fn writes(&self) -> impl Iterator<Item = (&str, &str)> {
@@ -87,22 +99,14 @@ impl Plan {
 
     fn journal_text(&self) -> Result<String, OutputError> {
         let failed = |error: serde_json::Error| {
-            OutputError::disk("write", self.folder.join(JOURNAL), error.into())
+            OutputError::disk("write", self.opened.place(JOURNAL), error.into())
         };
         Ok(self.journal.to_artifact().map_err(failed)?.text)
     }
 
     /// Deletes the half-written files of a run that was killed.
     fn sweep(&self) -> Vec<DiskStep> {
-        let planned = self.files.iter().map(|file| file.path.as_str());
-        let paths = planned.chain(self.abandoned.iter().map(String::as_str));
-        let folders: BTreeSet<&str> = paths.filter_map(parent).collect();
-        let below = folders.into_iter().filter(|path| is_folder(&self.folder, path));
-        std::iter::once(self.folder.clone())
-            .chain(below.map(|path| self.folder.join(path)))
-            .flat_map(|folder| scratch_files(&folder))
-            .map(|path| DiskStep::Remove { path })
-            .collect()
+        self.opened.scratch_files().into_iter().map(|path| DiskStep::Remove { path }).collect()
     }
 
     /// Deletes the folders that only held files which are no longer made.
@@ -113,73 +117,32 @@ impl Plan {
         }
         let deepest_first = folders.into_iter().rev();
         deepest_first
-            .filter(|path| is_folder(&self.folder, path))
-            .map(|path| DiskStep::Prune { path: self.folder.join(path) })
+            .filter(|path| self.opened.is_folder(path))
+            .map(|path| DiskStep::Prune { path: path.to_owned() })
             .collect()
     }
 }
 
 impl DiskStep {
     /// Changes the disk. A step that was already done does no harm.
-    pub fn perform(&self) -> Result<(), OutputError> {
+    pub fn perform(&self, folder: &Folder) -> Result<(), OutputError> {
+        let failed = |action, path: &str| {
+            let place = folder.place(path);
+            move |error| OutputError::disk(action, place, error)
+        };
         match self {
-            Self::Write { path, text } => {
-                write(path, text).map_err(|error| OutputError::disk("write", path, error))
-            }
-            Self::Remove { path } => match fs::remove_file(path) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                    Err(OutputError::disk("remove", path, error))
-                }
-                _ => Ok(()),
-            },
+            Self::Write { path, text } => folder.write(path, text).map_err(failed("write", path)),
+            Self::Remove { path } => folder.remove(path).map_err(failed("remove", path)),
             Self::Prune { path } => {
-                // An empty folder that cannot be deleted does no harm.
-                let _ = fs::remove_dir(path);
+                folder.prune(path);
                 Ok(())
             }
         }
     }
 }
 
-/// Writes beside the place and renames, so that the place holds the old file or the new one. The
-/// content is on the disk before the name is, so that a power cut leaves no empty file either.
-fn write(path: &Path, text: &str) -> io::Result<()> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut builder = Builder::new();
-    builder.prefix(SCRATCH.0).suffix(SCRATCH.1);
-    let mut file = like_a_new_file(&mut builder).tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    Ok(())
-}
-
-/// Temporary files are private by default; a generated file has the mode that the umask leaves.
-#[cfg(unix)]
-fn like_a_new_file<'a, 'b, 'c>(builder: &'a mut Builder<'b, 'c>) -> &'a mut Builder<'b, 'c> {
-    use std::os::unix::fs::PermissionsExt;
-    builder.permissions(fs::Permissions::from_mode(0o666))
-}
-
-#[cfg(not(unix))]
-fn like_a_new_file<'a, 'b, 'c>(builder: &'a mut Builder<'b, 'c>) -> &'a mut Builder<'b, 'c> {
-    builder
-}
-
-/// The half-written files directly in `folder`, sorted; none if it cannot be read.
-fn scratch_files(folder: &Path) -> Vec<PathBuf> {
-    let is_scratch = |name: &str| name.starts_with(SCRATCH.0) && name.ends_with(SCRATCH.1);
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)
-        .into_iter()
-        .flatten()
-        .filter_map(Result::ok)
-        .filter(|entry| entry.file_name().to_str().is_some_and(is_scratch))
-        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
-        .map(|entry| entry.path())
-        .collect();
-    files.sort();
-    files
+fn write(path: &str, text: &str) -> DiskStep {
+    DiskStep::Write { path: path.to_owned(), text: text.to_owned() }
 }
 
 /// The folder of a path below the output folder, unless it is the output folder itself.

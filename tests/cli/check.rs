@@ -195,3 +195,26 @@ fn a_change_of_an_update_set_is_as_short_as_it_is() {
     help: `sn-gen build` brings it up to date
     ");
 }
+
+#[test]
+fn a_build_that_was_broken_off_is_told_until_it_is_completed() {
+    let project = Project::new();
+    project.run("build");
+    let manifest = fs::read_to_string(project.path().join("generated/manifest.json")).unwrap();
+    project.write("generated/.sn-gen/journal.json", manifest);
+    assert_snapshot!(project.run("build --check"), @"
+    status: 1
+    --- stdout
+    --- stderr
+    error: a build of `generated` was broken off and is not finished
+    help: `sn-gen build` completes it
+    ");
+    project.run("build");
+    assert!(!project.path().join("generated/.sn-gen").exists());
+    assert_snapshot!(project.run("build --check"), @"
+    status: 0
+    --- stdout
+    4 files: 4 up to date
+    --- stderr
+    ");
+}

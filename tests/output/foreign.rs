@@ -104,3 +104,17 @@ fn refuses_a_file_as_the_folder() {
         assert!(matches!(&error, OutputError::Disk { path, .. } if *path == place), "{error}");
     }
 }
+
+#[test]
+fn reads_no_more_of_a_manifest_than_one_can_have() {
+    let folder = folder_with(&before());
+    let manifest = folder.path().join("manifest.json");
+    let padded = fs::read_to_string(&manifest).unwrap() + &" ".repeat(1 << 20);
+    fs::write(&manifest, padded).unwrap();
+    let error = Plan::new(folder.path(), &after()).unwrap_err();
+    let message = error.to_string().replace(folder.path().to_str().unwrap(), "generated");
+    insta::assert_snapshot!(message, @"`generated/manifest.json` is not a sound manifest of sn-gen: it has more than 1048576 bytes, which no manifest of sn-gen has");
+    // Sparse, and larger than any memory.
+    fs::File::create(&manifest).unwrap().set_len(1 << 40).unwrap();
+    assert!(Plan::new(folder.path(), &after()).is_err());
+}

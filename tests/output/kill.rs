@@ -1,7 +1,7 @@
 //! Runs that are killed, that fail, or that meet each other.
 
 use super::{after, before, build, expected, files, folder_with, made};
-use sn_gen::output::{DiskStep, OutputError, Plan, update};
+use sn_gen::output::{DiskStep, Folder, OutputError, Plan, update};
 use std::fs;
 use std::path::Path;
 
@@ -17,11 +17,14 @@ fn for_every_kill(check: impl Fn(&Path, &str)) {
         for is_torn in [false, true] {
             let folder = folder_with(&before());
             let steps = Plan::new(folder.path(), &after()).unwrap().steps().unwrap();
-            steps[..done].iter().try_for_each(DiskStep::perform).unwrap();
+            let opened = Folder::open(folder.path()).unwrap();
+            steps[..done].iter().try_for_each(|it| it.perform(&opened)).unwrap();
             if let (true, Some(DiskStep::Write { path, text })) = (is_torn, steps.get(done)) {
-                fs::create_dir_all(path.parent().unwrap()).unwrap();
-                let scratch = path.with_file_name(".sn-gen-Ab12Cd.tmp");
-                fs::write(scratch, &text[..text.len() / 2]).unwrap();
+                let place = folder.path().join(path);
+                fs::create_dir_all(place.parent().unwrap()).unwrap();
+                let workshop = folder.path().join(".sn-gen");
+                fs::create_dir_all(&workshop).unwrap();
+                fs::write(workshop.join("0.tmp"), &text[..text.len() / 2]).unwrap();
             }
             check(folder.path(), &format!("killed after {done} of {total} steps"));
         }
@@ -33,7 +36,7 @@ fn a_killed_run_leaves_every_file_old_or_new() {
     let (old, new) = (expected(&before()), expected(&after()));
     for_every_kill(|folder, when| {
         for (path, text) in files(folder) {
-            let is_scratch = path.contains(".sn-gen-");
+            let is_scratch = path.starts_with(".sn-gen/");
             let is_whole = old.get(&path) == Some(&text) || new.get(&path) == Some(&text);
             let is_folder = path.ends_with('/');
             assert!(is_scratch || is_whole || is_folder, "{when}: {path}: {text}");
@@ -78,7 +81,8 @@ fn a_run_that_is_killed_after_a_killed_one_forgets_no_file() {
     for_every_kill(|folder, when| {
         let steps = Plan::new(folder, &other).unwrap().steps().unwrap();
         let writes = steps.iter().take_while(|step| !matches!(step, DiskStep::Prune { .. }));
-        writes.take(3).try_for_each(DiskStep::perform).unwrap();
+        let opened = Folder::open(folder).unwrap();
+        writes.take(4).try_for_each(|it| it.perform(&opened)).unwrap();
         build(folder, &before());
         assert_eq!(files(folder), expected(&before()), "{when}");
     });
@@ -92,10 +96,17 @@ fn a_disk_that_refuses_leaves_no_scratch_file_and_the_next_run_completes() {
     fs::remove_file(&helper).unwrap();
     fs::create_dir(&helper).unwrap();
     let error = plan.apply().unwrap_err();
-    assert!(matches!(&error, OutputError::Disk { path, .. } if *path == helper), "{error}");
+    let OutputError::Unfinished(refusal) = &error else { panic!("{error}") };
+    assert!(matches!(&**refusal, OutputError::Disk { path, .. } if *path == helper), "{error}");
+    let told = error.to_string();
+    assert_eq!(told.matches("helper.js").count(), 1, "{told}");
+    let ignored = fs::read_to_string(folder.path().join(".sn-gen/.gitignore")).unwrap();
+    assert_eq!(ignored, "*\n");
     let left: Vec<_> = files(folder.path()).into_keys().filter(|it| it.contains(".tmp")).collect();
     assert_eq!(left, Vec::<String>::new());
     fs::remove_dir(&helper).unwrap();
+    let next = Plan::new(folder.path(), &after()).unwrap();
+    assert!(next.is_unfinished() && !next.is_up_to_date());
     build(folder.path(), &after());
     assert_eq!(files(folder.path()), expected(&after()));
 }

@@ -86,9 +86,16 @@ impl Reporter {
             }
         }
         let folder = shown(&plan.folder);
-        let stale = count(plan.files.iter().filter(|file| file.is_stale()).count(), "file");
-        self.error(&format!("`{folder}` is not what `{spec}` makes: {stale} out of date"));
-        self.help(&format!("`{}` brings it up to date", args.repair()));
+        if plan.is_unfinished() {
+            self.error(&format!("a build of `{folder}` was broken off and is not finished"));
+        }
+        let stale = plan.files.iter().filter(|file| file.is_stale()).count();
+        if stale > 0 {
+            let stale = count(stale, "file");
+            self.error(&format!("`{folder}` is not what `{spec}` makes: {stale} out of date"));
+        }
+        let what = if plan.is_unfinished() { "completes it" } else { "brings it up to date" };
+        self.help(&format!("`{}` {what}", args.repair()));
     }
 }
 
@@ -103,6 +110,10 @@ fn help(error: &OutputError) -> Option<&'static str> {
         OutputError::Manifest { .. } => Some(
             "restore it from version control, or choose another folder with --out; nothing was \
              written",
+        ),
+        OutputError::Unfinished(_) => Some(
+            "put that right and run the same command again: it completes the build, in which each \
+             file is the old or the new one until then",
         ),
         OutputError::Disk { .. } => None,
     }
