@@ -11,6 +11,9 @@ use crate::artifact::Artifact;
 use crate::manifest::{Manifest, is_product};
 use std::path::{Path, PathBuf};
 
+/// As much of a file is read as shows that it is another one: what is made is far smaller.
+const MOST_FILE: u64 = 64 << 20;
+
 /// The difference between a folder and what it should hold.
 #[derive(Debug)]
 pub struct Plan {
@@ -138,7 +141,7 @@ fn compare(
     history: &History,
 ) -> Result<Result<FileAction, Obstacle>, OutputError> {
     let place = folder.place(&artifact.path);
-    let found = folder.look(&artifact.path, u64::MAX);
+    let found = folder.look(&artifact.path, MOST_FILE);
     Ok(match found.map_err(|error| OutputError::disk("read", &place, error))? {
         Occupant::Free => Ok(FileAction::Create { new: artifact.text.clone() }),
         Occupant::File(old) if old == artifact.text.as_bytes() => Ok(FileAction::UpToDate),
@@ -156,7 +159,7 @@ fn clear(
     path: &str,
     history: &History,
 ) -> Result<Option<FileAction>, OutputError> {
-    let found = folder.look(path, u64::MAX);
+    let found = folder.look(path, MOST_FILE);
     Ok(match found.map_err(|error| OutputError::disk("read", folder.place(path), error))? {
         Occupant::Free => None,
         _ if !is_product(path) => Some(FileAction::Spare),

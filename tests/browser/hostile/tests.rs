@@ -2,10 +2,12 @@
 
 use super::{AT_ONCE, Stand, payloads};
 use crate::browser;
+use crate::preview::Preview;
 use crate::self_test::failure;
-use crate::states::stage::Interface;
+use crate::states::stage::{Interface, Stage};
 use serde_json::json;
 use std::fs;
+use std::path::Path;
 
 /// How many texts are gone through before the instance forgets what it did.
 const AT_A_TIME: usize = 40;
@@ -116,6 +118,50 @@ fn parameters_of_the_page_stay_text() {
         assert_eq!(wrong, json!([]));
     }
     assert_eq!(stand.browser.eval("window.top.noted.ran"), json!([]));
+}
+
+/// The form, its title bar, its messages and what the dialog says, with an integration that is called
+/// `<img src=x onerror=top.PWNED=1>`.
+fn name_of_the_integration(interface: Interface) {
+    let Some(browser) = browser() else { return };
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let preview = Preview::start(root, &["tests/inputs/security/html_in_name.yaml"]);
+    let stage = Stage { browser: &browser, preview: &preview, interface };
+    stage.form("record=INC0010001");
+    if interface == Interface::Classic {
+        // As on the form of a new record, which the preview does not have.
+        browser.script(
+            "const { addErrorMessage } = window.g_form;
+            const form = window.g_form;
+            window.g_form = { isNewRecord: () => true, addErrorMessage };
+            dutySendNotification();
+            window.g_form = form;",
+            &[],
+        );
+        let said = "document.querySelector('#output_messages').textContent";
+        browser.wait("the message", &format!("{said}.includes('\u{2039}img')"));
+    }
+    browser.click("#form_buttons button");
+    let title = "window.top.document.querySelector('.modal-title').textContent";
+    browser.wait("the title", &format!("{title}.includes('\u{2039}img src=x')"));
+    if interface == Interface::Workspace {
+        browser.frame("[role=dialog] iframe");
+    }
+    browser.wait("the dialog", "document.querySelector('#duty_form:not([hidden])')");
+    let live = "document.querySelectorAll('img').length + \
+        window.top.document.querySelectorAll('img').length";
+    assert_eq!(browser.eval(live), json!(0));
+    assert_eq!(browser.eval("'PWNED' in window.top"), json!(false));
+}
+
+#[test]
+fn the_name_of_the_integration_stays_text_in_the_classic_form() {
+    name_of_the_integration(Interface::Classic);
+}
+
+#[test]
+fn the_name_of_the_integration_stays_text_in_a_workspace() {
+    name_of_the_integration(Interface::Workspace);
 }
 
 #[test]
