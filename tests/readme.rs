@@ -1,4 +1,4 @@
-//! What the README shows is what happens.
+//! What the README and the pages in `docs` show is what happens.
 #![allow(clippy::unwrap_used, reason = "a test stops at the first surprise")]
 
 mod support;
@@ -9,24 +9,96 @@ use sn_gen::simulator::scenario::Scenario;
 use sn_gen::simulator::{Instance, Simulation};
 use support::build;
 
-/// The code blocks of the README in one language.
-fn blocks(language: &str) -> Vec<String> {
-    let readme = std::fs::read_to_string(build::root().join("README.md")).unwrap();
+fn read(page: &str) -> String {
+    std::fs::read_to_string(build::root().join(page)).unwrap()
+}
+
+/// The code blocks of a page in one language.
+fn blocks(page: &str, language: &str) -> Vec<String> {
     let fence = format!("```{language}\n");
-    let parts = readme.split(fence.as_str()).skip(1);
+    let text = read(page);
+    let parts = text.split(fence.as_str()).skip(1);
     parts.map(|part| part.split("```").next().unwrap().to_owned()).collect()
+}
+
+/// The mappings of the page on them: the smallest one, what extends the standard one, an example.
+fn mappings() -> [String; 3] {
+    blocks("docs/mapping.md", "yaml").try_into().unwrap()
 }
 
 /// A mapping with what has no default before the lines of an example.
 fn complete(example: &str) -> String {
-    let [_, smallest, _, _] = blocks("yaml").try_into().unwrap();
+    let [smallest, _, _] = mappings();
     smallest + example
+}
+
+/// Every page for users.
+fn pages() -> Vec<String> {
+    let folder = std::fs::read_dir(build::root().join("docs")).unwrap();
+    let names = folder.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let pages = names.filter_map(|name| Some(format!("docs/{}.md", name.strip_suffix(".md")?)));
+    pages.chain(["README.md", "CONTRIBUTING.md"].map(str::to_owned)).collect()
+}
+
+#[test]
+fn the_mapping_of_the_readme_builds_without_a_finding() {
+    let [mapping, _] = blocks("README.md", "yaml").try_into().unwrap();
+    let resolution = resolve(&Source::new("mappings.yaml", &mapping));
+    assert!(resolution.diagnostics.is_empty(), "{:#?}", resolution.diagnostics);
+    let servicenow = resolution.model.unwrap().servicenow.unwrap();
+    assert!(servicenow.payload.iter().any(|field| field.key.as_str() == "u_region"));
+}
+
+#[test]
+fn the_steps_of_the_readme_are_those_of_the_workflow() {
+    let [_, steps] = blocks("README.md", "yaml").try_into().unwrap();
+    let workflow = read("templates/init/integration.yml");
+    let (_, rest) = workflow.split_once("    steps:\n").unwrap();
+    let rest: Vec<_> = rest.lines().map(str::trim).collect();
+    let steps: Vec<_> = steps.lines().skip(1).map(str::trim).collect();
+    assert_eq!(steps, rest);
+}
+
+#[test]
+fn the_commands_of_the_readme_are_those_that_there_are() {
+    let [start, clone] = blocks("README.md", "sh").try_into().unwrap();
+    assert_eq!(start.lines().count(), 4, "{start}");
+    for word in ["cargo install --locked --path .", "sn-gen init", "sn-gen build && sn-gen preview"]
+    {
+        assert!(start.contains(word), "{word}");
+    }
+    let clone: Vec<_> = clone.lines().filter_map(|line| line.split("  ").next()).collect();
+    assert_eq!(clone, ["cargo run -- build", "tests/run"]);
+    assert!(build::root().join("tests/run").is_file());
+}
+
+#[test]
+fn the_readme_fits_two_screens() {
+    let lines = read("README.md").lines().count();
+    assert!(lines <= 90, "{lines} lines");
+}
+
+#[test]
+fn pages_link_to_files_that_are_there() {
+    let mut count = 0;
+    for page in pages() {
+        let text = read(&page);
+        let folder = build::root().join(&page).parent().unwrap().to_owned();
+        for part in text.split("](").skip(1) {
+            let target = part.split(')').next().unwrap().split('#').next().unwrap();
+            if !target.is_empty() && !target.contains("://") {
+                assert!(folder.join(target).exists(), "{page}: {target}");
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 20, "{count}");
 }
 
 #[test]
 fn the_example_mapping_becomes_the_example_script() {
-    let [mapping, _, _, _] = blocks("yaml").try_into().unwrap();
-    let [script] = blocks("js").try_into().unwrap();
+    let [_, _, mapping] = mappings();
+    let [script] = blocks("docs/mapping.md", "js").try_into().unwrap();
     let artifacts = build::build(&complete(&mapping));
     let helper = artifacts.iter().find(|it| it.path.ends_with("SyncHelper.js")).unwrap();
     let (payload, maps) = script.split_once("    MAPS: {").unwrap();
@@ -39,7 +111,7 @@ fn the_example_mapping_becomes_the_example_script() {
 
 #[test]
 fn the_smallest_mapping_is_complete() {
-    let [_, smallest, _, _] = blocks("yaml").try_into().unwrap();
+    let [smallest, _, _] = mappings();
     let standard = build::build(&build::shipped());
     let paths = |artifacts: &[sn_gen::artifact::Artifact]| -> Vec<String> {
         artifacts.iter().map(|artifact| artifact.path.clone()).collect()
@@ -49,7 +121,7 @@ fn the_smallest_mapping_is_complete() {
 
 #[test]
 fn the_lines_that_extend_the_standard_mapping_keep_it_and_add_to_it() {
-    let [_, smallest, added, _] = blocks("yaml").try_into().unwrap();
+    let [smallest, added, _] = mappings();
     let source = Source::new("mappings.yaml", &(smallest.clone() + &added));
     let resolution = resolve(&source);
     assert!(resolution.diagnostics.is_empty(), "{:#?}", resolution.diagnostics);
@@ -67,8 +139,8 @@ fn the_lines_that_extend_the_standard_mapping_keep_it_and_add_to_it() {
 
 #[test]
 fn the_example_message_is_what_is_printed() {
-    let [message] = blocks("text").try_into().unwrap();
-    let [mapping, _, _, _] = blocks("yaml").try_into().unwrap();
+    let [message] = blocks("docs/mapping.md", "text").try_into().unwrap();
+    let [_, _, mapping] = mappings();
     let wrong = "state: { from: state, map: state }";
     let spec = complete(&mapping.replacen("state: { from: state, map: states }", wrong, 1));
     let source = Source::from_bytes(FileKind::Spec, "mappings.yaml", spec.as_bytes()).unwrap();
@@ -80,7 +152,7 @@ fn the_example_message_is_what_is_printed() {
 
 #[test]
 fn the_example_scenario_comes_out_as_it_says() {
-    let [_, _, _, scenario] = blocks("yaml").try_into().unwrap();
+    let [scenario] = blocks("docs/scenarios.md", "yaml").try_into().unwrap();
     let source = Source::from_bytes(FileKind::Scenario, "scenario.yaml", scenario.as_bytes());
     let scenario = Scenario::read(&source.unwrap()).scenario.unwrap();
     let model = build::model(&build::shipped());
@@ -93,7 +165,6 @@ fn the_example_scenario_comes_out_as_it_says() {
 
 #[test]
 fn no_npm_package_runs_a_script_of_its_own_when_it_is_installed() {
-    let read = |path: &str| std::fs::read_to_string(build::root().join(path)).unwrap();
     let mut calls = 0;
     for script in ["tests/run", "tests/judges", ".ci/run", ".ci/dependencies"] {
         for line in read(script).lines() {

@@ -6,6 +6,7 @@ mod support;
 
 mod build;
 mod check;
+mod ci;
 #[cfg(unix)]
 mod hostile;
 mod init;
@@ -65,6 +66,10 @@ impl Project {
         let path = self.path().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, content).unwrap();
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path().join(path)).unwrap()
     }
 
     /// Changes the spec of the standard name.

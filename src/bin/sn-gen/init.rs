@@ -1,15 +1,25 @@
-//! `sn-gen init`: a spec, or a few scenarios, to start from.
+//! `sn-gen init`: a mapping with what belongs beside it, or a few scenarios, to start from.
 
-use crate::args::InitArgs;
+use crate::args::{InitArgs, SPEC};
 use crate::exit::Exit;
 use crate::report::Reporter;
 use anyhow::{Context, Result};
 use sn_gen::shown::shown;
 use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
-const SPEC: &str = include_str!("../../../templates/init/mappings.yaml");
+const MAPPING: &str = include_str!("../../../templates/init/mappings.yaml");
+
+/// What a folder with a mapping of its own has besides.
+const PROJECT: [(&str, &str); 2] = [
+    (".gitattributes", include_str!("../../../templates/init/gitattributes")),
+    (".github/workflows/integration.yml", include_str!("../../../templates/init/integration.yml")),
+];
+
+#[cfg(feature = "lab")]
+const STARTER: (&str, &str) =
+    ("scenarios/starter.yaml", include_str!("../../../templates/init/starter.yaml"));
 
 const SCENARIOS: [(&str, &str); 3] = [
     ("dispatch.yaml", include_str!("../../../templates/init/scenarios/dispatch.yaml")),
@@ -17,42 +27,83 @@ const SCENARIOS: [(&str, &str); 3] = [
     ("retries.yaml", include_str!("../../../templates/init/scenarios/retries.yaml")),
 ];
 
+/// A file to write.
+type NewFile = (PathBuf, String);
+
 pub(crate) fn run(args: &InitArgs, reporter: &mut Reporter) -> Result<Exit> {
-    let Some(folder) = &args.scenarios else {
-        let help = "`sn-gen init FILE` writes another file";
-        return write(&[(args.file.clone(), SPEC)], help, reporter);
-    };
-    let files = SCENARIOS.map(|(name, text)| (folder.join(name), text));
-    // One that is there is found before anything is written.
-    let there = files.iter().filter(|(file, _)| file.exists());
-    let there: Vec<_> = there.cloned().collect();
-    if there.is_empty() {
-        fs::create_dir_all(folder).with_context(|| cannot_write(folder))?;
+    match &args.scenarios {
+        Some(folder) => scenarios(folder, reporter),
+        None => mapping(args.file.as_deref(), reporter),
     }
-    let files = if there.is_empty() { files.to_vec() } else { there };
-    write(&files, "`sn-gen init --scenarios DIR` writes into another folder", reporter)
 }
 
-/// Writes files that are not there yet.
-fn write(files: &[(PathBuf, &str)], help: &str, reporter: &mut Reporter) -> Result<Exit> {
-    for (file, text) in files {
-        let mut starter = match File::create_new(file) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                reporter.error(&format!("`{}` already exists", shown(file)));
-                reporter.help(help);
-                return Ok(Exit::Refused);
-            }
-            other => other,
+/// A mapping, and what its folder lacks of the rest.
+fn mapping(file: Option<&Path>, reporter: &mut Reporter) -> Result<Exit> {
+    let mapping = file.unwrap_or(Path::new(SPEC)).to_owned();
+    let schema = mapping.with_file_name("mappings.schema.json");
+    let mut beside = vec![(schema, format!("{:#}\n", sn_gen::spec::schema()))];
+    if file.is_none() {
+        beside.extend(project());
+    }
+    if mapping.exists() {
+        let help = "`sn-gen init FILE` writes another file";
+        return Ok(refuse(&mapping, help, reporter));
+    }
+    create(&(mapping, MAPPING.to_owned()), reporter)?;
+    for file in &beside {
+        if file.0.exists() {
+            reporter.result(&format!("kept {}, which was there\n", shown(&file.0)));
+        } else {
+            create(file, reporter)?;
         }
-        .with_context(|| cannot_write(file))?;
-        if let Err(error) = starter.write_all(text.as_bytes()) {
-            // Half a file would only keep the next try from writing a whole one.
-            let _ = fs::remove_file(file);
-            return Err(error).with_context(|| cannot_write(file));
-        }
-        reporter.result(&format!("created {}\n", shown(file)));
     }
     Ok(Exit::Done)
+}
+
+fn project() -> Vec<NewFile> {
+    let fixed = PROJECT.map(|(path, text)| (PathBuf::from(path), text.to_owned()));
+    let mut files = fixed.to_vec();
+    #[cfg(feature = "lab")]
+    {
+        let schema = format!("{:#}\n", sn_gen::simulator::scenario::schema());
+        files.push((STARTER.0.into(), STARTER.1.to_owned()));
+        files.push(("scenario.schema.json".into(), schema));
+    }
+    files
+}
+
+fn scenarios(folder: &Path, reporter: &mut Reporter) -> Result<Exit> {
+    let files = SCENARIOS.map(|(name, text)| (folder.join(name), text.to_owned()));
+    // One that is there is found before anything is written.
+    if let Some((file, _)) = files.iter().find(|(file, _)| file.exists()) {
+        let help = "`sn-gen init --scenarios DIR` writes into another folder";
+        return Ok(refuse(file, help, reporter));
+    }
+    for file in &files {
+        create(file, reporter)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn refuse(file: &Path, help: &str, reporter: &mut Reporter) -> Exit {
+    reporter.error(&format!("`{}` already exists", shown(file)));
+    reporter.help(help);
+    Exit::Refused
+}
+
+/// Writes a file that is not there yet, and the folders on the way to it.
+fn create((file, text): &NewFile, reporter: &mut Reporter) -> Result<()> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).with_context(|| cannot_write(file))?;
+    }
+    let mut starter = File::create_new(file).with_context(|| cannot_write(file))?;
+    if let Err(error) = starter.write_all(text.as_bytes()) {
+        // Half a file would only keep the next try from writing a whole one.
+        let _ = fs::remove_file(file);
+        return Err(error).with_context(|| cannot_write(file));
+    }
+    reporter.result(&format!("created {}\n", shown(file)));
+    Ok(())
 }
 
 fn cannot_write(path: &Path) -> String {

@@ -51,13 +51,16 @@ pub(crate) enum Command {
     Verify(VerifyArgs),
 }
 
-/// Write a small, commented spec to start from
+/// Write a small, commented spec to start from, with what belongs beside it
+///
+/// Without a file it sets up the current folder: the spec, its JSON Schema for editors,
+/// `.gitattributes`, a CI workflow and a first scenario. With one it writes that spec and the schema.
+/// Folders are made; what is there already is never overwritten.
 #[derive(Debug, clap::Args)]
 #[command(after_help = INIT_EXAMPLES)]
 pub(crate) struct InitArgs {
-    /// The file to write; one that exists is never overwritten
-    #[arg(default_value = SPEC)]
-    pub(crate) file: PathBuf,
+    /// The spec to write, alone
+    pub(crate) file: Option<PathBuf>,
 
     /// Write a few commented scenarios into this folder instead
     #[arg(
@@ -72,7 +75,7 @@ pub(crate) struct InitArgs {
 
 const INIT_EXAMPLES: &str = "\
 Examples:
-  sn-gen init                      write mappings.yaml
+  sn-gen init                      write mappings.yaml, and what belongs beside it
   sn-gen init customers/acme.yaml  write another file
   sn-gen init --scenarios          write scenarios/, for `sn-gen simulate`";
 
