@@ -10,12 +10,14 @@ const FLAG: char = '\u{1f3f4}';
 pub(crate) fn unseen(text: &str) -> Vec<(usize, char)> {
     let mut found: Vec<(usize, char)> = Vec::new();
     let (mut before, mut in_flag) = (None, false);
+    let has_leftward = text.contains(is_leftward);
     let mut rest = text.char_indices().peekable();
     while let Some((at, c)) = rest.next() {
         let after = rest.peek().map(|(_, next)| *next);
         in_flag = c == FLAG || in_flag && is_tag(c);
         let is_odd = is_unseen(c) || is_odd_blank(c);
-        let is_sound = is_tag(c) && in_flag || fits(c, before, after) || is_mark_of(c, text);
+        let is_sound =
+            is_tag(c) && in_flag || fits(c, before, after) || is_direction_mark(c) && has_leftward;
         if is_odd && !is_sound && !found.iter().any(|(_, known)| *known == c) {
             found.push((at, c));
         }
@@ -91,10 +93,11 @@ fn fits(c: char, before: Option<char>, after: Option<char>) -> bool {
     }
 }
 
-/// Whether it is a mark of direction in a text that has letters of both.
-fn is_mark_of(c: char, text: &str) -> bool {
-    let is_leftward = |c: char| matches!(c, '\u{590}'..='\u{5ff}' | '\u{620}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
-    is_direction_mark(c) && text.contains(is_leftward)
+/// Letters that are written from right to left; beside them, marks of direction are sound.
+fn is_leftward(c: char) -> bool {
+    matches!(c,
+        '\u{590}'..='\u{5ff}' | '\u{620}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{fefc}')
 }
 
 /// Letters and marks of the scripts in which joiners change how a word is written: Arabic and its

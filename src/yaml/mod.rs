@@ -33,6 +33,9 @@ use tree::Node;
 pub use value::{Constant, Only, Phrase, Text};
 pub(crate) use value::{Json, Number};
 
+/// Secrets that are reported one by one, ten times as many as are shown.
+const MOST_SECRETS: usize = 1000;
+
 /// What a YAML file can be read as.
 pub(crate) trait Content: DeserializeOwned + JsonSchema {
     /// What such a file is for.
@@ -146,7 +149,8 @@ fn read_as<T: Content>(
     diagnostics: &mut Diagnostics,
 ) -> Option<Document<T>> {
     let is_refused = |span| !is_lifted_secret(source.text(), span);
-    for (span, kind) in find_secrets(source.text()).into_iter().filter(|it| is_refused(it.0)) {
+    let secrets = find_secrets(source.text()).into_iter().take(MOST_SECRETS);
+    for (span, kind) in secrets.filter(|it| is_refused(it.0)) {
         diagnostics.report(span, ShapeProblem::Secret { kind, file: T::KIND });
     }
     let mut root = parse::parse(source, T::KIND, diagnostics)?;

@@ -14,6 +14,8 @@ const BEGINNING: usize = 8;
 const CUT: char = '…';
 /// Shorter texts are too often something else.
 const SHORTEST: usize = 4;
+/// More than these no file of people has.
+const MOST: usize = 500;
 
 /// The secrets that stand in a file.
 pub(in crate::diagnostic) struct KnownSecrets(BTreeSet<String>);
@@ -22,7 +24,7 @@ impl KnownSecrets {
     pub(in crate::diagnostic) fn of(text: &str) -> Self {
         let written = find(text).into_iter().filter_map(|(span, _)| text.get(span.start..span.end));
         let mut secrets: BTreeSet<String> = BTreeSet::new();
-        for secret in written {
+        for secret in written.take(MOST) {
             secrets.extend(Unescaped::new(secret).map(|it| it.text));
             secrets.insert(secret.to_owned());
         }

@@ -160,6 +160,8 @@ mod tests {
         for mark in ["/event/push/", "app_key=", "://a:b@", "-----BEGIN PRIVATE KEY", "token = '"] {
             assert_eq!(mask(&mark.repeat(80_000)).len(), mark.len() * 80_000);
         }
+        let random = "x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1 ".repeat(30_000);
+        assert_eq!(mask(&random), random);
     }
 
     #[test]

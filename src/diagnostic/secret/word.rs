@@ -9,6 +9,9 @@ const SHORTEST: usize = 28;
 /// The shortest part of it that shows chance.
 const SHORTEST_PART: usize = 16;
 
+/// How many bytes are near.
+const NEAR: usize = 120;
+
 /// Words that announce a secret, in lower case: in English, German and Chinese.
 const ANNOUNCING: [&str; 22] = [
     "bearer",
@@ -43,11 +46,13 @@ pub(super) fn find(text: &str, lower: &str, found: &mut Vec<(Span, SecretKind)>)
     found.extend(announced.map(|(at, word)| (Span::new(at, at + word.len()), SecretKind::Token)));
 }
 
-/// Whether the rest of the line announces a secret; for a word that begins its line, the line above
-/// as well.
+/// Whether what is near on the line announces a secret; for a word that begins its line, the line
+/// above as well.
 fn is_announced(lower: &str, start: usize, end: usize) -> bool {
-    let before = lower.get(..start).unwrap_or_default();
-    let after = lower.get(end..).unwrap_or_default();
+    let from = lower.floor_char_boundary(start.saturating_sub(NEAR));
+    let to = lower.ceil_char_boundary(end.saturating_add(NEAR).min(lower.len()));
+    let before = lower.get(from..start).unwrap_or_default();
+    let after = lower.get(end..to).unwrap_or_default();
     let mut lines = before.rsplit('\n');
     let line = lines.next().unwrap_or_default();
     let above = lines.next().filter(|_| !line.contains(char::is_alphanumeric));
