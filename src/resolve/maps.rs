@@ -14,6 +14,8 @@ pub(super) struct Known {
     pub(super) map: ValueMap,
     /// The raw values that have `sync: true`.
     pub(super) synced: Vec<String>,
+    /// The raw values that stand in the standard mapping alone.
+    pub(super) inherited: BTreeSet<String>,
     /// Whether it stands in the spec.
     pub(super) written: bool,
     pub(super) used: bool,
@@ -63,7 +65,8 @@ fn read(
     let is_blank = cx.is_blank(entries);
     check(cx, name, is_blank);
     let map = ValueMap { name: name.to_owned(), entries: Vec::new() };
-    let mut known = Known { map, synced: Vec::new(), written, used: false };
+    let (synced, inherited) = (Vec::new(), BTreeSet::new());
+    let mut known = Known { map, synced, inherited, written, used: false };
     let mut seen = BTreeSet::new();
     for (value, entry) in entries {
         let keys = match entry {
@@ -74,6 +77,9 @@ fn read(
         };
         if keys.sync == Some(true) {
             known.synced.push(value.trim().to_owned());
+        }
+        if !cx.document.is_written(&["maps", name, value]) {
+            known.inherited.insert(value.clone());
         }
         known.map.entries.extend(self::entry(cx, ["maps", name, value], &keys, &mut seen));
     }
@@ -105,6 +111,11 @@ fn entry(
 ) -> Option<MapEntry> {
     reserved::key(cx, &path, "raw value");
     let value = cx.key_line(&path, "the raw value", 40, seen);
+    if let Some(meant) = value.as_deref().filter(|value| *value != path[2]) {
+        let (found, meant) = (path[2].to_owned(), meant.to_owned());
+        let is_queried = keys.sync == Some(true);
+        cx.report_key(&path, NameProblem::OuterBlanks { found, meant, is_queried });
+    }
     // The label of an entry in keys has a place of its own.
     let [maps, name, key] = path;
     if keys.label.is_none() && !cx.document.is_faulty(&path) {

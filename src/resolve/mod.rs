@@ -3,6 +3,7 @@
 //! Each part has a function that returns the part, or nothing after it has reported why; none of
 //! them stops at the first problem, and none reads or writes files.
 
+mod absent;
 mod business_rule;
 mod context;
 mod delivery;

@@ -37,10 +37,6 @@ fn journal(
     let field = path.to_owned();
     let is_journal = matches!(source, FieldSource::Journal { .. });
     let (place, problem) = match source {
-        _ if column.kind == "journal_list" => {
-            let place = if is_journal { "journal" } else { "from" };
-            (place, NotationProblem::JournalList { field })
-        }
         _ if is_journal && !has_entries(&column.kind) => {
             ("journal", NotationProblem::NoJournal { field, kind: column.kind.clone() })
         }
@@ -61,9 +57,9 @@ fn journal(
     None
 }
 
-/// Whether a type is one of journals.
+/// Whether a type is one of journals, or of a field that shows the entries of several.
 fn has_entries(kind: &str) -> bool {
-    matches!(kind, "journal" | "journal_input")
+    matches!(kind, "journal" | "journal_input" | "journal_list")
 }
 
 /// Warns of values that say less than was probably meant.

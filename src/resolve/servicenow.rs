@@ -4,8 +4,8 @@ use super::context::{Context, Refused};
 use super::maps::{self, Maps};
 use super::naming::Naming;
 use super::{
-    business_rule, delivery, dialog, lost, notation, payload, property, record, reserved, switch,
-    values,
+    absent, business_rule, delivery, dialog, lost, notation, payload, property, record, reserved,
+    switch, values,
 };
 use crate::diagnostic::MappingProblem;
 use crate::ident::{RoleName, TableName, UserName};
@@ -118,6 +118,7 @@ fn check(
     let synced = rule.map(|rule| rule.payload.as_slice());
     for (section, fields) in [("payload", payload), ("state_sync", synced)] {
         let fields = fields.unwrap_or_default();
+        absent::check(cx, table, section, fields);
         values::check(cx, table, section, fields, maps);
         notation::check(cx, table, section, fields);
     }

@@ -3,6 +3,7 @@
 use crate::diagnostic::{Choices, Meant, ValueProblem};
 use crate::dictionary::{Column, Dictionary};
 use indexmap::IndexMap;
+use jiff::civil::{Date, DateTime};
 
 /// The characters of a `sys_id`.
 const SYS_ID: usize = 32;
@@ -30,6 +31,45 @@ pub(super) fn impossible(name: &str, column: &Column, value: &str) -> Option<Val
         holds,
         meant: meant(column, value),
     })
+}
+
+/// The same for a value of a map, whose column may also be of a type that filters compare in other
+/// ways.
+pub(super) fn never_held(name: &str, column: &Column, value: &str) -> Option<ValueProblem> {
+    let (is_held, holds) = match column.kind.as_str() {
+        "glide_date_time" | "due_date" => {
+            (is_moment(value), "dates in UTC such as `2026-11-21 09:00:00`")
+        }
+        "glide_date" => (value.parse::<Date>().is_ok(), "dates such as `2026-11-21`"),
+        "glide_duration" | "timer" => (is_moment(value), "durations such as `1970-01-01 00:30:00`"),
+        "float" => (value.parse::<f64>().is_ok_and(f64::is_finite), "numbers"),
+        _ => return impossible(name, column, value),
+    };
+    let (found, column) = (value.to_owned(), name.to_owned());
+    (!is_held).then_some(ValueProblem::Impossible { found, column, holds, meant: None })
+}
+
+/// Whether a text is a date with a time, as the platform stores it.
+fn is_moment(text: &str) -> bool {
+    text.len() == "2026-11-21 09:00:00".len() && text.parse::<DateTime>().is_ok()
+}
+
+/// Whether the values of a column are so many that no map can have them.
+pub(super) fn is_endless(column: &Column) -> bool {
+    matches!(
+        column.kind.as_str(),
+        "currency"
+            | "due_date"
+            | "float"
+            | "glide_date"
+            | "glide_date_time"
+            | "glide_duration"
+            | "glide_list"
+            | "html"
+            | "multi_two_lines"
+            | "price"
+            | "timer"
+    )
 }
 
 fn meant(column: &Column, value: &str) -> Option<Meant> {
@@ -90,7 +130,7 @@ fn whole_number(text: &str) -> Option<i32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{impossible, whole_number};
+    use super::{impossible, never_held, whole_number};
     use crate::dictionary::Dictionary;
 
     #[test]
@@ -139,6 +179,25 @@ mod tests {
             ("caller_id", "Ada Lovelace"),
         ] {
             assert!(!is_held(path, value), "{path} {value}");
+        }
+    }
+
+    #[test]
+    fn knows_how_dates_and_durations_are_stored() {
+        let base = Dictionary::base();
+        for (path, value, is_held) in [
+            ("opened_at", "2026-11-21 09:00:00", true),
+            ("opened_at", "2026-11-21", false),
+            ("opened_at", "today", false),
+            ("sla_due", "2026-11-21T09:00:00", true),
+            ("calendar_duration", "1970-01-01 00:30:00", true),
+            ("calendar_duration", "30m", false),
+            ("cmdb_ci.location.latitude", "51.5", true),
+            ("cmdb_ci.location.latitude", "north", false),
+            ("state", "Resolved", false),
+        ] {
+            let column = base.at("incident", path).unwrap();
+            assert_eq!(never_held(path, column, value).is_none(), is_held, "{path} {value}");
         }
     }
 }

@@ -5,9 +5,9 @@
 
 use super::context::Context;
 use super::maps::{Known, Maps};
-use super::spelling::{choices, impossible, labelled};
+use super::spelling::{choices, impossible, is_endless, labelled, never_held};
 use super::{filter, term};
-use crate::diagnostic::{MappingProblem, ValueProblem};
+use crate::diagnostic::{MappingProblem, Problem, ValueProblem};
 use crate::dictionary::{Column, Dictionary};
 use crate::model::{Field, FieldSource, MapEntry};
 use indexmap::IndexMap;
@@ -29,15 +29,17 @@ pub(super) fn check(
         let column = format!("{table}.{from}");
         let place = [section, field.key.as_str(), "map"];
         let definition = Dictionary::base().at(table, from.as_str());
-        if is_standard(table, known) {
-            check_states(cx, table, map, definition);
-        }
+        let has_foreign = check_states(cx, table, known, definition);
         let Some(definition) = definition else {
             check_entries(cx, known, place, |value| usual_label(&column, value));
             continue;
         };
-        check_entries(cx, known, place, |value| unfit(&column, definition, value));
-        if !is_standard(table, known) {
+        let unfit = check_entries(cx, known, place, |value| unfit(&column, definition, value));
+        if !unfit && is_endless(definition) {
+            let (column, kind) = (column.clone(), definition.kind.clone());
+            cx.report(&place, ValueProblem::Endless { column, from: from.to_string(), kind });
+        }
+        if !has_foreign {
             check_owner(cx, known, place, [table, &column], definition);
         }
     }
@@ -62,41 +64,58 @@ fn check_owner(
     }
 }
 
-/// Whether a map has the standard states, on another table than they are of. Urgencies and impacts
-/// come from `task`, which many tables extend.
-fn is_standard(table: &str, known: &Known) -> bool {
-    known.map.name == "states" && !known.written && table != USUAL_TABLE
-}
-
-/// The standard states on another table: wrong where the states of that one are known.
-fn check_states(cx: &mut Context<'_>, table: &str, map: &str, states: Option<&Column>) {
-    let (map, table) = (map.to_owned(), table.to_owned());
-    let place = ["servicenow", "table"];
-    match states.filter(|it| !it.choices.is_empty()) {
-        Some(states) => {
-            let choices = choices(states);
-            cx.report(&place, ValueProblem::OtherStates { map, table, choices });
-        }
-        None => cx.report(&place, MappingProblem::IncidentMap { map, table }),
+/// Whether a map has standard states that its table does not have; reported if so: wrong where the
+/// states of that table are known. Urgencies and impacts come from `task`, which many tables extend.
+fn check_states(cx: &mut Context<'_>, table: &str, known: &Known, states: Option<&Column>) -> bool {
+    let map = known.map.name.as_str();
+    if map != "states" || table == USUAL_TABLE {
+        return false;
     }
+    let is_foreign = |entry: &&MapEntry| {
+        let is_state = |it: &Column| agreeing(it, std::slice::from_ref(*entry)) > 0;
+        known.inherited.contains(&entry.value) && !states.is_some_and(is_state)
+    };
+    let kept: Vec<String> =
+        known.map.entries.iter().filter(is_foreign).map(|it| it.value.clone()).collect();
+    if kept.is_empty() {
+        return false;
+    }
+    let (map, table) = (map.to_owned(), table.to_owned());
+    let kept = if cx.extends { kept } else { Vec::new() };
+    let problem: Problem = match states.filter(|it| !it.choices.is_empty()) {
+        Some(states) => {
+            ValueProblem::OtherStates { map, table, kept, choices: choices(states) }.into()
+        }
+        None => MappingProblem::IncidentMap { map, table, kept }.into(),
+    };
+    if known.written {
+        cx.report_key(&["maps", &known.map.name], problem);
+    } else {
+        cx.report(&["servicenow", "table"], problem);
+    }
+    true
 }
 
-/// Checks each value of a map; what is wrong with a standard one is told where it is used.
+/// Checks each value of a map, and says whether one is wrong; what is wrong with a standard one is
+/// told where it is used.
 fn check_entries(
     cx: &mut Context<'_>,
     known: &Known,
     place: [&str; 3],
     find: impl Fn(&str) -> Option<ValueProblem>,
-) {
+) -> bool {
+    let mut has_found = false;
     for MapEntry { value, .. } in &known.map.entries {
-        match find(value) {
-            Some(problem) if known.written => {
-                cx.report_key(&["maps", &known.map.name, value], problem);
-            }
+        let own = ["maps", known.map.name.as_str(), value.as_str()];
+        let problem = find(value);
+        has_found |= problem.is_some();
+        match problem {
+            Some(problem) if !known.inherited.contains(value) => cx.report_key(&own, problem),
             Some(problem) => cx.report(&place, problem),
             None => {}
         }
     }
+    has_found
 }
 
 /// Checks the values of the business rule's filter.
@@ -118,7 +137,7 @@ pub(super) fn check_filter(cx: &mut Context<'_>, table: &str, query: &str) {
 
 /// What is wrong with a value of a known column.
 fn unfit(name: &str, column: &Column, found: &str) -> Option<ValueProblem> {
-    if let Some(problem) = impossible(name, column, found) {
+    if let Some(problem) = never_held(name, column, found) {
         return Some(problem);
     }
     if column.choices.contains_key(found) {

@@ -23,9 +23,9 @@ struct View<'m> {
     push_url: &'m str,
     channel_id: &'m str,
     teams_id: Option<&'m str>,
-    /// Of a dot-walk the first step.
+    /// Also those of other records, by their paths.
     fields: IndexSet<&'m str>,
-    /// How the fields of the table itself are read, each way once.
+    /// How fields are read, each way once.
     readings: IndexSet<Reading<'m>>,
     records: Vec<RecordCheck>,
     rule: bool,
@@ -90,16 +90,16 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow, records: &[Record]) ->
         push_url: properties.push_url.name.as_str(),
         channel_id: properties.channel_id.name.as_str(),
         teams_id: properties.teams_id.as_ref().map(|it| it.name.as_str()),
-        fields: servicenow.paths().into_iter().filter_map(|path| path.split('.').next()).collect(),
+        fields: servicenow.paths().into_iter().collect(),
         readings: servicenow.fields().filter_map(|field| reading(servicenow, field)).collect(),
         records: records.iter().filter_map(delivered).chain(people(servicenow)).collect(),
         rule: servicenow.business_rule.is_some(),
     }
 }
 
-/// How a field of the table itself is read; those of other records have types that nobody asks for.
+/// How a field is read.
 fn reading<'m>(servicenow: &'m ServiceNow, field: &'m Field) -> Option<Reading<'m>> {
-    let path = field.source.path().filter(|it| !it.contains('.'))?;
+    let path = field.source.path()?;
     let mut words = Vec::new();
     let by = match &field.source {
         FieldSource::Raw(_) => "value",
@@ -189,10 +189,10 @@ mod tests {
     }
 
     #[test]
-    fn looks_for_each_column_once_and_for_the_first_step_of_a_dot_walk() {
+    fn looks_for_each_field_once() {
         let script = script(&testing::full());
         let fields = "        'comments',
-        'location',
+        'location.country',
         'business_service'
     ];
 ";
@@ -227,7 +227,7 @@ mod tests {
             assert!(!script.contains(call), "{call} is in {script}");
         }
         let printing: Vec<&str> = script.lines().filter(|line| line.contains("gs.info")).collect();
-        assert_eq!(printing.len(), 5, "{printing:?}");
+        assert_eq!(printing.len(), 6, "{printing:?}");
         assert!(!printing.iter().any(|line| line.contains("value")), "{printing:?}");
     }
 }

@@ -1,5 +1,5 @@
-//! The records of the standard instance of which the business rule of a mapping tells nothing,
-//! whatever state they come to: its filter may leave them out, or it is delivered switched off.
+//! The changes of the standard instance's records of which the business rule of a mapping tells
+//! nothing: its filter may leave them out, or it is delivered switched off.
 //!
 //! The stand-in itself is asked, by saving them: it alone knows what an encoded query means.
 
@@ -25,32 +25,33 @@ impl Instance {
         } else {
             "the mapping's business rule is not active"
         };
-        if let Some(records) = self.untold(rule).filter(|it| !it.is_empty()) {
-            self.words.tell_nothing_of(records, reason);
+        if let Some(changes) = self.untold(rule).filter(|it| !it.is_empty()) {
+            self.words.tell_nothing_of(changes, reason);
         }
     }
 
-    /// The words of these records; nothing if the stand-in cannot tell, which scenarios show then.
-    fn untold(&self, rule: &BusinessRule) -> Option<Vec<String>> {
+    /// The words of record and state of each; nothing if the stand-in cannot tell, which scenarios
+    /// show then.
+    fn untold(&self, rule: &BusinessRule) -> Option<Vec<[String; 2]>> {
         let mut scenario = "name: Whose changes are told\nsteps:\n".to_owned();
         let mut saved = Vec::new();
         for state in 1..=rule.states.len().min(NUMBERED) {
             for record in 1..=RECORDS {
                 let save = format!("save: $record.{record}, set: {{ $column: $state.{state} }}");
                 writeln!(scenario, "  - when: {{ {save} }}").ok()?;
-                saved.push(format!("record.{record}"));
+                saved.push([format!("record.{record}"), format!("state.{state}")]);
             }
         }
         let reading = Scenario::read_for(&Source::new("untold.yaml", &scenario), &self.words);
         let scenario = reading.scenario?;
         let run = Simulation::new(self, &scenario, false).ok()?.run().ok()?;
         let mut untold = Vec::new();
-        for (step, record) in run.steps.iter().zip(saved) {
+        for (step, change) in run.steps.iter().zip(saved) {
             if !step.observed.faults.is_empty() {
                 return None;
             }
-            if !step.observed.jobs.contains(&rule.name) && !untold.contains(&record) {
-                untold.push(record);
+            if !step.observed.jobs.contains(&rule.name) {
+                untold.push(change);
             }
         }
         Some(untold)

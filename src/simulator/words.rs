@@ -11,6 +11,7 @@ use crate::model::{
 use crate::resolve::resolve;
 use crate::servicenow::{event, script_action};
 use indexmap::IndexMap;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// How many of some things have a word each.
@@ -23,16 +24,16 @@ pub(super) const RECORDS: usize = 4;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words {
     texts: IndexMap<String, Result<String, &'static str>>,
-    /// The records whose changes the business rule does not tell, and why.
-    untold: Option<(Vec<String>, &'static str)>,
+    /// The changes that the business rule does not tell, each a record and a state, and why.
+    untold: Option<(Vec<[String; 2]>, &'static str)>,
 }
 
 /// What the words of a file ask for that a mapping does not have.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
     absent: Option<&'static str>,
-    syncs: bool,
-    untold: Option<&'static str>,
+    /// The words of records and of states that are in it.
+    used: BTreeSet<String>,
 }
 
 impl Asked {
@@ -41,9 +42,11 @@ impl Asked {
         self.absent.map(str::to_owned)
     }
 
-    /// Why the changes that the file is about are not told, if they are not.
-    pub(super) fn untold(&self) -> Option<String> {
-        self.untold.filter(|_| self.syncs).map(str::to_owned)
+    /// Why a change that the file may be about is not told, if there is one.
+    pub(super) fn untold(&self, words: &Words) -> Option<String> {
+        let (changes, reason) = words.untold.as_ref()?;
+        let is_used = |change: &[String; 2]| change.iter().all(|word| self.used.contains(word));
+        changes.iter().any(is_used).then(|| (*reason).to_owned())
     }
 }
 
@@ -149,19 +152,9 @@ impl Words {
         self.maybe("label.open", open.map(|it| it.label.as_str()), reason);
     }
 
-    /// Makes known whose changes the business rule does not tell: the words of records.
-    pub(super) fn tell_nothing_of(&mut self, records: Vec<String>, reason: &'static str) {
-        self.untold = Some((records, reason));
-    }
-
-    /// What a word asks for besides the text that it stands for.
-    fn note(&self, word: &str, asked: &mut Asked) {
-        asked.syncs |= word.starts_with("state.") && word != "state.open";
-        if let Some((_, reason)) =
-            self.untold.as_ref().filter(|(records, _)| records.iter().any(|it| it == word))
-        {
-            asked.untold = Some(*reason);
-        }
+    /// Makes known which changes the business rule does not tell: the words of record and state.
+    pub(super) fn tell_nothing_of(&mut self, changes: Vec<[String; 2]>, reason: &'static str) {
+        self.untold = Some((changes, reason));
     }
 
     /// A text with what its words stand for; nothing if it has none. A word that there is not is
@@ -186,7 +179,7 @@ impl Words {
                 rest = after.strip_prefix(word).unwrap_or_default();
                 match self.texts.get(word) {
                     Some(Ok(text)) => {
-                        self.note(word, asked);
+                        asked.used.insert(word.to_owned());
                         expanded += text;
                     }
                     Some(Err(reason)) => {

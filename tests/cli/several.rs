@@ -289,12 +289,12 @@ fn specs_that_would_overwrite_each_other_are_refused() {
     --- stderr
     error[rival-mappings]: this and `a/outages.yaml` would overwrite each other on one instance: both make System Property `flashduty.api_domain`, Script Include `FlashdutySyncHelper`, UI Page `flashduty_notification_form`, UI Action `Send to Flashduty` and 8 other records
     --> a/incidents.yaml
-     = help: give one another `name` or `prefix`, and other written names; `--separate` if each has its own instance
+     = help: give one another `integration.name`, and another `prefix` and other names wherever both write the same; `--separate` if each has its own instance
 
     error: `a/incidents.yaml` has 1 error, so nothing was written
     error[rival-mappings]: this and `a/incidents.yaml` would overwrite each other on one instance: both make System Property `flashduty.api_domain`, Script Include `FlashdutySyncHelper`, UI Page `flashduty_notification_form`, UI Action `Send to Flashduty` and 8 other records
     --> a/outages.yaml
-     = help: give one another `name` or `prefix`, and other written names; `--separate` if each has its own instance
+     = help: give one another `integration.name`, and another `prefix` and other names wherever both write the same; `--separate` if each has its own instance
 
     error: `a/outages.yaml` has 1 error, so nothing was written
     ");
@@ -335,4 +335,39 @@ fn one_written_name_in_common_is_enough() {
         assert!(told.starts_with("status: 1"), "{names}: {told}");
         assert!(told.contains(&format!("{said} `")), "{names}: {told}");
     }
+}
+
+/// What the finding says to change is enough, and no more than is needed.
+#[test]
+fn two_mappings_live_side_by_side_once_what_is_told_was_done() {
+    let project = Project::empty();
+    let written =
+        |names: &str, mapping: &str| mapping.replace("release:", &format!("{names}, release:"));
+    let is_fine = |one: &str, other: &str| {
+        project.write("a/incidents.yaml", written(one, INCIDENTS));
+        project.write("a/outages.yaml", written(other, OUTAGES));
+        project.run("build a").starts_with("status: 0")
+    };
+    let (mine, theirs) = ("name: Acme", "name: Outage");
+    assert!(is_fine(mine, theirs));
+    assert!(!is_fine("prefix: acme", "prefix: outage"), "rule and script action have the name");
+    assert!(!is_fine("name: Acme, prefix: acme", "name: Outage, prefix: acme"));
+    assert!(is_fine("name: Acme, prefix: acme", "name: Outage, prefix: outage"));
+    let names =
+        "servicenow: { ui_action: { action_name: page_people }, business_rule: { name: Tell } }\n";
+    project.write("a/incidents.yaml", written(mine, INCIDENTS) + names);
+    let told = project.run("build a");
+    assert!(told.starts_with("status: 0"), "{told}");
+    let same = written(theirs, OUTAGES).replace(
+        "table: x_acme_outage",
+        "table: x_acme_outage, \
+        ui_action: { action_name: page_people }, business_rule: { name: Tell }",
+    );
+    project.write("a/outages.yaml", &same);
+    let told = project.run("build a");
+    assert!(told.contains("UI Action `Send to Outage`"), "{told}");
+    project
+        .write("a/outages.yaml", same.replace("page_people", "page_others").replace("Tell", "Say"));
+    let told = project.run("build a");
+    assert!(told.starts_with("status: 0"), "{told}");
 }

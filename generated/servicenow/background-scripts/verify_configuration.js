@@ -272,6 +272,7 @@
     var ASK_AGAIN = 'glide.businessrule.async_condition_check';
 
     var problems = 0;
+    var opened = {}; // a record of each table that was looked at, by the table's name
     var configured;
     var installed;
 
@@ -294,28 +295,58 @@
     }
 
     function checkTable() {
-        var grTable = new GlideRecord(TABLE);
         var missing = 'it does not exist; correct the mapping';
 
-        if (report(grTable.isValid(), 'table ' + TABLE, missing)) {
+        if (report(new GlideRecord(TABLE).isValid(), 'table ' + TABLE, missing)) {
             FIELDS.forEach(function(field) {
-                report(grTable.isValidField(field), 'field ' + TABLE + '.' + field, missing);
+                report(typeAt(TABLE, field) !== '', 'field ' + TABLE + '.' + field, missing);
             });
-            grTable.setLimit(1);
-            grTable.query();
-            if (grTable.next()) {
-                READINGS.forEach(function(reading) {
-                    checkReading(grTable, reading);
-                });
-            }
+            READINGS.forEach(checkReading);
         }
     }
 
+    // The type of the field at a path, along references; '' where there is no such field, and
+    // undefined where a table on the way has no record that could tell.
+    function typeAt(table, path) {
+        var step = path.split('.')[0];
+        var rest = path.substring(step.length + 1);
+        var grAny = open(table);
+        var element;
+
+        if (!grAny || !grAny.isValidField(step)) {
+            return '';
+        }
+        if (!grAny.isValidRecord()) {
+            return undefined;
+        }
+        element = grAny.getElement(step);
+        return rest ? typeAt(String(element.getReferenceTable() || ''), rest) :
+            String(element.getED().getInternalType());
+    }
+
+    // A table with a record of it where it has one; null where there is no such table.
+    function open(table) {
+        var grAny = table === '' ? null : opened[table];
+
+        if (grAny === undefined) {
+            grAny = new GlideRecord(table);
+            opened[table] = grAny.isValid() ? grAny : null;
+            if (opened[table]) {
+                grAny.setLimit(1);
+                grAny.query();
+                if (!grAny.next()) {
+                    gs.info('{0}', 'NOTE     table ' + table + ': it has no record, so the types of ' +
+                        'its fields are not checked');
+                }
+            }
+        }
+        return grAny && opened[table];
+    }
+
     // What a type does not allow is a problem; what it only makes hard to read is a note.
-    function checkReading(grTable, reading) {
+    function checkReading(reading) {
         var name = TABLE + '.' + reading.field;
-        var isThere = grTable.isValidField(reading.field);
-        var type = isThere && String(grTable.getElement(reading.field).getED().getInternalType());
+        var type = typeAt(TABLE, reading.field);
         var isJournal = /^journal/.test(type);
         var note = reading.by === 'value' && {
             reference: 'it is sent as a sys_id; read a field of the record, or its display value',
@@ -323,7 +354,10 @@
             glide_date_time: 'it is sent in UTC and does not say so'
         }[type];
 
-        if (isThere && isJournal !== (reading.by === 'journal')) {
+        if (type && isJournal && reading.field.indexOf('.') > 0) {
+            report(false, 'type of ' + name, 'it is ' + type + ' of another record, whose entries ' +
+                'are not sent; correct the mapping');
+        } else if (type && isJournal !== (reading.by === 'journal')) {
             report(false, 'type of ' + name, 'it is ' + type + '; correct the mapping to ' +
                 (isJournal ? '"journal: ' : '"from: ') + reading.field + '"');
         } else if (type === 'integer' && reading.words.length > 0) {

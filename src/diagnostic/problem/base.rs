@@ -6,14 +6,46 @@ use crate::diagnostic::words::{all, instead, tick};
 
 #[derive(Debug, Clone)]
 pub(crate) enum BaseProblem {
-    Lost { section: String, lost: Vec<String>, effect: &'static str },
+    /// Standard fields of a section whose columns the table does not have; whether the mapping
+    /// extends the standard one.
+    Absent {
+        section: &'static str,
+        table: String,
+        keys: Vec<String>,
+        extends: bool,
+    },
+    Lost {
+        section: String,
+        lost: Vec<String>,
+        effect: &'static str,
+    },
     NothingExtended,
-    NothingThere { key: String, section: String, known: Vec<String> },
+    NothingThere {
+        key: String,
+        section: String,
+        known: Vec<String>,
+    },
 }
 
 impl BaseProblem {
     pub(super) fn wording(&self) -> Wording {
         match self {
+            Self::Absent { section, table, keys, extends } => Wording::new(
+                Code::MissingColumn,
+                format!(
+                    "the standard {} sends {}, which {} does not have",
+                    tick(section),
+                    all(keys),
+                    tick(table)
+                ),
+            )
+            .label("another table")
+            .help(if *extends {
+                let left_out: Vec<String> = keys.iter().map(|it| format!("{it}: false")).collect();
+                format!("write {} in {}", all(&left_out), tick(section))
+            } else {
+                format!("write {} with fields of the table", tick(section))
+            }),
             Self::Lost { section, lost, effect } => Wording::new(
                 Code::LostStandard,
                 format!(

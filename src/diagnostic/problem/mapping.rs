@@ -1,20 +1,46 @@
 //! Sections, value maps and lists.
 
 use super::Wording;
+use super::value::{kept_label, states_repair};
 use crate::diagnostic::Code;
 use crate::diagnostic::words::{count, instead, tick};
 
 #[derive(Debug, Clone)]
 pub(crate) enum MappingProblem {
-    EmptySection { section: String, example: &'static str },
-    IncidentMap { map: String, table: String },
+    EmptySection {
+        section: String,
+        example: &'static str,
+    },
+    /// `kept` are the states that a mapping keeps which extends the standard one.
+    IncidentMap {
+        map: String,
+        table: String,
+        kept: Vec<String>,
+    },
     NothingToGenerate,
-    Repeated { found: String },
-    Rival { other: String, named: Vec<String>, more: usize },
-    SyncIgnored { map: String },
-    UnknownMap { name: String, known: Vec<String> },
-    UnusedMap { name: String },
-    UnusedSection { section: String, because: &'static str, repair: &'static str },
+    Repeated {
+        found: String,
+    },
+    Rival {
+        other: String,
+        named: Vec<String>,
+        more: usize,
+    },
+    SyncIgnored {
+        map: String,
+    },
+    UnknownMap {
+        name: String,
+        known: Vec<String>,
+    },
+    UnusedMap {
+        name: String,
+    },
+    UnusedSection {
+        section: String,
+        because: &'static str,
+        repair: &'static str,
+    },
 }
 
 impl MappingProblem {
@@ -28,7 +54,7 @@ impl MappingProblem {
                         tick(section)
                     ))
             }
-            Self::IncidentMap { map, table } => Wording::new(
+            Self::IncidentMap { map, table, kept } => Wording::new(
                 Code::IncidentMap,
                 format!(
                     "{} uses the standard map {}, whose values are those of `incident`",
@@ -36,8 +62,8 @@ impl MappingProblem {
                     tick(map)
                 ),
             )
-            .label("another table")
-            .help(format!("write `maps.{map}` with the values of {}", tick(table))),
+            .label(kept_label(kept))
+            .help(states_repair(map, kept, &format!("the values of {}", tick(table)))),
             Self::NothingToGenerate => Wording::new(
                 Code::NothingToGenerate,
                 "`servicenow` and `servicedesk_plus` are both switched off",
@@ -63,8 +89,8 @@ impl MappingProblem {
                     ),
                 )
                 .help(
-                    "give one another `name` or `prefix`, and other written names; `--separate` if \
-                     each has its own instance",
+                    "give one another `integration.name`, and another `prefix` and other names \
+                     wherever both write the same; `--separate` if each has its own instance",
                 )
             }
             Self::SyncIgnored { map } => Wording::new(

@@ -6,15 +6,47 @@ use crate::diagnostic::words::{count, tick};
 
 #[derive(Debug, Clone)]
 pub(crate) enum NameProblem {
-    Device { name: String },
-    Duplicate { name: String, what: &'static str, other: String },
-    Invalid { found: String, expected: &'static str, near: Option<String> },
-    MissingPrefix { name: String },
-    PageIsTable { name: String },
-    RuleByName { found: String },
-    SameFile { name: String, other: String },
-    SameKey { key: String },
-    TooLong { kind: &'static str, found: String, length: usize, max: usize },
+    Device {
+        name: String,
+    },
+    Duplicate {
+        name: String,
+        what: &'static str,
+        other: String,
+    },
+    Invalid {
+        found: String,
+        expected: &'static str,
+        near: Option<String>,
+    },
+    MissingPrefix {
+        name: String,
+    },
+    /// A raw value with blanks around it, which becomes part of a query or not.
+    OuterBlanks {
+        found: String,
+        meant: String,
+        is_queried: bool,
+    },
+    PageIsTable {
+        name: String,
+    },
+    RuleByName {
+        found: String,
+    },
+    SameFile {
+        name: String,
+        other: String,
+    },
+    SameKey {
+        key: String,
+    },
+    TooLong {
+        kind: &'static str,
+        found: String,
+        length: usize,
+        max: usize,
+    },
 }
 
 impl NameProblem {
@@ -47,6 +79,22 @@ impl NameProblem {
                 "add `prefix: acme` to `integration`: up to 20 of `a` to `z`, digits and `_`, \
                  with a letter first",
             ),
+            Self::OuterBlanks { found, meant, is_queried: true } => Wording::new(
+                Code::InvalidName,
+                format!(
+                    "the synced value {} has blanks around it, which the rule's condition cannot \
+                     carry",
+                    tick(found)
+                ),
+            )
+            .label("blanks around it")
+            .help(format!("write {}", tick(meant))),
+            Self::OuterBlanks { found, meant, is_queried: false } => Wording::new(
+                Code::OuterBlanks,
+                format!("blanks around the raw value {} do not count", tick(found)),
+            )
+            .label("blanks around it")
+            .help(format!("write {}", tick(meant))),
             Self::PageIsTable { name } => Wording::new(
                 Code::PageIsTable,
                 format!("the UI page {} has the name of the table", tick(name)),

@@ -12,8 +12,6 @@ pub(crate) enum NotationProblem {
     DisplayInSync { field: String },
     /// A journal that is read like any other field.
     JournalByFrom { field: String },
-    /// A field that shows the entries of several journals.
-    JournalList { field: String },
     /// A key that does not go with a journal.
     JournalWithMap { field: String },
     /// `journal` on a field without entries.
@@ -55,12 +53,6 @@ impl NotationProblem {
             )
             .label("a journal field")
             .help(format!("write `journal: {field}`, which says so")),
-            Self::JournalList { field } => Wording::new(
-                Code::NoJournal,
-                format!("{} shows the entries of other journals and has none itself", tick(field)),
-            )
-            .label("has no entries of its own")
-            .help("write `journal: comments` or `journal: work_notes`"),
             Self::JournalWithMap { field } => Wording::new(
                 Code::ConflictingKeys,
                 format!("`map` does not go with {}, which is a journal field", tick(field)),

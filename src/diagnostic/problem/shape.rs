@@ -92,6 +92,7 @@ fn secret(kind: SecretKind, file: FileKind) -> Wording {
         SecretKind::Bearer => "a bearer token",
         SecretKind::Password => "a password",
         SecretKind::PrivateKey => "a private key",
+        SecretKind::Pgp => "a PGP block",
         SecretKind::Token => "a key or token",
     };
     let file = file.as_str();

@@ -2,13 +2,15 @@
 
 use super::Wording;
 use crate::diagnostic::Code;
-use crate::diagnostic::words::{tick, values};
+use crate::diagnostic::words::{all, tick, values};
 
 /// The values of a column, each with its label.
 pub(crate) type Choices = Vec<(String, String)>;
 
 #[derive(Debug, Clone)]
 pub(crate) enum ValueProblem {
+    /// A map of a column whose values are not a few.
+    Endless { column: String, from: String, kind: String },
     /// The column can never have it.
     Impossible { found: String, column: String, holds: &'static str, meant: Option<Meant> },
     /// A column may have it, but it is what people see of a value; `own` is the column that the map
@@ -16,8 +18,9 @@ pub(crate) enum ValueProblem {
     Label { found: String, of: String, value: String, own: Option<String> },
     /// A map with the values of another column.
     OtherColumn { map: String, column: String, other: String, choices: Choices },
-    /// The standard states on a table whose states are known to be others.
-    OtherStates { map: String, table: String, choices: Choices },
+    /// The standard states on a table whose states are known to be others; `kept` are those that a
+    /// mapping keeps which extends the standard one.
+    OtherStates { map: String, table: String, kept: Vec<String>, choices: Choices },
 }
 
 /// What a value stands for that its column cannot have.
@@ -36,6 +39,16 @@ pub(crate) enum Meant {
 impl ValueProblem {
     pub(super) fn wording(&self) -> Wording {
         match self {
+            Self::Endless { column, from, kind } => Wording::new(
+                Code::UnfitMap,
+                format!(
+                    "{} is of type {}, whose values are too many for a map",
+                    tick(column),
+                    tick(kind)
+                ),
+            )
+            .label("hardly ever one of a few values")
+            .help(format!("write {} without `map`", tick(&format!("from: {from}")))),
             Self::Impossible { found, column, holds, meant } => Wording::new(
                 Code::UnfitValue,
                 format!("found {}, but {} holds {holds} only", tick(found), tick(column)),
@@ -79,7 +92,7 @@ impl ValueProblem {
                 tick(column),
                 values(choices)
             )),
-            Self::OtherStates { map, table, choices } => Wording::new(
+            Self::OtherStates { map, table, kept, choices } => Wording::new(
                 Code::ForeignStates,
                 format!(
                     "the standard map {} has the states of `incident`, but {} has others",
@@ -87,8 +100,26 @@ impl ValueProblem {
                     tick(table)
                 ),
             )
-            .label("another table")
-            .help(format!("write `maps.{map}` with the states of the table: {}", values(choices))),
+            .label(kept_label(kept))
+            .help(format!(
+                "{}: {}",
+                states_repair(map, kept, "the states of the table"),
+                values(choices)
+            )),
         }
     }
+}
+
+/// Which standard states a map still has.
+pub(super) fn kept_label(kept: &[String]) -> String {
+    if kept.is_empty() { "another table".to_owned() } else { format!("keeps {}", all(kept)) }
+}
+
+/// How to have none but the states of the table.
+pub(super) fn states_repair(map: &str, kept: &[String], wanted: &str) -> String {
+    let left_out: Vec<String> = kept.iter().map(|value| tick(&format!("{value}: false"))).collect();
+    if left_out.is_empty() {
+        return format!("write `maps.{map}` with {wanted}");
+    }
+    format!("write {} in `maps.{map}`, and {wanted}", left_out.join(", "))
 }

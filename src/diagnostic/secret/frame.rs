@@ -22,22 +22,28 @@ pub(super) fn find_after_user(text: &str, found: &mut Vec<(Span, SecretKind)>) {
     }
 }
 
-/// A key in PEM, or what PGP keeps from others, from the words of its header to the end of its body.
-pub(super) fn find_private_key(text: &str, found: &mut Vec<(Span, SecretKind)>) {
+/// A private key in PEM, or a block of PGP, from the words of its header to the end of its body. What
+/// PGP has published is no secret, but nobody tells it from the rest at a glance.
+pub(super) fn find_block(text: &str, found: &mut Vec<(Span, SecretKind)>) {
     let mut from = 0;
     while let Some(at) = find_from(text, "-----BEGIN ", from) {
         let start = at + "-----BEGIN ".len();
         let header = run(text, start, |b| b.is_ascii_uppercase() || b == b' ');
         from = start + header.len();
-        let is_secret = ["PRIVATE KEY", "PRIVATE KEY BLOCK", "PGP MESSAGE"];
-        if is_secret.iter().any(|it| header.ends_with(it)) {
+        let kind = match header {
+            _ if header.ends_with("PRIVATE KEY") => Some(SecretKind::PrivateKey),
+            "PGP PRIVATE KEY BLOCK" => Some(SecretKind::PrivateKey),
+            _ if header.starts_with("PGP ") => Some(SecretKind::Pgp),
+            _ => None,
+        };
+        if let Some(kind) = kind {
             let body = run(text, from, |b| {
                 b.is_ascii_alphanumeric()
                     || b.is_ascii_whitespace()
                     || b"+/=-\\:.,()_@<>".contains(&b)
             });
             let body = body.split("-----END").next().unwrap_or(body);
-            found.push((Span::new(start, from + body.trim_end().len()), SecretKind::PrivateKey));
+            found.push((Span::new(start, from + body.trim_end().len()), kind));
             from += body.len();
         }
     }

@@ -30,6 +30,8 @@ pub(crate) enum SecretKind {
     Password,
     /// A key in PEM.
     PrivateKey,
+    /// A message, signature or public key of PGP.
+    Pgp,
     /// Any other key or token.
     Token,
 }
@@ -63,7 +65,7 @@ fn find_raw(text: &str) -> Vec<(Span, SecretKind)> {
     let lower = text.to_ascii_lowercase();
     mark::find(text, &lower, &mut found);
     frame::find_after_user(text, &mut found);
-    frame::find_private_key(text, &mut found);
+    frame::find_block(text, &mut found);
     word::find(text, &lower, &mut found);
     found
 }

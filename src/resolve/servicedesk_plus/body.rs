@@ -9,8 +9,7 @@ use crate::ident::{AttributePath, IdentError, JsonKey};
 use crate::model::{Body, BodyField, BodyValue, Edition};
 use crate::resolve::context::Context;
 use crate::resolve::reserved;
-use crate::spec;
-use indexmap::IndexMap;
+use crate::spec::{self, Entries};
 use serde_json::Value;
 
 /// The keys that Flashduty gives a meaning; all others are custom fields.
@@ -38,7 +37,7 @@ enum Source {
 /// A body for each edition; nothing if a field was refused.
 pub(super) fn resolve(
     cx: &mut Context<'_>,
-    written: &IndexMap<String, spec::BodyField>,
+    written: &Entries<spec::BodyField>,
     editions: &[Edition],
 ) -> Option<Vec<Body>> {
     let path = ["servicedesk_plus", "body"];
@@ -74,12 +73,12 @@ fn body(edition: Edition, fields: &[Field]) -> Option<Body> {
 }
 
 /// Reports a body without the id of the request, and keys that look misspelt.
-fn check_keys(cx: &mut Context<'_>, written: &IndexMap<String, spec::BodyField>) {
+fn check_keys(cx: &mut Context<'_>, written: &Entries<spec::BodyField>) {
     let path = ["servicedesk_plus", "body"];
-    if written.is_empty() {
+    if cx.is_blank(written) {
         let section = path.join(".");
         cx.report_key(&path, MappingProblem::EmptySection { section, example: "request_id: id" });
-    } else if !written.contains_key(ID) {
+    } else if !written.is_empty() && !written.contains_key(ID) {
         cx.report_key(&path, RequestProblem::NoId);
     }
     for key in written.keys().filter(|key| !KNOWN_KEYS.contains(&key.as_str())) {

@@ -5,6 +5,7 @@
 
 use super::script_include;
 use crate::engine::{Engine, TemplateError};
+use crate::ident::ColumnName;
 use crate::model::{ActionType, BusinessRule, Field, FieldSource, Model, ServiceNow, ValueMap};
 use crate::servicenow::event;
 use crate::servicenow::record::Record;
@@ -36,6 +37,8 @@ struct View<'m> {
     cut: bool,
     constant: bool,
     journal: bool,
+    /// Whether a field shows the entries of several journals.
+    several: bool,
     /// Whether a journal's entries by the service account do not count.
     others: bool,
     /// Whether a journal's entry is sent without its HTML.
@@ -119,6 +122,9 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
         cut: any(|field| field.max.is_some()),
         constant: any(|field| matches!(field.source, FieldSource::Constant(_))),
         journal: any(|field| matches!(field.source, FieldSource::Journal { .. })),
+        several: any(
+            |field| matches!(&field.source, FieldSource::Journal { column, .. } if is_joined(column)),
+        ),
         others,
         plain: any(|field| matches!(field.source, FieldSource::Journal { html: false, .. })),
         display: any(|field| matches!(field.source, FieldSource::Display(_))),
@@ -143,6 +149,15 @@ fn watched_key(rule: &BusinessRule) -> &str {
     rule.payload.iter().find(is_watched).map(|field| field.key.as_str()).unwrap_or_default()
 }
 
+/// The field that shows the entries of others, and the journals that have them.
+///
+/// Source: ServiceNow docs, "Journal field type": comments and work notes together are one list.
+const JOINED: (&str, &str) = ("comments_and_work_notes", "comments,work_notes");
+
+fn is_joined(column: &ColumnName) -> bool {
+    column.as_str() == JOINED.0
+}
+
 fn literal(field: &Field) -> FieldLiteral<'_> {
     let from = field.source.path();
     let mut literal =
@@ -151,8 +166,9 @@ fn literal(field: &Field) -> FieldLiteral<'_> {
         FieldSource::Raw(_) => {}
         FieldSource::Display(_) => literal.shown = Some("display"),
         FieldSource::Mapped { map, .. } => literal.map = Some(map),
-        FieldSource::Journal { html, anyone, .. } => {
-            literal.journal = literal.from.take();
+        FieldSource::Journal { column, html, anyone } => {
+            literal.from = None;
+            literal.journal = Some(if is_joined(column) { JOINED.1 } else { column.as_str() });
             literal.shown = html.then_some("html");
             literal.by = anyone.then_some("anyone");
         }

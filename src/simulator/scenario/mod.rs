@@ -85,7 +85,7 @@ impl Scenario {
         let mut expand = words::reader(words, &mut asked);
         let document = yaml::read_expanded::<ScenarioKeys>(source, &mut expand, &mut diagnostics);
         drop(expand);
-        let (left_out, untold) = (asked.left_out(), asked.untold());
+        let (left_out, untold) = (asked.left_out(), asked.untold(words));
         let scenario = document.map(|document| {
             let mut cx = Context::new(source, &document.places, &mut diagnostics);
             let (name, spec, given, steps) = read_parts(&mut cx, &document.content);

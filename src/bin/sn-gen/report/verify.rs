@@ -10,7 +10,7 @@ use sn_gen::shown::{count, shown, visible};
 use std::io::{self, ErrorKind};
 
 /// The most characters of a message that are printed; it may quote a whole script.
-const MOST_SHOWN: usize = 400;
+const MOST_SHOWN: usize = 600;
 
 impl Reporter {
     /// Reports what became of one update set.
