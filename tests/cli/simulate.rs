@@ -372,7 +372,7 @@ fn a_single_call_without_end_is_left_behind() {
     status: 1
     --- stdout
     FAIL  many/1.yaml  A script
-    a script did not come back: a single call took more than 10 seconds
+    a script did not come back: a single call took more than 10 seconds of a processor
     ok    many/2.yaml  Resolving leaves a job  (2 queries, 1 row of 1, 1 call, 0.2 s)
     2 scenarios: 1 passed, 1 failed  (2 queries, 1 row of 1, 1 call, 0.2 s of simulated time)
     --- stderr

@@ -22,9 +22,11 @@ pub enum InterpreterError {
         at: String,
     },
     /// A script called something of the library that does not come back.
-    #[error("a script did not come back: a single call took more than {seconds} seconds")]
+    #[error(
+        "a script did not come back: a single call took more than {seconds} seconds of a processor"
+    )]
     Stuck {
-        /// How long nothing happened.
+        /// How long it had a processor and nothing else happened.
         seconds: u64,
     },
     /// A script asked for too much memory.

@@ -4,6 +4,7 @@
 //! the platform uses. It is loaded once for all the scenarios of a thread: each begins as if it were
 //! the first, and one that leaves something behind is the last of its interpreter.
 
+mod clock;
 mod failure;
 mod files;
 mod host;

@@ -4,6 +4,7 @@
 //! library counts nothing: only time shows that it does not return, and nothing can end it but the
 //! end of the program.
 
+use super::clock::ThreadClock;
 use super::failure::InterpreterError;
 use super::interpreter::Interpreter;
 use super::pulse::Pulse;
@@ -12,11 +13,11 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
 
-/// How long nothing may happen; the longest call that a sound script makes takes a hundredth.
+/// How long it may work without a sign of life; the longest call of a sound script takes a hundredth.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How often it is looked for a sign of life meanwhile.
-const LOOKS: u32 = 10;
+/// How often it is looked for one.
+const LOOK: Duration = Duration::from_millis(100);
 
 type Work = Box<dyn FnOnce(&Interpreter) + Send>;
 
@@ -24,6 +25,7 @@ type Work = Box<dyn FnOnce(&Interpreter) + Send>;
 pub(super) struct Worker {
     work: Sender<Work>,
     pulse: Arc<Pulse>,
+    clock: ThreadClock,
     patience: Duration,
 }
 
@@ -40,7 +42,7 @@ impl Worker {
         let run = move || match Interpreter::new(&own) {
             Ok(interpreter) => {
                 // Whoever has asked has gone: nothing waits for this thread any more.
-                let _ = told.send(Ok(()));
+                let _ = told.send(Ok(ThreadClock::of_this_thread()));
                 for work in waiting {
                     work(&interpreter);
                 }
@@ -49,8 +51,8 @@ impl Worker {
         };
         let failed = |error: &dyn ToString| InterpreterError::Failed(error.to_string());
         thread::Builder::new().spawn(run).map_err(|error| failed(&error))?;
-        begun.recv().map_err(|error| failed(&error))??;
-        Ok(Self { work, pulse, patience })
+        let clock = begun.recv().map_err(|error| failed(&error))??;
+        Ok(Self { work, pulse, clock, patience })
     }
 
     /// Does something with the interpreter. After an error nobody knows what it has left behind.
@@ -65,32 +67,38 @@ impl Worker {
             let _ = told.send(work(interpreter));
         });
         self.work.send(work).map_err(|_| ended())?;
-        let mut quiet = 0;
-        while quiet < LOOKS {
-            let before = self.pulse.beats();
-            match done.recv_timeout(self.patience / LOOKS) {
+        let mut beats = self.pulse.beats();
+        let mut alive_at = self.clock.spent();
+        loop {
+            match done.recv_timeout(LOOK) {
                 Ok(done) => return done,
                 Err(RecvTimeoutError::Disconnected) => return Err(ended()),
-                Err(RecvTimeoutError::Timeout) if self.pulse.beats() == before => quiet += 1,
-                Err(RecvTimeoutError::Timeout) => quiet = 0,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            let spent = self.clock.spent();
+            if self.pulse.beats() != beats {
+                (beats, alive_at) = (self.pulse.beats(), spent);
+            } else if spent.saturating_sub(alive_at) > self.patience {
+                return Err(InterpreterError::Stuck { seconds: self.patience.as_secs() });
             }
         }
-        Err(InterpreterError::Stuck { seconds: self.patience.as_secs() })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{InterpreterError, Worker};
-    use std::sync::mpsc;
-    use std::thread;
+    use std::sync::mpsc::{self, TryRecvError};
     use std::time::Duration;
 
     #[test]
     fn is_left_behind_when_it_does_not_come_back() {
         let worker = Worker::start_with(Duration::from_millis(200)).unwrap();
-        let (end, never) = mpsc::channel::<()>();
-        let stuck = worker.run(move |_| Ok(never.recv().is_ok()));
+        let (end, ends) = mpsc::channel::<()>();
+        let stuck = worker.run(move |_| {
+            while ends.try_recv() == Err(TryRecvError::Empty) {}
+            Ok(())
+        });
         assert_eq!(stuck, Err(InterpreterError::Stuck { seconds: 0 }));
         drop(end);
     }
@@ -100,9 +108,10 @@ mod tests {
         let worker = Worker::start_with(Duration::from_millis(200)).unwrap();
         let pulse = std::sync::Arc::clone(&worker.pulse);
         let done = worker.run(move |_| {
-            for _ in 0..50 {
-                thread::sleep(Duration::from_millis(10));
-                pulse.begin();
+            for at in 0..30_000_000_u32 {
+                if at % 1000 == 0 {
+                    pulse.begin();
+                }
             }
             Ok(1)
         });
