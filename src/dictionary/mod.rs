@@ -2,6 +2,7 @@
 //! each of it comes from.
 
 mod column;
+pub(crate) mod names;
 
 pub(crate) use column::{Column, english};
 

@@ -3,6 +3,7 @@
 use super::Project;
 use insta::assert_snapshot;
 use std::fs;
+use std::path::Path;
 
 const INSTALL: &str = "generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml";
 
@@ -34,23 +35,23 @@ fn a_set_that_was_tampered_with_is_not_sound() {
     let (project, set) = built();
     let set = set.replacen("incident", "problem", 1).replacen("<collisions/>", "", 1);
     project.write("set.xml", set.replace("<state>loaded<", "<state>a\n::error::b\u{202e}<"));
-    assert_snapshot!(project.run("verify set.xml"), @r"
+    assert_snapshot!(project.run("verify set.xml --all"), @r"
     status: 1
     --- stdout
+    set.xml:31: System Property `flashduty.channel_id`: `payload_hash` is `-153402522`, expected `460937189` [wrong-hash]
     set.xml:2: set `Flashduty integration 1.0.0 (install)`: the column `collisions` is missing [missing-column]
     set.xml:2: set `Flashduty integration 1.0.0 (install)`: `state` is `a^J::error::b\u{202e}`, expected `loaded` [unexpected-value]
-    set.xml:31: System Property `flashduty.channel_id`: `payload_hash` is `-153402522`, expected `460937189` [wrong-hash]
     --- stderr
-    error: `set.xml` is not sound: 3 findings
+    error: `set.xml` is not sound: 1 finding
     ");
-    assert_snapshot!(project.run("verify set.xml --format github"), @r"
+    assert_snapshot!(project.run("verify set.xml --format github --all"), @r"
     status: 1
     --- stdout
-    ::error file=set.xml,line=2,title=missing-column::set `Flashduty integration 1.0.0 (install)`: the column `collisions` is missing
-    ::error file=set.xml,line=2,title=unexpected-value::set `Flashduty integration 1.0.0 (install)`: `state` is `a^J::error::b\u{202e}`, expected `loaded`
     ::error file=set.xml,line=31,title=wrong-hash::System Property `flashduty.channel_id`: `payload_hash` is `-153402522`, expected `460937189`
+    ::notice file=set.xml,line=2,title=missing-column::set `Flashduty integration 1.0.0 (install)`: the column `collisions` is missing
+    ::notice file=set.xml,line=2,title=unexpected-value::set `Flashduty integration 1.0.0 (install)`: `state` is `a^J::error::b\u{202e}`, expected `loaded`
     --- stderr
-    error: `set.xml` is not sound: 3 findings
+    error: `set.xml` is not sound: 1 finding
     ");
     assert_snapshot!(project.run("verify set.xml --format json"), @r#"
     status: 1
@@ -65,19 +66,24 @@ fn a_set_that_was_tampered_with_is_not_sound() {
           "error": null,
           "findings": [
             {
+              "code": "wrong-hash",
+              "line": 31,
+              "message": "System Property `flashduty.channel_id`: `payload_hash` is `-153402522`, expected `460937189`",
+              "times": 1
+            }
+          ],
+          "differences": [
+            {
               "code": "missing-column",
               "line": 2,
-              "message": "set `Flashduty integration 1.0.0 (install)`: the column `collisions` is missing"
+              "message": "set `Flashduty integration 1.0.0 (install)`: the column `collisions` is missing",
+              "times": 1
             },
             {
               "code": "unexpected-value",
               "line": 2,
-              "message": "set `Flashduty integration 1.0.0 (install)`: `state` is `a^J::error::b\\u{202e}`, expected `loaded`"
-            },
-            {
-              "code": "wrong-hash",
-              "line": 31,
-              "message": "System Property `flashduty.channel_id`: `payload_hash` is `-153402522`, expected `460937189`"
+              "message": "set `Flashduty integration 1.0.0 (install)`: `state` is `a^J::error::b\\u{202e}`, expected `loaded`",
+              "times": 1
             }
           ]
         }
@@ -99,7 +105,7 @@ fn what_is_no_update_set_is_not_sound() {
     status: 1
     --- stdout
     half.xml:1: not well-formed XML: the root node was opened but never closed [malformed-xml]
-    page.xml:1: found the root element `html`, expected `unload`: this is no update set [no-update-set]
+    page.xml:1: this is a web page and no export, perhaps the one that asks to sign in: sign in and export the set again [no-update-set]
     empty.xml:1: found neither `sys_remote_update_set` nor `sys_update_xml` in it [empty-update-set]
     text.xml:1: not well-formed XML: unknown token at 1:1 [malformed-xml]
     latin1.xml:2: the file is not UTF-8 [not-utf8]
@@ -109,6 +115,128 @@ fn what_is_no_update_set_is_not_sound() {
     error: `empty.xml` is not sound: 1 finding
     error: `text.xml` is not sound: 1 finding
     error: `latin1.xml` is not sound: 1 finding
+    ");
+}
+
+#[test]
+fn what_only_differs_is_one_line_and_sound() {
+    let (project, set) = built();
+    let exported = set.replace("unload_date=\"2026-11-21", "unload_date=\"2026-11-22");
+    assert_ne!(set, exported);
+    project.write("set.xml", &exported);
+    assert_snapshot!(project.run("verify set.xml"), @"
+    status: 0
+    --- stdout
+    set.xml: sound, 272 updates
+    set.xml: 1090 differences from what sn-gen writes; `--all` lists them
+    --- stderr
+    ");
+    assert_snapshot!(project.run("verify set.xml --all"), @"
+    status: 0
+    --- stdout
+    set.xml:2: set `Flashduty integration 1.0.0 (install)`: `sys_created_on` is not the date of the export, and 544 more like this [other-date]
+    set.xml:2: set `Flashduty integration 1.0.0 (install)`: `sys_updated_on` is not the date of the export, and 544 more like this [other-date]
+    set.xml: sound, 272 updates
+    --- stderr
+    ");
+    let notices = project.run("verify set.xml --all --format github");
+    assert!(notices.contains("\n::notice file=set.xml,line=2,title=other-date::set "), "{notices}");
+    for set in ["install", "upgrade"] {
+        let file = format!("sys_remote_update_set_flashduty_{set}.xml");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("generated/servicenow/update-set");
+        let shipped = fs::read_to_string(folder.join(&file)).unwrap();
+        let (date, rest) = shipped.split_once("unload_date=\"").unwrap();
+        project.write(&file, format!("{date}unload_date=\"1{rest}"));
+        let told = project.run(&format!("verify {file}"));
+        assert!(told.starts_with("status: 0") && told.contains(" differences from "), "{told}");
+    }
+}
+
+#[test]
+fn what_is_found_often_is_told_once_and_many_things_of_a_kind_are_cut() {
+    let (project, set) = built();
+    let name = "<remote_update_set display_value=\"Flashduty integration 1.0.0 (install)\">";
+    project.write("stray.xml", set.replace(name, &format!("{name}0")));
+    assert_snapshot!(project.run("verify stray.xml"), @"
+    status: 1
+    --- stdout
+    stray.xml:20: Message `flashduty.dialog.after_delay`: `remote_update_set` refers to `023f6c9da8d105539a9426f3175173b58`, no set of the file, and 271 more like this [dangling-reference]
+    --- stderr
+    error: `stray.xml` is not sound: 272 findings
+    ");
+    let negative = set.matches("<payload_hash>-").count();
+    project.write("hash.xml", set.replace("<payload_hash>-", "<payload_hash>"));
+    let told = project.run("verify hash.xml");
+    assert_eq!(told.matches("[wrong-hash]").count(), 11, "{told}");
+    let more = negative - 10;
+    let more = format!("hash.xml: {more} more of this kind; `--all` lists them [wrong-hash]");
+    assert!(told.contains(&more), "{told}");
+    assert_eq!(project.run("verify hash.xml --all").matches("[wrong-hash]").count(), negative);
+}
+
+#[test]
+fn what_a_browser_or_an_editor_made_of_a_set_is_told_as_that() {
+    let (project, set) = built();
+    let utf16 = |to_bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        "\u{feff}".encode_utf16().chain(set.encode_utf16()).flat_map(to_bytes).collect()
+    };
+    project.write("little.xml", utf16(u16::to_le_bytes));
+    project.write("big.xml", utf16(u16::to_be_bytes));
+    project.write("page.xml", "\n<!DOCTYPE html>\n<html><body>Log in & go</body></html>");
+    project.write("twice.xml", format!("{set}{set}"));
+    project.write("latin.xml", set.replacen("UTF-8", "ISO-8859-1", 1));
+    project.write("records.xml", "<unload><incident><number>INC1</number></incident></unload>");
+    project.write("tail.xml", format!("{set}\n<!-- a -- b -->"));
+    let files = "little.xml big.xml page.xml twice.xml latin.xml records.xml tail.xml";
+    let told = project.run(&format!("verify {files} --separate"));
+    // How long the set is, is of no interest here.
+    let end = set.lines().count();
+    let told = told.replace(&(end + 1).to_string(), "END").replace(&(end + 2).to_string(), "END+1");
+    assert_snapshot!(told, @"
+    status: 1
+    --- stdout
+    little.xml:1: the file is UTF-16, but an export is UTF-8: save it again as UTF-8 [not-utf8]
+    big.xml:1: the file is UTF-16, but an export is UTF-8: save it again as UTF-8 [not-utf8]
+    page.xml:1: this is a web page and no export, perhaps the one that asks to sign in: sign in and export the set again [no-update-set]
+    twice.xml:END: another export begins here, but an instance reads one of a file: split the file [several-exports]
+    latin.xml:1: the file declares the encoding `ISO-8859-1`, but an export is UTF-8 [not-utf8]
+    records.xml:1: found neither `sys_remote_update_set` nor `sys_update_xml` in it, but records of `incident` [empty-update-set]
+    tail.xml:END+1: not well-formed XML: comment at END+1:1 contains '--' [malformed-xml]
+    --- stderr
+    error: `little.xml` is not sound: 1 finding
+    error: `big.xml` is not sound: 1 finding
+    error: `page.xml` is not sound: 1 finding
+    error: `twice.xml` is not sound: 1 finding
+    error: `latin.xml` is not sound: 1 finding
+    error: `records.xml` is not sound: 1 finding
+    error: `tail.xml` is not sound: 1 finding
+    ");
+    project.write("bom.xml", format!("\u{feff}{}", set.replace('\n', "\r\n")));
+    let told = project.run("verify bom.xml");
+    assert!(told.starts_with("status: 0"), "{told}");
+}
+
+#[test]
+fn very_many_attributes_are_refused_before_they_are_compared() {
+    let project = Project::empty();
+    let many: Vec<String> = (0..100_000).map(|it| format!(" a{it}='b'")).collect();
+    let many = many.concat();
+    project.write("root.xml", format!("<unload{many}/>"));
+    project.write("row.xml", format!("<unload>\n\n<sys_update_xml{many}/></unload>"));
+    let payload = format!("&lt;record_update{many}/&gt;");
+    let row = format!("<sys_update_xml><payload>{payload}</payload></sys_update_xml>");
+    project.write("payload.xml", format!("<unload>{row}</unload>"));
+    assert_snapshot!(project.run("verify root.xml row.xml payload.xml --separate"), @"
+    status: 1
+    --- stdout
+    root.xml:1: an element has more than 256 attributes, which no export has [too-large]
+    row.xml:3: an element has more than 256 attributes, which no export has [too-large]
+    payload.xml:1:  ``: the payload is not well-formed XML: an element has more than 256 attributes [malformed-payload]
+    payload.xml: 36 differences from what sn-gen writes; `--all` lists them
+    --- stderr
+    error: `root.xml` is not sound: 1 finding
+    error: `row.xml` is not sound: 1 finding
+    error: `payload.xml` is not sound: 1 finding
     ");
 }
 
@@ -135,7 +263,8 @@ fn what_cannot_be_read_is_a_refusal_and_the_others_are_verified() {
           "status": "refused",
           "updates": null,
           "error": "is a directory",
-          "findings": []
+          "findings": [],
+          "differences": []
         }
       ]
     }

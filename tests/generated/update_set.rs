@@ -250,7 +250,7 @@ fn refuses_what_is_no_update_set() {
         error("<record_update/>"),
         ReadError::OtherRoot { root: "record_update".to_owned() }
     );
-    assert_eq!(error("<unload/>"), ReadError::Empty);
+    assert_eq!(error("<unload/>"), ReadError::Empty { other: None });
     assert!(matches!(error(""), ReadError::Malformed { .. }));
 }
 

@@ -1,4 +1,4 @@
-// Writes src/simulator/platform.json: the names that ServiceNow's own type declarations have, so
+// Writes src/dictionary/platform.json: the names that ServiceNow's own type declarations have, so
 // that the stand-in tells what it does not simulate from what no platform has.
 //
 // Usage, after tests/judges has installed the package of a newer version:
@@ -10,7 +10,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
-const RESULT = path.join(HERE, '../../src/simulator/platform.json');
+const RESULT = path.join(HERE, '../../src/dictionary/platform.json');
 const WIDTH = 100;
 
 // The classes that the stand-in has, by the file that declares them.

@@ -35,7 +35,7 @@ fn installed(what: &str, output: std::io::Result<Output>) -> Option<Output> {
 
 #[test]
 fn rhino_has_every_name_that_the_engine_may_have() {
-    let names = build::root().join("src/simulator/es5.json");
+    let names = build::root().join("src/dictionary/es5.json");
     let output = rhino("rhino_names.js", &[names.as_ref()]);
     let Some(output) = installed("names of ES5", output) else { return };
     let (out, err) =

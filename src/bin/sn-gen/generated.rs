@@ -4,7 +4,7 @@ use crate::pipeline::{self, Findings, Integration};
 use crate::specs::SpecPaths;
 use anyhow::Result;
 use sn_gen::engine::Engine;
-use sn_gen::servicenow::update_set::{self, SetInfo, SetKind, UpdateSet};
+use sn_gen::servicenow::update_set::{self, Outline, SetInfo, SetKind};
 use sn_gen::shown::shown;
 
 /// A spec and what it makes.
@@ -22,13 +22,14 @@ impl GeneratedSpec {
     }
 
     /// What a first installation brings to an instance; nothing without a ServiceNow side.
-    fn install_set(&self) -> Result<Option<UpdateSet>> {
+    fn install_set(&self) -> Result<Option<Outline>> {
         let Ok(Some(Integration { model, artifacts })) = &self.integration else {
             return Ok(None);
         };
         let path = SetInfo { integration: &model.integration, kind: SetKind::Install }.path();
         let file = artifacts.iter().find(|artifact| artifact.path == path);
-        Ok(file.map(|file| update_set::read(&file.text)).transpose()?)
+        let set = file.map(|file| update_set::read(&file.text)).transpose()?;
+        Ok(set.as_ref().map(Outline::of))
     }
 }
 
@@ -38,7 +39,7 @@ pub(crate) fn refuse_rivals(specs: &mut [GeneratedSpec]) -> Result<()> {
     if specs.len() < 2 {
         return Ok(());
     }
-    let sets: Vec<Option<UpdateSet>> =
+    let sets: Vec<Option<Outline>> =
         specs.iter().map(GeneratedSpec::install_set).collect::<Result<_>>()?;
     let names: Vec<String> = specs.iter().map(|it| shown(&it.paths.spec)).collect();
     for (spec, set) in specs.iter_mut().zip(&sets) {

@@ -14,7 +14,7 @@ pub(crate) fn run(args: &VerifyArgs, reporter: &mut Reporter) -> Exit {
     let mut worst = Exit::Done;
     for verified in &results {
         worst = worst.max(verified.exit());
-        reporter.verified(verified);
+        reporter.verified(verified, args.all);
     }
     worst
 }

@@ -22,7 +22,8 @@ pub struct Update {
     pub payload: String,
     /// The attributes of the payload's root element.
     pub attributes: Vec<(String, String)>,
-    /// The record of the payload and what accompanies it.
+    /// The record of the payload and what accompanies it; of a label, a choice list or a layout all
+    /// the records that it consists of.
     pub records: Vec<ReadRecord>,
     /// Why the payload could not be read, if so.
     pub unreadable: Option<String>,

@@ -3,7 +3,7 @@
 //! It is the hash of Java's `String`, taken after what differs between instances is deleted.
 
 /// Elements that do not count.
-const VOLATILE: [&str; 9] = [
+const VOLATILE: [&str; 10] = [
     "sys_id",
     "sys_created_on",
     "sys_created_by",
@@ -11,6 +11,7 @@ const VOLATILE: [&str; 9] = [
     "sys_updated_by",
     "sys_mod_count",
     "sys_update_name",
+    "sys_customer_update",
     "sys_package",
     "sys_translated_text",
 ];
@@ -102,6 +103,7 @@ mod tests {
         assert_eq!(hash(&PROPERTY.replace("VOLATILE", "")), 802_699_109);
         let volatile = concat!(
             "<sys_created_by>admin</sys_created_by><sys_id>0123</sys_id>",
+            "<sys_customer_update>true</sys_customer_update>",
             r#"<sys_package display_value="a > b" source="global">global</sys_package>"#,
             r#"<sys_translated_text action="delete_multiple" query="documentkey=0123"/>"#,
         );
@@ -113,6 +115,8 @@ mod tests {
         let script = "<script><![CDATA[x = '<sys_id>1</sys_id>';]]></script>";
         assert_eq!(without_volatile(script), script);
         assert_eq!(without_volatile("<sys_ids>1</sys_ids>"), "<sys_ids>1</sys_ids>");
+        let kept = "<sys_replace_on_upgrade>false</sys_replace_on_upgrade>";
+        assert_eq!(without_volatile(kept), kept);
     }
 
     #[test]

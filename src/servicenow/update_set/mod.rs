@@ -14,13 +14,13 @@ mod rivalry;
 mod rows;
 mod write;
 
-pub use check::{Finding, check};
+pub use check::{Check, Finding, check};
 pub use contents::{Column, ReadRecord, Update, UpdateSet};
 pub use hash::hash;
 pub use info::{SetInfo, SetKind};
 pub use payload::payload;
-pub use read::{ReadError, read};
-pub use rivalry::{Rivalry, rivalry};
+pub use read::{Part, Parts, ReadError, read};
+pub use rivalry::{Outline, Rivalry, rivalry};
 pub use write::{WriteError, artifact, write};
 
 use crate::encode;

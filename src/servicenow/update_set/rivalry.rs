@@ -2,6 +2,7 @@
 
 use super::contents::{ReadRecord, Update, UpdateSet};
 use crate::diagnostic::{Diagnostic, MappingProblem};
+use crate::manifest;
 use crate::servicenow::table::{FoundBy, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,28 +25,77 @@ pub struct Rivalry {
     records: Vec<(String, String)>,
 }
 
+/// What has to be known of a set to hold it against others: not its records, but what tells them
+/// apart.
+#[derive(Debug, Clone, Default)]
+pub struct Outline {
+    updates: Vec<OutlinedUpdate>,
+    /// The tables whose records the set works on.
+    tables: BTreeSet<String>,
+}
+
+#[derive(Debug, Clone)]
+struct OutlinedUpdate {
+    line: usize,
+    kind: String,
+    name: String,
+    table: String,
+    identities: Vec<Identity>,
+    /// A digest of the columns that tell what the record is.
+    content: String,
+}
+
+/// By what an instance knows a record: table, column, value.
+type Identity = (String, &'static str, String);
+
+impl Outline {
+    /// The outline of a whole set.
+    #[must_use]
+    pub fn of(set: &UpdateSet) -> Self {
+        let mut outline = Self::default();
+        set.updates.iter().for_each(|update| outline.add(update));
+        outline
+    }
+
+    /// Takes in another update of the set.
+    pub fn add(&mut self, update: &Update) {
+        let Some(record) = update.record() else { return };
+        let of = match Table::from_name(&record.table) {
+            Some(Table::UiAction) => Some("table"),
+            Some(Table::BusinessRule) => Some("collection"),
+            _ => None,
+        };
+        self.tables.extend(of.map(|column| record.text(column).to_owned()));
+        self.updates.push(OutlinedUpdate {
+            line: update.row.line,
+            kind: update.kind().to_owned(),
+            name: update.target_name().to_owned(),
+            table: record.table.clone(),
+            identities: identities(record),
+            content: content(record),
+        });
+    }
+}
+
 /// What `one` would overwrite of `other`, or the other way round; nothing if both can be on one
 /// instance. Two sets share a record if key or name are the same. That is a rivalry if its contents
 /// differ, or if a property, class, page or button serves two tables.
 #[must_use]
-pub fn rivalry(one: &UpdateSet, other: &UpdateSet) -> Option<Rivalry> {
-    let is_for_another = tables(one) != tables(other);
-    let known = by_identity(other);
-    let is_rival = |record: &ReadRecord| {
-        let shared: Vec<_> = identities(record).filter_map(|it| known.get(&it)).collect();
-        let is_own = OWN.iter().any(|table| table.name() == record.table);
-        shared.iter().any(|it| (is_own && is_for_another) || !is_same(record, it))
+pub fn rivalry(one: &Outline, other: &Outline) -> Option<Rivalry> {
+    let is_for_another = one.tables != other.tables;
+    let known: BTreeMap<&Identity, &OutlinedUpdate> =
+        other.updates.iter().flat_map(|it| it.identities.iter().map(move |id| (id, it))).collect();
+    let is_rival = |update: &&OutlinedUpdate| {
+        let shared: Vec<_> = update.identities.iter().filter_map(|it| known.get(it)).collect();
+        let is_own = OWN.iter().any(|table| table.name() == update.table);
+        shared.iter().any(|it| (is_own && is_for_another) || update.content != it.content)
     };
-    let mut rivals: Vec<&Update> =
-        one.updates.iter().filter(|update| update.record().is_some_and(is_rival)).collect();
-    let line = rivals.iter().map(|update| update.row.line).min()?;
+    let mut rivals: Vec<&OutlinedUpdate> = one.updates.iter().filter(is_rival).collect();
+    let line = rivals.iter().map(|update| update.line).min()?;
     let mut kinds = BTreeSet::new();
-    rivals.sort_by_key(|update| {
-        let table = update.record().and_then(|record| Table::from_name(&record.table));
-        (table, update.target_name())
-    });
-    rivals.sort_by_cached_key(|update| !kinds.insert(update.kind()));
-    let name = |update: &&Update| (update.kind().to_owned(), update.target_name().to_owned());
+    rivals.sort_by_key(|update| (Table::from_name(&update.table), &update.name));
+    rivals.sort_by_cached_key(|update| !kinds.insert(&update.kind));
+    let name = |update: &&OutlinedUpdate| (update.kind.clone(), update.name.clone());
     Some(Rivalry { line, records: rivals.iter().map(name).collect() })
 }
 
@@ -64,19 +114,8 @@ impl Rivalry {
     }
 }
 
-/// The tables whose records the set works on.
-fn tables(set: &UpdateSet) -> BTreeSet<&str> {
-    let records = set.updates.iter().filter_map(Update::record);
-    let column = |record: &'_ ReadRecord| match Table::from_name(&record.table) {
-        Some(Table::UiAction) => Some("table"),
-        Some(Table::BusinessRule) => Some("collection"),
-        _ => None,
-    };
-    records.filter_map(|record| column(record).map(|column| record.text(column))).collect()
-}
-
-/// By what an instance knows a record: its key, and its name if the table has one of each.
-fn identities(record: &ReadRecord) -> impl Iterator<Item = (&str, &str, &str)> {
+/// Its key, and its name if the table has one of each.
+fn identities(record: &ReadRecord) -> Vec<Identity> {
     let name = Table::from_name(&record.table).and_then(|table| match table {
         Table::Property | Table::Role => Some("name"),
         _ => match table.definition().found_by {
@@ -84,20 +123,13 @@ fn identities(record: &ReadRecord) -> impl Iterator<Item = (&str, &str, &str)> {
             FoundBy::Nothing | FoundBy::Any(_) => None,
         },
     });
-    let named = name.map(|name| (record.table.as_str(), name, record.text(name)));
-    std::iter::once((record.table.as_str(), "sys_id", record.sys_id())).chain(named)
+    let identity = |column| (record.table.clone(), column, record.text(column).to_owned());
+    std::iter::once("sys_id").chain(name).map(identity).collect()
 }
 
-fn by_identity(set: &UpdateSet) -> BTreeMap<(&str, &str, &str), &ReadRecord> {
-    let records = set.updates.iter().filter_map(Update::record);
-    records.flat_map(|record| identities(record).map(move |it| (it, record))).collect()
-}
-
-fn is_same(one: &ReadRecord, other: &ReadRecord) -> bool {
-    let columns = |record: &'_ ReadRecord| -> Vec<(String, String)> {
-        let columns = record.columns.iter();
-        let columns = columns.filter(|column| !OF_THE_SAVE.contains(&column.name.as_str()));
-        columns.map(|column| (column.name.clone(), column.text.clone())).collect()
-    };
-    columns(one) == columns(other)
+fn content(record: &ReadRecord) -> String {
+    let columns = record.columns.iter();
+    let columns = columns.filter(|column| !OF_THE_SAVE.contains(&column.name.as_str()));
+    let columns: Vec<String> = columns.map(|it| format!("{}={}", it.name, it.text)).collect();
+    manifest::digest(columns.join("\0").as_bytes())
 }

@@ -1,5 +1,7 @@
 //! What the interpreter loads before the first scenario.
 
+use crate::dictionary::names;
+
 macro_rules! file {
     ($name:literal) => {
         ($name, include_str!(concat!("../runtime/", $name)))
@@ -63,10 +65,10 @@ pub const RUNTIME: &[(&str, &str)] = &[
 ];
 
 /// What the platform has, as JSON: the stand-in reads it as `simulator.platform`.
-pub const PLATFORM: &str = include_str!("../platform.json");
+pub const PLATFORM: &str = names::PLATFORM;
 
 /// What an engine of ES5 has, as JSON: the stand-in reads it as `simulator.es5`.
-pub const ES5: &str = include_str!("../es5.json");
+pub const ES5: &str = names::ES5;
 
 /// What begins a scenario, once the files are loaded.
 pub(super) const START: &str = include_str!("start.js");

@@ -79,17 +79,22 @@ Examples:
   sn-gen init customers/acme.yaml  write another file
   sn-gen init --scenarios          write scenarios/, for `sn-gen simulate`";
 
-/// Check that update sets are sound: format, hashes, references
+/// Check that update sets are sound: format, hashes, scope, references
 ///
-/// Finds what an instance would refuse, cut or overlook, such as a payload that was edited without
-/// its hash. Expects an update set as sn-gen writes it; one with other records has findings. Several
-/// sets are held against each other as well: what one would overwrite of another is a finding.
+/// Finds what an instance would refuse, overlook or lack, such as a payload that was edited without
+/// its hash, and secrets in clear. Any export can be given; where a sound one only differs from what
+/// sn-gen writes, one line says how often. Several sets are held against each other as well: what one
+/// would overwrite of another is a finding.
 #[derive(Debug, clap::Args)]
 #[command(after_help = VERIFY_EXAMPLES)]
 pub(crate) struct VerifyArgs {
     /// The update sets, as exported or generated
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
+
+    /// List also what only differs from what sn-gen writes, such as dates and authors
+    #[arg(long)]
+    pub(crate) all: bool,
 
     /// Each set is for an instance of its own: several may bring the same records
     #[arg(long)]

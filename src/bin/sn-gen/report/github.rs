@@ -2,8 +2,17 @@
 
 /// A command that marks a file, or a line of it, as wrong.
 pub(super) fn error(file: &str, line: Option<usize>, title: &str, message: &str) -> String {
+    annotation("error", file, line, title, message)
+}
+
+/// A command that says something of a file, or a line of it, that is not wrong.
+pub(super) fn notice(file: &str, line: Option<usize>, title: &str, message: &str) -> String {
+    annotation("notice", file, line, title, message)
+}
+
+fn annotation(level: &str, file: &str, line: Option<usize>, title: &str, message: &str) -> String {
     let line = line.map(|line| format!(",line={line}")).unwrap_or_default();
-    format!("::error file={}{line},title={title}::{}\n", property(file), data(message))
+    format!("::{level} file={}{line},title={title}::{}\n", property(file), data(message))
 }
 
 /// A command that tells of a failure that has no file.

@@ -2,62 +2,100 @@
 
 use crate::ident::SysId;
 use crate::servicenow::update_set::contents::ReadRecord;
+use indexmap::IndexMap;
 use std::fmt;
 
-/// One thing that is wrong.
+/// One thing that is wrong or unusual; the same thing of several updates is one finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The stable name of this kind of problem.
     pub code: &'static str,
-    /// The line of the file where the set or update starts, from 1.
+    /// The set is not sound; else it only differs from what sn-gen writes.
+    pub is_unsound: bool,
+    /// The line of the file where the first set or update that it is about starts, from 1.
     pub line: usize,
     /// Whom it is about: the set, or an update by its type and target name.
     pub subject: String,
     /// What is wrong: what was found, and what was expected.
     pub text: String,
+    /// How often the same was found.
+    pub times: usize,
 }
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {} [{}]", self.subject, self.text, self.code)
+        write!(f, "{}: {}", self.subject, self.text)?;
+        match self.times {
+            1 => Ok(()),
+            times => write!(f, ", and {} more like this", times - 1),
+        }
     }
+}
+
+/// Whom a finding is about: the line of the file where it starts, and what it is.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Place {
+    pub(super) line: usize,
+    pub(super) subject: String,
 }
 
 /// The findings so far, and whom the next ones are about.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct SetFindings {
-    line: usize,
-    subject: String,
-    pub(super) list: Vec<Finding>,
+    place: Place,
+    found: IndexMap<(&'static str, String), Finding>,
 }
 
 impl SetFindings {
-    pub(super) fn about(&mut self, line: usize, subject: String) {
-        (self.line, self.subject) = (line, subject);
+    pub(super) fn about(&mut self, place: Place) {
+        self.place = place;
     }
 
-    pub(super) fn add(&mut self, code: &'static str, text: String) {
-        self.list.push(Finding { code, line: self.line, subject: self.subject.clone(), text });
+    /// The findings in the order of the file.
+    pub(super) fn list(self) -> Vec<Finding> {
+        let mut list: Vec<Finding> = self.found.into_values().collect();
+        list.sort_by_key(|finding| finding.line);
+        list
     }
 
-    /// Two texts that must be the same.
+    /// Something that makes the set unsound.
+    pub(super) fn unsound(&mut self, code: &'static str, text: String) {
+        self.add(code, true, text);
+    }
+
+    /// Something that sn-gen would write in another way.
+    pub(super) fn differs(&mut self, code: &'static str, text: String) {
+        self.add(code, false, text);
+    }
+
+    fn add(&mut self, code: &'static str, is_unsound: bool, text: String) {
+        let Place { line, subject } = self.place.clone();
+        let finding = Finding { code, is_unsound, line, subject, text: text.clone(), times: 0 };
+        let known = self.found.entry((code, text)).or_insert(finding);
+        known.times += 1;
+    }
+
+    /// Two texts that are the same in a set of ours.
     pub(super) fn same(&mut self, code: &'static str, name: &str, found: &str, expected: &str) {
         if found != expected {
-            self.add(code, format!("`{name}` is `{found}`, expected `{expected}`"));
+            self.differs(code, format!("`{name}` is `{found}`, expected `{expected}`"));
         }
     }
 
-    /// Columns that must have these values.
+    /// Columns that have these values in a set of ours, and a counter that has not begun.
     pub(super) fn values(&mut self, record: &ReadRecord, expected: &[(&str, &str)]) {
         for (column, expected) in expected {
             self.same("unexpected-value", column, record.text(column), expected);
+        }
+        if record.text("sys_mod_count") != "0" {
+            self.differs("unexpected-value", "`sys_mod_count` is not `0`".to_owned());
         }
     }
 
     pub(super) fn id(&mut self, name: &str, found: &str) {
         if SysId::parse(found).is_err() {
             let expected = "32 lower-case hexadecimal digits";
-            self.add("malformed-id", format!("`{name}` is `{found}`, expected {expected}"));
+            self.differs("malformed-id", format!("`{name}` is `{found}`, expected {expected}"));
         }
     }
 
@@ -65,7 +103,9 @@ impl SetFindings {
     pub(super) fn dates(&mut self, record: &ReadRecord, expected: &str) {
         self.id("sys_id", record.sys_id());
         for column in ["sys_created_on", "sys_updated_on"] {
-            self.same("other-date", column, record.text(column), expected);
+            if record.text(column) != expected {
+                self.differs("other-date", format!("`{column}` is not the date of the export"));
+            }
         }
     }
 
@@ -77,17 +117,17 @@ impl SetFindings {
             {
                 let expected = "expected alphabetical order and no duplicates";
                 let text = format!("`{}` stands behind `{}`, {expected}", after.name, before.name);
-                self.add("column-order", text);
+                self.differs("column-order", text);
             }
         }
         for column in required.iter().filter(|column| record.column(column).is_none()) {
-            self.add("missing-column", format!("the column `{column}` is missing"));
+            self.differs("missing-column", format!("the column `{column}` is missing"));
         }
         for column in &record.columns {
             let name = column.name.as_str();
             if !required.contains(&name) && !optional.contains(&name) {
                 let text = format!("found `{name}`, which is no column of the table");
-                self.add("unknown-column", text);
+                self.differs("unknown-column", text);
             }
         }
     }

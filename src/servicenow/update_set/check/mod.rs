@@ -1,40 +1,219 @@
-//! Is an update set of ours sound? Every way in which one has been seen to go wrong, as findings.
+//! Is an update set sound? What an instance would refuse, overlook or lack, as findings; and, of
+//! lesser weight, what differs from the sets that sn-gen writes.
+//!
+//! Exports of all sorts are held against this. Whatever is right on some instance is no more than a
+//! difference: an export may rely on records that its instance has already. Only a set that says
+//! that sn-gen made it must bring everything that it names.
 
 mod findings;
+mod hash;
+mod names;
 mod record;
 mod references;
 mod row;
+mod secret;
 
 pub use findings::Finding;
 
-use super::contents::UpdateSet;
-use findings::SetFindings;
-use std::collections::BTreeSet;
+use super::contents::{ReadRecord, Update, UpdateSet};
+use super::info::MAKER;
+use crate::servicenow::table::Table;
+use findings::{Place, SetFindings};
+use indexmap::IndexMap;
+use names::Named;
+use references::Reference;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Everything that is wrong with a set, in the order of the file; empty if it is sound.
+/// Tables in which an import finds a record by its columns, and those columns.
+const KEYS: [(Table, &[&str]); 3] = [
+    (Table::Property, &["name"]),
+    (Table::Role, &["name"]),
+    (Table::UiMessage, &["key", "language", "code"]),
+];
+
+/// A check that is told of one part of the file after the other, in any order.
+#[derive(Debug, Default)]
+pub struct Check {
+    date: String,
+    findings: SetFindings,
+    /// The application of each set, by the set's key.
+    sets: BTreeMap<String, String>,
+    is_ours: bool,
+    /// Key and table of each record, and what has a name.
+    records: BTreeSet<(String, String)>,
+    names: BTreeSet<(Named, String)>,
+    deleted: BTreeSet<(Named, String)>,
+    seen: BTreeSet<String>,
+    /// To which set and application updates say that they belong.
+    belongs: Vec<(Place, String, String)>,
+    wanted: IndexMap<Wanted, Place>,
+}
+
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Wanted {
+    Record(Reference),
+    Name(Named, String),
+}
+
+/// Everything that is to be said of a set, in the order of the file.
 #[must_use]
 pub fn check(update_set: &UpdateSet) -> Vec<Finding> {
-    let mut findings = SetFindings::default();
-    findings.about(1, "the file".to_owned());
-    row::check_file(update_set, &mut findings);
-    for set in &update_set.sets {
-        findings.about(set.line, format!("set `{}`", set.text("name")));
-        row::check_set(set, &update_set.unload_date, &mut findings);
+    let mut check = Check::new(&update_set.unload_date);
+    update_set.sets.iter().for_each(|set| check.set(set));
+    update_set.updates.iter().for_each(|update| check.update(update));
+    check.finish()
+}
+
+impl Check {
+    /// The check of an export of that date.
+    #[must_use]
+    pub fn new(unload_date: &str) -> Self {
+        let mut check = Self { date: unload_date.to_owned(), ..Self::default() };
+        check.findings.about(Place { line: 1, subject: "the file".to_owned() });
+        row::check_date(unload_date, &mut check.findings);
+        check
     }
-    let known = references::known(update_set);
-    let mut seen = BTreeSet::new();
-    for update in &update_set.updates {
-        findings.about(update.row.line, format!("{} `{}`", update.kind(), update.target_name()));
-        row::check_update(update, update_set, &mut findings);
+
+    /// Looks at a retrieved set.
+    pub fn set(&mut self, set: &ReadRecord) {
+        let subject = format!("set `{}`", set.text("name"));
+        self.findings.about(Place { line: set.line, subject });
+        row::check_set(set, &self.date, &mut self.findings);
+        self.is_ours |= set.text("description").contains(MAKER);
+        self.sets.insert(set.sys_id().to_owned(), set.text("application").to_owned());
+    }
+
+    /// Looks at an update.
+    pub fn update(&mut self, update: &Update) {
+        let row = &update.row;
+        let subject = format!("{} `{}`", update.kind(), update.target_name());
+        let place = Place { line: row.line, subject };
+        self.findings.about(place.clone());
+        row::check_update(update, &self.date, &mut self.findings);
+        self.refuse_doubles(update);
+        record::check(update, &self.date, &mut self.findings);
+        self.remember(update, &place);
+        let (set, application) = (row.text("remote_update_set"), row.text("application"));
+        self.belongs.push((place, set.to_owned(), application.to_owned()));
+    }
+
+    /// An import takes one of two updates with the same name, and one of two records that it finds
+    /// by the same columns.
+    fn refuse_doubles(&mut self, update: &Update) {
+        let set = update.row.text("remote_update_set");
+        let mut double = |code: &'static str, what: String| {
+            if !self.seen.insert(format!("{set} {what}")) {
+                self.findings.unsound(code, format!("another update has the {what} as well"));
+            }
+        };
         for (column, value) in [("name", update.name()), ("sys_id", update.row.sys_id())] {
-            if !seen.insert((column, value)) {
-                let text = format!("another update has the {column} `{value}` as well");
-                findings.add("duplicate-update", text);
+            double("duplicate-update", format!("{column} `{value}`"));
+        }
+        let Some(record) = update.record().filter(|_| update.action() != DELETE) else { return };
+        let key = KEYS.iter().find(|(table, _)| table.name() == record.table);
+        if let Some((_, columns)) = key {
+            let values: Vec<&str> = columns.iter().map(|column| record.text(column)).collect();
+            let (names, values) = (columns.join("`, `"), values.join("`, `"));
+            double("duplicate-key", format!("`{names}` `{values}` of `{}`", record.table));
+        }
+    }
+
+    fn remember(&mut self, update: &Update, place: &Place) {
+        let is_deleted = update.action() == DELETE;
+        for record in &update.records {
+            let name = names::brought(record).map(|(named, name)| (named, name.to_owned()));
+            if is_deleted {
+                self.deleted.extend(name);
+            } else {
+                self.records.insert((record.sys_id().to_owned(), record.table.clone()));
+                self.names.extend(name);
             }
         }
-        record::check(update, &update_set.unload_date, &mut findings);
-        references::check(update, &known, &mut findings);
+        if !is_deleted {
+            let names = names::asked_for(update).into_iter();
+            let names = names.map(|(named, name)| Wanted::Name(named, name));
+            for wanted in references::of(update).map(Wanted::Record).chain(names) {
+                self.wanted.entry(wanted).or_insert_with(|| place.clone());
+            }
+        }
     }
-    findings.list.sort_by_key(|finding| finding.line);
-    findings.list
+
+    /// All findings, in the order of the file.
+    #[must_use]
+    pub fn finish(mut self) -> Vec<Finding> {
+        self.findings.about(Place { line: 1, subject: "the file".to_owned() });
+        if self.sets.len() != 1 {
+            let text = format!("found {} sets in the file, expected one", self.sets.len());
+            self.findings.differs("set-count", text);
+        }
+        for (place, set, application) in std::mem::take(&mut self.belongs) {
+            self.findings.about(place);
+            self.check_belonging(&set, &application);
+        }
+        for (wanted, place) in std::mem::take(&mut self.wanted) {
+            self.findings.about(place);
+            match wanted {
+                Wanted::Record(reference) => self.check_reference(&reference),
+                Wanted::Name(named, name) => self.check_name(named, name),
+            }
+        }
+        self.findings.list()
+    }
+
+    /// The previewer refuses an update of another application than its set's.
+    fn check_belonging(&mut self, set: &str, application: &str) {
+        match self.sets.get(set) {
+            Some(expected) if expected != application => {
+                let text = format!(
+                    "the `application` is `{application}`, but that of the set is `{expected}`"
+                );
+                self.findings.unsound("other-scope", text);
+            }
+            Some(_) => {}
+            // A list of updates, exported without their set.
+            None if self.sets.is_empty() && set.is_empty() => {}
+            None => {
+                let text = format!("`remote_update_set` refers to `{set}`, no set of the file");
+                self.findings.unsound("dangling-reference", text);
+            }
+        }
+    }
+
+    fn check_reference(&mut self, reference: &Reference) {
+        let Reference { column, id, has_table } = reference;
+        let is_known = if *has_table {
+            self.records.contains(&(id.clone(), column.clone()))
+        } else {
+            let mut from = self.records.range((id.clone(), String::new())..);
+            from.next().is_some_and(|(known, _)| known == id)
+        };
+        if is_known {
+        } else if self.is_ours {
+            let what = "which is neither in the set nor on every instance";
+            let text = format!("`{column}` refers to `{id}`, {what}");
+            self.findings.unsound("dangling-reference", text);
+        } else {
+            let text = format!("`{column}` refers to a record that is not in the set");
+            self.findings.differs("outside-reference", text);
+        }
+    }
+
+    fn check_name(&mut self, named: Named, name: String) {
+        let (word, key) = (named.word(), (named, name));
+        let name = &key.1;
+        if self.names.contains(&key) {
+        } else if self.deleted.contains(&key) {
+            let text = format!("names the {word} `{name}`, which the set deletes");
+            self.findings.unsound("unknown-name", text);
+        } else if self.is_ours {
+            let what = "which is neither in the set nor on every instance";
+            self.findings.unsound("unknown-name", format!("names the {word} `{name}`, {what}"));
+        } else {
+            let text = format!("names the {word} `{name}`, which is not in the set");
+            self.findings.differs("outside-name", text);
+        }
+    }
 }
+
+/// What an update does that deletes a record.
+const DELETE: &str = "DELETE";

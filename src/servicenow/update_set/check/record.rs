@@ -1,25 +1,24 @@
 //! The payload of an update: one whole record, in agreement with the update's row.
 
 use super::findings::SetFindings;
+use super::secret;
 use crate::servicenow::table::{Definition, Table};
 use crate::servicenow::update_set::columns;
 use crate::servicenow::update_set::contents::{ReadRecord, Update};
 
 /// Columns that are the same in every record of the global scope.
-const VALUES: [(&str, &str); 4] = [
-    ("sys_mod_count", "0"),
-    ("sys_package", "global"),
-    ("sys_policy", ""),
-    ("sys_scope", "global"),
-];
+const VALUES: [(&str, &str); 3] =
+    [("sys_package", "global"), ("sys_policy", ""), ("sys_scope", "global")];
 
 const COMPANION: &str = "sys_translated_text";
 
 pub(super) fn check(update: &Update, date: &str, findings: &mut SetFindings) {
     if let Some(message) = &update.unreadable {
         let text = format!("the payload is not well-formed XML: {message}");
-        findings.add("malformed-payload", text);
+        findings.unsound("malformed-payload", text);
     } else if let Some(record) = update.record() {
+        check_scope(update, record, findings);
+        secret::check(update, findings);
         check_row(update, record, findings);
         findings.dates(record, date);
         findings.values(record, &VALUES);
@@ -27,10 +26,19 @@ pub(super) fn check(update: &Update, date: &str, findings: &mut SetFindings) {
             check_record(table, update, record, findings);
         } else {
             let text = format!("records of `{}` are not part of the integration", record.table);
-            findings.add("unknown-table", text);
+            findings.differs("unknown-table", text);
         }
     } else {
-        findings.add("no-record", "the payload holds no record".to_owned());
+        findings.unsound("no-record", "the payload holds no record".to_owned());
+    }
+}
+
+/// A record of another application than its update's is refused by the previewer.
+fn check_scope(update: &Update, record: &ReadRecord, findings: &mut SetFindings) {
+    let (scope, application) = (record.text("sys_scope"), update.row.text("application"));
+    if !scope.is_empty() && !application.is_empty() && scope != application {
+        let text = format!("`sys_scope` is `{scope}`, but the `application` is `{application}`");
+        findings.unsound("other-scope", text);
     }
 }
 
@@ -41,8 +49,8 @@ fn check_row(update: &Update, record: &ReadRecord, findings: &mut SetFindings) {
         findings.same("other-name", "name", update.name(), &expected);
         findings.same("other-name", "sys_update_name", record.text("sys_update_name"), &expected);
     }
-    findings.values(record, &[("sys_class_name", &record.table)]);
     let mut same = |name, found, expected| findings.same("unexpected-value", name, found, expected);
+    same("sys_class_name", record.text("sys_class_name"), &record.table);
     same("target_name", update.target_name(), record.text("sys_name"));
     same("action of the record", record.action(), update.action());
 }
@@ -54,7 +62,7 @@ fn check_record(table: Table, update: &Update, record: &ReadRecord, findings: &m
     let found = update.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     if !found.eq(domain.into_iter().chain([("table", definition.name)])) {
         let text = "`record_update` has other attributes than those of the table".to_owned();
-        findings.add("unexpected-value", text);
+        findings.differs("unexpected-value", text);
     }
     findings.columns(record, &columns::required(table), &columns::optional(table));
     for column in &record.columns {
@@ -62,11 +70,8 @@ fn check_record(table: Table, update: &Update, record: &ReadRecord, findings: &m
         if let Some(most) = columns::longest(table, &column.name).filter(|most| length > *most) {
             let name = &column.name;
             let text = format!("`{name}` has {length} characters, but the instance keeps {most}");
-            findings.add("too-long", text);
+            findings.differs("too-long", text);
         }
-    }
-    if record.text("type") == "password2" && !record.text("value").is_empty() {
-        findings.add("secret-value", "an encrypted property has a value".to_owned());
     }
     check_companions(definition, update, record, findings);
 }
@@ -81,7 +86,8 @@ fn check_companions(
     for companion in update.records.iter().filter(|other| *other != record) {
         if companion.table != COMPANION || !definition.translated_text {
             let what = "beside the record, which older releases cannot commit";
-            findings.add("unexpected-companion", format!("found a `{}` {what}", companion.table));
+            let text = format!("found a `{}` {what}", companion.table);
+            findings.differs("unexpected-companion", text);
             continue;
         }
         missing = false;
@@ -95,6 +101,6 @@ fn check_companions(
     }
     if missing {
         let text = format!("the `{COMPANION}` that belongs to such a record is missing");
-        findings.add("missing-companion", text);
+        findings.differs("missing-companion", text);
     }
 }

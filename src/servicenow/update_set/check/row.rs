@@ -1,39 +1,34 @@
 //! The outer file: the set and the rows of its updates.
 
 use super::findings::SetFindings;
+use super::hash;
 use crate::servicenow::update_set::columns;
-use crate::servicenow::update_set::contents::{ReadRecord, Update, UpdateSet};
+use crate::servicenow::update_set::contents::{ReadRecord, Update};
 
 /// Columns of the set that are the same in every set of the global scope.
-const SET_VALUES: [(&str, &str); 7] = [
+const SET_VALUES: [(&str, &str); 6] = [
     ("application", "global"),
     ("application_name", "Global"),
     ("application_scope", "global"),
     ("application_version", ""),
     ("state", "loaded"),
     ("sys_class_name", "sys_remote_update_set"),
-    ("sys_mod_count", "0"),
 ];
 
 /// Columns that are the same in every update of the global scope.
-const UPDATE_VALUES: [(&str, &str); 6] = [
+const UPDATE_VALUES: [(&str, &str); 5] = [
     ("action", "INSERT_OR_UPDATE"),
     ("application", "global"),
     ("category", "customer"),
     ("replace_on_upgrade", "false"),
-    ("sys_mod_count", "0"),
     ("update_domain", "global"),
 ];
 
-pub(super) fn check_file(update_set: &UpdateSet, findings: &mut SetFindings) {
-    let date = &update_set.unload_date;
+pub(super) fn check_date(date: &str, findings: &mut SetFindings) {
     if !is_date(date) {
         let expected = "a date such as 2026-11-21 00:00:00";
-        findings.add("malformed-date", format!("`unload_date` is `{date}`, expected {expected}"));
-    }
-    if update_set.sets.len() != 1 {
-        let found = update_set.sets.len();
-        findings.add("set-count", format!("found {found} sets in the file, expected one"));
+        let text = format!("`unload_date` is `{date}`, expected {expected}");
+        findings.differs("malformed-date", text);
     }
 }
 
@@ -41,29 +36,27 @@ pub(super) fn check_set(set: &ReadRecord, date: &str, findings: &mut SetFindings
     check_row(set, columns::SET, &SET_VALUES, date, findings);
     findings.id("remote_sys_id", set.text("remote_sys_id"));
     if set.text("remote_sys_id") == set.sys_id() {
-        findings.add("same-remote-id", "`remote_sys_id` is the set's own `sys_id`".to_owned());
+        let text = "`remote_sys_id` is the set's own `sys_id`".to_owned();
+        findings.differs("same-remote-id", text);
     }
 }
 
-pub(super) fn check_update(update: &Update, update_set: &UpdateSet, findings: &mut SetFindings) {
+pub(super) fn check_update(update: &Update, date: &str, findings: &mut SetFindings) {
     let row = &update.row;
-    check_row(row, columns::UPDATE, &UPDATE_VALUES, &update_set.unload_date, findings);
-    if let Some(set) = update_set.sets.first() {
-        findings.values(row, &[("remote_update_set", set.sys_id())]);
-    }
-    // The hash decides whether an instance sees a change.
-    let hash = update.hash().to_string();
-    findings.same("wrong-hash", "payload_hash", update.written_hash(), &hash);
+    check_row(row, columns::UPDATE, &UPDATE_VALUES, date, findings);
+    hash::check(update, findings);
     let guid = row.text("update_guid");
     findings.id("update_guid", guid);
     let head = row.text("update_guid_history").split(',').next().unwrap_or_default();
-    let expected = format!("{guid}:{}", update.written_hash());
-    findings.same("guid-history", "update_guid_history", head, &expected);
-    let recorded_at = row.text("sys_recorded_at");
-    if !is_recorded_at(recorded_at) {
+    if head != format!("{guid}:{}", update.written_hash()) {
+        let text = "`update_guid_history` does not begin with the update's own guid and hash";
+        findings.differs("guid-history", text.to_owned());
+    }
+    if !is_recorded_at(row.text("sys_recorded_at")) {
         let expected = "11 hexadecimal digits and 7 decimal ones";
-        let text = format!("`sys_recorded_at` is `{recorded_at}`, expected {expected}");
-        findings.add("malformed-recorded-at", text);
+        let found = row.text("sys_recorded_at");
+        let text = format!("`sys_recorded_at` is `{found}`, expected {expected}");
+        findings.differs("malformed-recorded-at", text);
     }
 }
 
