@@ -88,10 +88,14 @@ fn a_module_uses_only_the_layers_below_it() {
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
+/// Reads how long a thread has worked, which Linux tells as a file; no result depends on it but that a
+/// script is given up.
+const CLOCK: &str = "simulator/javascript/clock.rs";
+
 #[test]
 fn only_output_touches_the_disk() {
     let mut broken = Vec::new();
-    for (module, path, text) in sources() {
+    for (module, path, text) in sources().into_iter().filter(|(_, path, _)| path != CLOCK) {
         let text = without_tests(&text);
         let touches = ["std::fs", "fs::", "std::env", "std::net", "std::process", "SystemTime"];
         for word in touches {
