@@ -22,6 +22,8 @@ pub(super) struct View<'m> {
     app_key_storage: String,
     button_inactive: bool,
     channel_words: String,
+    /// The link that checks the installation.
+    check: &'m str,
     channels: &'m [Channel],
     components: Vec<Component>,
     custom_keys: Vec<KeyRow<'m>>,
@@ -104,6 +106,7 @@ pub(super) fn view<'m>(
         button_inactive: !part.ui_action.active,
         channel_words: phrase::list(&labels, "or"),
         channels,
+        check: components::last_name(delivered, "sys_ui_action").unwrap_or_default(),
         custom_keys: rows::custom_keys(&part.payload),
         custom_role: origin != RoleOrigin::Base,
         delivered: properties::delivered_names(part),

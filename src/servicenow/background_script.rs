@@ -69,9 +69,20 @@ pub fn artifact(
     records: &[Record],
     engine: &Engine,
 ) -> Result<Artifact, TemplateError> {
-    let script = engine.render(TEMPLATE, &view(model, servicenow, records))?;
+    let script = render(TEMPLATE, model, servicenow, records, engine)?;
     let path = "servicenow/background-scripts/verify_configuration.js";
     Ok(Artifact::new(path, &script))
+}
+
+/// The script of a template that has the checks.
+pub(super) fn render(
+    template: &str,
+    model: &Model,
+    servicenow: &ServiceNow,
+    records: &[Record],
+    engine: &Engine,
+) -> Result<String, TemplateError> {
+    engine.render(template, &view(model, servicenow, records))
 }
 
 fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow, records: &[Record]) -> View<'m> {
@@ -226,8 +237,9 @@ mod tests {
         for call in ["insert(", "update(", "deleteRecord(", "sendIncident", "syncState"] {
             assert!(!script.contains(call), "{call} is in {script}");
         }
-        let printing: Vec<&str> = script.lines().filter(|line| line.contains("gs.info")).collect();
-        assert_eq!(printing.len(), 6, "{printing:?}");
+        let says = |line: &&str| line.contains("say(") || line.contains("gs.info");
+        let printing: Vec<&str> = script.lines().filter(says).collect();
+        assert_eq!(printing.len(), 7, "{printing:?}");
         assert!(!printing.iter().any(|line| line.contains("value")), "{printing:?}");
     }
 }

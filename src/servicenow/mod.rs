@@ -3,6 +3,7 @@
 pub mod acl;
 pub mod background_script;
 pub mod business_rule;
+pub mod check_action;
 pub mod event;
 mod message_keys;
 pub mod property;
@@ -39,6 +40,8 @@ pub fn records(
     records.extend(script_action::record(model, servicenow, engine)?);
     records.extend(ui_message::records(model, servicenow)?);
     message_keys::check(&records, &model.integration.prefix, &servicenow.dialog.languages)?;
+    let check = check_action::record(model, servicenow, &records, engine)?;
+    records.push(check);
     Ok(records)
 }
 

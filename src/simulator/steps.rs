@@ -89,6 +89,7 @@ fn kind(lookup: &mut Lookup<'_>, when: &When) -> Value {
             json!({ "do": "properties", "values": values })
         }
         Action::Background { name } => background(lookup, place, name),
+        Action::Press { name } => json!({ "do": "press", "name": name }),
         Action::Script { text, begins } => {
             let script = lookup.text(&place.key("script"), text);
             // As many lines before it as the file has, so that errors name those of the file.

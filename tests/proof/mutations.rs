@@ -33,6 +33,7 @@ enum Target {
     BusinessRule,
     ScriptAction,
     Verification,
+    CheckAction,
 }
 
 impl Target {
@@ -44,6 +45,7 @@ impl Target {
             Self::BusinessRule => ("sys_script", "Flashduty Auto-Sync on Resolution"),
             Self::ScriptAction => ("sysevent_script_action", "Flashduty Retry Delivery"),
             Self::Verification => ("", "verify_configuration"),
+            Self::CheckAction => ("sys_ui_action", "Check Flashduty"),
         }
     }
 }

@@ -49,6 +49,9 @@
             answer(simulator.lookUp(simulator.table(action.table), action.query, action.text,
                 session));
         },
+        press: function(action, session) {
+            answer(simulator.press(action.name, session));
+        },
         // A script of the scenario says where it stands: `at`, empty if its lines are the file's.
         script: function(action, session) {
             var result;

@@ -6,7 +6,8 @@
  * button), "UI pages", "ACL rule types" (ui_page).
  * Simulated: The form of a record that the user may read, with the buttons whose roles and
  * condition let them. A UI page with its messages, where a control lets the user read it. A
- * reference field finds the beginning of a name, or any part of it after `*`, at most 15.
+ * reference field finds the beginning of a name, or any part of it after `*`, at most 15. A button
+ * that runs on the server, with `current` and `action.setRedirectURL`; the messages that it leaves.
  */
 (function(simulator) {
     // As many as the platform's completer shows at a time.
@@ -66,6 +67,41 @@
             };
         });
     }
+
+    var action = simulator.strict(simulator.api('action', {
+        setRedirectURL: function(record) {
+            if (!simulator.stateOf(record)) {
+                simulator.refuse('action.setRedirectURL takes a record here');
+            }
+        }
+    }), 'action');
+
+    /**
+     * Presses a button that runs on the server, on the first form that shows it to the user. What it
+     * shows then; null where no form does.
+     */
+    simulator.press = function(name, session) {
+        var button = simulator.table('sys_ui_action').rows.filter(function(row) {
+            return row.action_name === name && row.active === '1' && row.client !== '1';
+        })[0];
+        var table = button && simulator.table(button.table);
+
+        if (!button) {
+            simulator.refuse('there is no button ' + name + ' that runs on the server');
+        }
+        simulator.shown = [];
+        return simulator.transact('press', button.name, session, function() {
+            var row = hasRoleOf(button, session.user) && table.rows.filter(function(row) {
+                return isMet(button, table, row);
+            })[0];
+
+            if (row) {
+                simulator.host.compile(['current', 'action'], button.script,
+                    simulator.sourceOf(button))(simulator.recordOf(table.name, row), action);
+            }
+            return row ? simulator.shown : null;
+        });
+    };
 
     function hasRoleOf(action, user) {
         var rows = simulator.table('sys_ui_action_role').rows.filter(function(row) {

@@ -4,7 +4,8 @@
  * Source: ServiceNow docs, "GlideSystem" and "Events"; the official types.
  * Simulated: Log lines with values for `{0}` and so on. A message in the language of the session,
  * else in English. Events of a registered name. `isInteractive()` is true while a user saves or
- * calls by Ajax.
+ * calls by Ajax. What `addInfoMessage` and `addErrorMessage` show on the form is the answer to a
+ * button.
  * Assumed: Without values the text of a message is no pattern. A parameter of an event holds 255
  * characters.
  * Refused: A property, a message or a value for a placeholder that is not there, an event without a
@@ -38,6 +39,16 @@
             simulator.checkSecrets('a log line', line, 'log');
             simulator.observed.log.push(level + ': ' + simulator.masked(line));
         };
+    }
+
+    function show(level, text) {
+        var line = simulator.whole('a message', String(text));
+
+        if (simulator.transaction.kind !== 'press') {
+            simulator.refuse('a message on a form is simulated for buttons only');
+        }
+        simulator.checkSecrets('a message', line, 'log');
+        simulator.shown.push(level + ': ' + simulator.masked(line));
     }
 
     function property(name) {
@@ -106,6 +117,12 @@
         warn: log('warn'),
         error: log('error'),
         debug: log('debug'),
+        addInfoMessage: function(text) {
+            show('info', text);
+        },
+        addErrorMessage: function(text) {
+            show('error', text);
+        },
         getProperty: function(name, standard) {
             var row = property(String(name));
 
@@ -138,7 +155,7 @@
             return session().user.fullName;
         },
         isInteractive: function() {
-            return /^(ajax|save)$/.test(simulator.transaction.kind);
+            return /^(ajax|press|save)$/.test(simulator.transaction.kind);
         },
         nil: function(value) {
             return value === null || value === undefined || String(value) === '';

@@ -15,8 +15,8 @@
      * Does something as a user and keeps what it costs. What throws ends the transaction, not the
      * scenario.
      *
-     * `kind` is save, ajax, job, event or script, or form, page or reference, which a browser asks
-     * for as well; in a save nobody may wait for another server.
+     * `kind` is save, ajax, press, job, event or script, or form, page or reference, which a
+     * browser asks for as well; in a save nobody may wait for another server.
      */
     simulator.transact = function(kind, name, session, work) {
         var before = simulator.transaction;

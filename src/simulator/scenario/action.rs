@@ -76,6 +76,11 @@ pub enum Action {
         /// Its name.
         name: String,
     },
+    /// A delivered button is pressed that runs on the server.
+    Press {
+        /// The name of its action.
+        name: String,
+    },
     /// An own script runs.
     Script {
         /// Its text.
@@ -95,8 +100,8 @@ pub enum Begin {
 }
 
 impl Action {
-    /// Whether a script is run that no record has.
-    pub(super) fn is_script(&self) -> bool {
-        matches!(self, Self::Background { .. } | Self::Script { .. })
+    /// Whether only an admin can do it.
+    pub(super) fn is_of_admins(&self) -> bool {
+        matches!(self, Self::Background { .. } | Self::Press { .. } | Self::Script { .. })
     }
 }

@@ -24,7 +24,7 @@ struct ActionKind {
     read: fn(&mut Context<'_>, &Place, &WhenKeys) -> Option<Action>,
 }
 
-const KINDS: [ActionKind; 10] = [
+const KINDS: [ActionKind; 11] = [
     ActionKind { key: "save", takes: &["set", "table", "workflow"], read: save },
     ActionKind { key: "insert", takes: &["set", "table", "workflow"], read: insert },
     ActionKind { key: "delete", takes: &["table"], read: delete },
@@ -42,6 +42,7 @@ const KINDS: [ActionKind; 10] = [
     },
     ActionKind { key: "properties", takes: &[], read: properties },
     ActionKind { key: "background", takes: &[], read: background },
+    ActionKind { key: "press", takes: &[], read: press },
     ActionKind { key: "script", takes: &[], read: script },
 ];
 
@@ -168,6 +169,11 @@ fn properties(cx: &mut Context<'_>, place: &Place, keys: &WhenKeys) -> Option<Ac
 fn background(cx: &mut Context<'_>, place: &Place, keys: &WhenKeys) -> Option<Action> {
     let name = keys.background.as_ref()?;
     Some(Action::Background { name: cx.text(&place.key("background"), "the script's name", name) })
+}
+
+fn press(cx: &mut Context<'_>, place: &Place, keys: &WhenKeys) -> Option<Action> {
+    let name = keys.press.as_ref()?;
+    Some(Action::Press { name: cx.text(&place.key("press"), "the button's action", name) })
 }
 
 fn script(cx: &mut Context<'_>, place: &Place, keys: &WhenKeys) -> Option<Action> {

@@ -32,7 +32,7 @@ pub(super) fn read(
     let action = kind::read(cx, place, keys)?;
     // Nobody else may run scripts.
     let admin = Actor { user: "admin".to_owned(), roles: None, ..usual.clone() };
-    let usual = if action.is_script() && user.is_none() { &admin } else { usual };
+    let usual = if action.is_of_admins() && user.is_none() { &admin } else { usual };
     let actor = written.read(cx, usual);
     Some(When { place: place.clone(), line: cx.line(place), actor, action })
 }

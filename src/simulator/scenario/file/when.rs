@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// What happens: exactly one of `save`, `insert`, `delete`, `dispatch`, `ajax`, `time_passes`,
-/// `restart`, `properties`, `background` and `script`.
+/// `restart`, `properties`, `background`, `press` and `script`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct WhenKeys {
@@ -31,6 +31,9 @@ pub(crate) struct WhenKeys {
     pub(crate) properties: Option<IndexMap<String, Text>>,
     /// An admin runs this delivered background script, such as `verify_configuration`.
     pub(crate) background: Option<Text>,
+    /// An admin presses this delivered button that runs on the server, such as `flashduty_check`;
+    /// the answer is the list of messages on the form, or null where no form has it for the user.
+    pub(crate) press: Option<Text>,
     /// An admin runs this script.
     pub(crate) script: Option<Text>,
     /// The table of the record; that of the spec unless written.
