@@ -235,6 +235,17 @@ fn changes_that_the_rule_does_not_tell_are_left_out() {
     assert!(left_out_for(&mapping("active: false"), inactive) > 40);
 }
 
+/// A filter on one of the states leaves the scenarios about the other one alone.
+#[test]
+fn a_change_that_the_rule_does_not_tell_leaves_out_what_is_about_it() {
+    let told = left_out(
+        "version: 1\nintegration: { release: 1.0.0, released: 2026-11-21 }\n\
+         servicenow: { business_rule: { filter: state!=7 } }\n",
+    );
+    assert!(told.contains("standard/sync/closing_is_told.yaml"), "{told}");
+    assert!(!told.contains("standard/sync/resolving_is_told_once.yaml"), "{told}");
+}
+
 /// A scenario of one's own may be about what the filter leaves out.
 #[test]
 fn a_filter_keeps_no_scenario_of_ones_own_from_running() {
