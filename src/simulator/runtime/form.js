@@ -77,8 +77,8 @@
     }), 'action');
 
     /**
-     * Presses a button that runs on the server, on the first form that shows it to the user. What it
-     * shows then; null where no form does.
+     * Presses a button that runs on the server, on the first form that shows it to the user. What
+     * it shows then; null where no form does.
      */
     simulator.press = function(name, session) {
         var button = simulator.table('sys_ui_action').rows.filter(function(row) {
