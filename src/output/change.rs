@@ -2,6 +2,7 @@
 
 use super::diff;
 use super::layout::elements;
+use super::line_ends::without_returns;
 use super::plan::{FileAction, Plan, PlannedFile};
 use crate::shown::{count, shown};
 use std::path::Path;
@@ -18,6 +19,11 @@ impl Plan {
             FileAction::Create { new } => {
                 let lines = count(new.lines().count(), "line");
                 diff::header("/dev/null", &made) + &format!("(new file, {lines})\n")
+            }
+            FileAction::Change { old, new } if without_returns(old) == new.as_bytes() => {
+                let told = "(differs only in carriage returns, which a checkout may have added; \
+                    `* -text` in .gitattributes prevents it)\n";
+                diff::header(&name, &made) + told
             }
             FileAction::Change { old, new } if is_update_set(file) => {
                 let old = elements(&String::from_utf8_lossy(old));

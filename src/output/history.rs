@@ -5,6 +5,7 @@
 
 use super::error::{Obstacle, OutputError};
 use super::folder::Folder;
+use super::line_ends::without_returns;
 use super::occupant::{Hindrance, Occupant};
 use crate::artifact::Artifact;
 use crate::manifest::{self, FileEntry, Manifest, ManifestError};
@@ -46,9 +47,13 @@ impl History {
         self.digests.contains_key(path)
     }
 
-    /// Whether the file is as an earlier run left it.
+    /// Whether the file is as an earlier run left it, but for line ends: a checkout changes them.
     pub(super) fn is_untouched(&self, path: &str, content: &[u8]) -> bool {
-        self.digests.get(path).is_some_and(|known| known.contains(&manifest::digest(content)))
+        let is_of =
+            |known: &BTreeSet<String>, content: &[u8]| known.contains(&manifest::digest(content));
+        self.digests
+            .get(path)
+            .is_some_and(|known| is_of(known, content) || is_of(known, &without_returns(content)))
     }
 
     /// The files of earlier runs, sorted.

@@ -10,6 +10,7 @@ mod error;
 mod folder;
 mod history;
 mod layout;
+mod line_ends;
 mod occupant;
 mod plan;
 mod step;

@@ -3,6 +3,8 @@
 use super::Project;
 use insta::assert_snapshot;
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 #[test]
 fn check_says_what_is_stale_and_how_to_repair_it() {
@@ -81,6 +83,74 @@ fn check_shows_line_ends() {
     error: `generated` is not what `mappings.yaml` makes: 1 file out of date
     help: `sn-gen build` brings it up to date
     "#);
+}
+
+#[test]
+fn carriage_returns_of_a_checkout_are_told_as_that_and_are_nobodys_edit() {
+    let project = Project::new();
+    project.run("build");
+    let file = "generated/servicedesk-plus/webhook-on-premises.json";
+    let text = fs::read_to_string(project.path().join(file)).unwrap();
+    project.write(file, text.replace('\n', "\r\n"));
+    assert_snapshot!(project.run("build --check"), @"
+    status: 1
+    --- stdout
+    --- generated/servicedesk-plus/webhook-on-premises.json
+    +++ generated/servicedesk-plus/webhook-on-premises.json (from mappings.yaml)
+    (differs only in carriage returns, which a checkout may have added; `* -text` in .gitattributes prevents it)
+    --- stderr
+    error: `generated` is not what `mappings.yaml` makes: 1 file out of date
+    help: `sn-gen build` brings it up to date
+    ");
+    project.edit("[cloud, on_premises]", "[cloud]");
+    project.run("build");
+    assert!(!project.path().join(file).exists());
+}
+
+#[test]
+fn annotations_have_the_paths_of_the_repository() {
+    let project = Project::new();
+    fs::create_dir(project.path().join(".git")).unwrap();
+    fs::create_dir(project.path().join("deep")).unwrap();
+    let run = Command::new(env!("CARGO_BIN_EXE_sn-gen"))
+        .args(["build", "--check", "--format", "github", "./../mappings.yaml"])
+        .current_dir(project.path().join("deep"))
+        .env_remove("GITHUB_WORKSPACE")
+        .output()
+        .unwrap();
+    let told = String::from_utf8(run.stdout).unwrap();
+    assert!(told.contains("::error file=deep/generated/INSTALL.md,title=stale::"), "{told}");
+}
+
+/// What this repository delivers, in a repository of its own.
+#[test]
+fn a_checkout_with_line_ends_of_windows_is_up_to_date() {
+    let (origin, clones) = (Project::empty(), Project::empty());
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for entry in walkdir::WalkDir::new(root.join("generated")) {
+        let entry = entry.unwrap();
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(root).unwrap().to_str().unwrap();
+            origin.write(path, fs::read(entry.path()).unwrap());
+        }
+    }
+    for file in ["mappings.yaml", ".gitattributes"] {
+        origin.write(file, fs::read(root.join(file)).unwrap());
+    }
+    let git = |arguments: &[&str]| {
+        let who = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
+        let mut git = Command::new("git");
+        let run = git.args(who).args(arguments).current_dir(origin.path()).output().unwrap();
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    };
+    git(&["init", "--quiet"]);
+    git(&["add", "--all"]);
+    git(&["commit", "--quiet", "--message", "All"]);
+    let clone = clones.path().join("clone");
+    let (from, to) = (origin.path().to_str().unwrap(), clone.to_str().unwrap());
+    git(&["-c", "core.autocrlf=true", "clone", "--quiet", from, to]);
+    let checked = clones.run("build --check clone/mappings.yaml --out clone/generated");
+    assert!(checked.starts_with("status: 0"), "{checked}");
 }
 
 #[test]

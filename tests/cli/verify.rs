@@ -24,8 +24,8 @@ fn what_a_build_makes_is_sound() {
     assert_snapshot!(project.run(&format!("verify {INSTALL} {upgrade}")), @"
     status: 0
     --- stdout
-    generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 272 updates
-    generated/servicenow/update-set/sys_remote_update_set_flashduty_upgrade.xml: sound, 267 updates
+    generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 273 updates
+    generated/servicenow/update-set/sys_remote_update_set_flashduty_upgrade.xml: sound, 268 updates
     --- stderr
     ");
 }
@@ -127,16 +127,16 @@ fn what_only_differs_is_one_line_and_sound() {
     assert_snapshot!(project.run("verify set.xml"), @"
     status: 0
     --- stdout
-    set.xml: sound, 272 updates
-    set.xml: 1090 differences from what sn-gen writes; `--all` lists them
+    set.xml: sound, 273 updates
+    set.xml: 1094 differences from what sn-gen writes; `--all` lists them
     --- stderr
     ");
     assert_snapshot!(project.run("verify set.xml --all"), @"
     status: 0
     --- stdout
-    set.xml:2: set `Flashduty integration 1.0.0 (install)`: `sys_created_on` is not the date of the export, and 544 more like this [other-date]
-    set.xml:2: set `Flashduty integration 1.0.0 (install)`: `sys_updated_on` is not the date of the export, and 544 more like this [other-date]
-    set.xml: sound, 272 updates
+    set.xml:2: set `Flashduty integration 1.0.0 (install)`: `sys_created_on` is not the date of the export, and 546 more like this [other-date]
+    set.xml:2: set `Flashduty integration 1.0.0 (install)`: `sys_updated_on` is not the date of the export, and 546 more like this [other-date]
+    set.xml: sound, 273 updates
     --- stderr
     ");
     let notices = project.run("verify set.xml --all --format github");
@@ -160,9 +160,9 @@ fn what_is_found_often_is_told_once_and_many_things_of_a_kind_are_cut() {
     assert_snapshot!(project.run("verify stray.xml"), @"
     status: 1
     --- stdout
-    stray.xml:20: Message `flashduty.dialog.after_delay`: `remote_update_set` refers to `023f6c9da8d105539a9426f3175173b58`, no set of the file, and 271 more like this [dangling-reference]
+    stray.xml:20: Message `flashduty.dialog.after_delay`: `remote_update_set` refers to `023f6c9da8d105539a9426f3175173b58`, no set of the file, and 272 more like this [dangling-reference]
     --- stderr
-    error: `stray.xml` is not sound: 272 findings
+    error: `stray.xml` is not sound: 273 findings
     ");
     let negative = set.matches("<payload_hash>-").count();
     project.write("hash.xml", set.replace("<payload_hash>-", "<payload_hash>"));
@@ -246,7 +246,7 @@ fn what_cannot_be_read_is_a_refusal_and_the_others_are_verified() {
     assert_snapshot!(project.run(&format!("verify missing.xml generated {INSTALL}")), @"
     status: 2
     --- stdout
-    generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 272 updates
+    generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 273 updates
     --- stderr
     error: cannot read `missing.xml`: No such file or directory (os error 2)
     error: cannot read `generated`: is a directory

@@ -12,6 +12,7 @@ mod preview;
 #[cfg(feature = "lab")]
 mod simulation;
 mod verify;
+mod workspace;
 
 use crate::args::{BuildArgs, Format};
 use crate::build_result::BuildResult;
@@ -23,6 +24,7 @@ use sn_gen::shown::visible;
 use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Stderr, StdoutLock, Write};
+use workspace::Workspace;
 
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 const WARNING: Style = AnsiColor::Yellow.on_default().bold();
@@ -65,7 +67,10 @@ impl Reporter {
 
     /// Prints commands for GitHub.
     fn commands(&mut self, text: &str) {
-        self.print(text);
+        match Workspace::find() {
+            Some(workspace) => self.print(&workspace.located(text)),
+            None => self.print(text),
+        }
     }
 
     fn print(&mut self, text: &str) {
