@@ -2,6 +2,7 @@
 
 use super::{BROKEN, Project, SPEC, told};
 use insta::assert_snapshot;
+use std::fs;
 
 #[test]
 fn a_file_name_cannot_make_a_line_of_its_own() {
@@ -45,18 +46,36 @@ fn a_template_that_is_quoted_does_not_steer_the_terminal() {
 }
 
 #[test]
-fn links_in_a_folder_are_not_followed() {
+fn links_to_files_are_read_and_links_to_folders_are_refused() {
     use std::os::unix::fs::symlink;
     let project = Project::new();
-    project.write("elsewhere/secret", BROKEN);
-    project.write("specs/acme.yaml", SPEC);
-    symlink(project.path().join("elsewhere/secret"), project.path().join("specs/b.yaml")).unwrap();
+    project.write("specs/..2026/acme.yaml", SPEC);
+    let link = |to: &str, from: &str| symlink(to, project.path().join(from)).unwrap();
+    link("..2026", "specs/..data");
+    link("..data/acme.yaml", "specs/acme.yaml");
     let told = project.run("build specs");
     assert!(told.starts_with("status: 0"), "{told}");
-    assert!(!told.contains("b.yaml"), "{told}");
-    symlink("../elsewhere/secret", project.path().join("short/x.tera")).unwrap();
+    assert!(told.contains("specs/acme.yaml: 4 files: 4 created"), "{told}");
+    project.write("elsewhere/broken", BROKEN);
+    link("../elsewhere/broken", "specs/b.yaml");
+    let told = project.run("build specs");
+    assert!(told.contains("--> specs/b.yaml:"), "{told}");
+    for (to, name, expected) in [
+        ("nowhere", "specs/c.yaml", "error: cannot read what `specs/c.yaml` leads to: "),
+        (
+            "../elsewhere",
+            "specs/d",
+            "error: `specs/d` is a link to a folder, which is not followed",
+        ),
+    ] {
+        link(to, name);
+        let told = project.run("build specs");
+        assert!(told.starts_with("status: 2") && told.contains(expected), "{told}");
+        fs::remove_file(project.path().join(name)).unwrap();
+    }
+    link("../elsewhere/broken", "short/x.tera");
     let told = project.run("build --out other --templates short");
-    assert!(told.starts_with("status: 0"), "{told}");
+    assert!(told.starts_with("status: 2") && told.contains("x.tera"), "{told}");
 }
 
 #[test]
@@ -127,7 +146,7 @@ fn a_forged_manifest_deletes_nothing_that_sn_gen_does_not_make() {
     let project = Project::new();
     project.run("build --out .");
     project.write("LICENSE", "hello\n");
-    let manifest = std::fs::read_to_string(project.path().join("manifest.json")).unwrap();
+    let manifest = fs::read_to_string(project.path().join("manifest.json")).unwrap();
     let digest = sn_gen::manifest::digest(b"hello\n");
     let entry = format!(r#""files": [{{ "path": "LICENSE", "sha256": "{digest}" }},"#);
     project.write("manifest.json", manifest.replace(r#""files": ["#, &entry));
