@@ -91,3 +91,19 @@ fn a_template_that_reads_a_message_that_is_not_there_is_refused() {
     ");
     assert!(!project.path().join("generated").exists());
 }
+
+#[test]
+fn exported_templates_make_the_same_and_are_never_overwritten() {
+    let project = Project::new();
+    let listed = project.run("templates --list");
+    assert!(listed.contains("\nservicenow/business_rule.js.tera\n"), "{listed}");
+    let told = project.run("templates --export mine");
+    assert!(told.starts_with("status: 0\n--- stdout\nwrote "), "{told}");
+    assert!(project.run("build").starts_with("status: 0"));
+    let checked = project.run("build --check --templates mine");
+    assert!(checked.starts_with("status: 0"), "{checked}");
+    project.write("mine/guide/INSTALL.md.tera", "mine");
+    let told = project.run("templates --export mine");
+    assert!(told.contains("error: `mine/guide/INSTALL.md.tera` is there already"), "{told}");
+    assert!(project.run("templates").starts_with("status: 2"));
+}

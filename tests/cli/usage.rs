@@ -7,7 +7,7 @@ use std::process::Stdio;
 
 #[test]
 fn help_says_what_each_command_does() {
-    for command in ["", "build", "init", "preview", "schema", "simulate", "verify"] {
+    for command in ["", "build", "init", "preview", "schema", "simulate", "templates", "verify"] {
         let help = Project::empty().run(format!("{command} --help").trim());
         let name = if command.is_empty() { "help" } else { command };
         support::snapshots("cli").bind(|| assert_snapshot!(name, help));

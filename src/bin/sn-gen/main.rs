@@ -12,6 +12,7 @@ mod args;
 mod build;
 mod build_result;
 mod exit;
+mod export;
 mod generated;
 mod init;
 #[cfg(feature = "lab")]
@@ -56,6 +57,7 @@ fn main() -> ExitCode {
         Command::Schema(args) => Ok(schema::run(&args, &mut reporter)),
         #[cfg(feature = "lab")]
         Command::Simulate(args) => simulate::run(&args, &mut reporter),
+        Command::Templates(args) => export::run(&args, &mut reporter),
         Command::Verify(args) => Ok(verify::run(&args, &mut reporter)),
         #[cfg(not(feature = "lab"))]
         Command::Preview(_) => Ok(no_lab::refuse("sn-gen preview", &mut reporter)),

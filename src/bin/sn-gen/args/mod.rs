@@ -3,10 +3,12 @@
 mod build;
 mod preview;
 mod simulate;
+mod templates;
 
 pub(crate) use build::BuildArgs;
 pub(crate) use preview::PreviewArgs;
 pub(crate) use simulate::{SimulateArgs, SimulationFormat};
+pub(crate) use templates::TemplatesArgs;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -48,6 +50,7 @@ pub(crate) enum Command {
     Preview(PreviewArgs),
     Schema(SchemaArgs),
     Simulate(SimulateArgs),
+    Templates(TemplatesArgs),
     Verify(VerifyArgs),
 }
 
