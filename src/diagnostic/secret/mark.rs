@@ -1,7 +1,8 @@
 //! Secrets that a text before them gives away: a name and `=`, the path of an address, a scheme.
 
 use super::SecretKind;
-use super::word::{changes, has_digit, is_word, run};
+use super::plain::is_plain;
+use super::word::{changes, has_digit, is_hex, is_word, run, spoken};
 use crate::diagnostic::Span;
 use base64::Engine;
 use base64::alphabet::STANDARD;
@@ -72,36 +73,50 @@ const fn address(text: &'static str, is_secret: fn(&str) -> bool) -> Mark {
     mark(text, Joint::None, SecretKind::PushUrl, in_address, is_secret)
 }
 
-const MARKS: [Mark; 73] = [
+const MARKS: &[Mark] = &[
     mark("fd_app_", Joint::None, SecretKind::AppKey, in_address, |it| {
-        has_digit(it) && it.len() >= 6 || it.len() >= 16 && !it.contains('_')
+        (has_digit(it) && it.len() >= 6 || it.len() >= 16 && !it.contains('_')) && !is_plain(it)
     }),
-    mark("app_key", Joint::Assign, SecretKind::AppKey, in_address, is_key),
-    mark("app-key", Joint::Assign, SecretKind::AppKey, in_address, is_key),
-    mark("appkey", Joint::Assign, SecretKind::AppKey, in_address, is_key),
+    mark("app_key", Joint::Is, SecretKind::AppKey, in_address, is_key),
+    mark("app-key", Joint::Is, SecretKind::AppKey, in_address, is_key),
+    mark("appkey", Joint::Is, SecretKind::AppKey, in_address, is_key),
+    mark("app key", Joint::Is, SecretKind::AppKey, in_address, is_key),
     mark("integration_key", Joint::Assign, SecretKind::PushUrl, in_address, is_key),
+    mark("integration key", Joint::Is, SecretKind::PushUrl, in_address, is_key),
     address("/event/push/", is_push_path),
     // Feishu, Slack, WeCom, Microsoft Teams, Discord, Telegram, and what has Mattermost's form.
     address("/bot/v2/hook/", |it| it.len() >= 8),
     address("/bot/hook/", |it| it.len() >= 8),
-    address("hooks.slack.com/services/", has_digit),
+    address("hooks.slack.com/services/", |it| has_digit(it) && !it.ends_with("XXXX")),
     address("hooks.slack.com/workflows/", has_digit),
     address("hooks.slack.com/triggers/", has_digit),
     mark("/webhook/send?key", Joint::Equals, SecretKind::PushUrl, in_address, is_key),
     address("webhook.office.com/webhookb2/", has_digit),
     address("/incomingwebhook/", has_digit),
-    address("discord.com/api/webhooks/", has_digit),
-    address("discordapp.com/api/webhooks/", has_digit),
+    address("discord.com/api/webhooks/", begins_with_digits),
+    address("discordapp.com/api/webhooks/", begins_with_digits),
     mark("api.telegram.org/bot", Joint::None, SecretKind::PushUrl, in_bot_path, has_digit),
-    address("/hooks/", |it| it.len() >= 20 && has_digit(it)),
+    address("/hooks/", is_hook),
+    address("hooks.zapier.com/hooks/catch/", has_digit),
+    address("hook.eu1.make.com/", has_digit),
+    address("hook.eu2.make.com/", has_digit),
+    address("hook.us1.make.com/", has_digit),
+    address("hook.us2.make.com/", has_digit),
+    address("events.pagerduty.com/integration/", has_digit),
     mark("&sig", Joint::Equals, SecretKind::PushUrl, in_password, is_key),
     mark("?sig", Joint::Equals, SecretKind::PushUrl, in_password, is_key),
-    mark("bearer", Joint::Blank, SecretKind::Bearer, in_address, |it| {
-        has_digit(it) && it.len() >= 8
-    }),
-    mark("authorization: basic", Joint::Blank, SecretKind::Password, in_address, is_base64),
-    mark("authorization:basic", Joint::Blank, SecretKind::Password, in_address, is_base64),
+    mark("bearer", Joint::Blank, SecretKind::Bearer, in_address, is_bearer),
+    mark("bearer", Joint::Assign, SecretKind::Bearer, in_address, is_bearer),
+    mark("authorization: basic", Joint::Blank, SecretKind::Password, in_base64, is_base64),
+    mark("authorization:basic", Joint::Blank, SecretKind::Password, in_base64, is_base64),
+    mark("authorization: token", Joint::Blank, SecretKind::Token, in_address, is_key),
+    mark("authorization: apikey", Joint::Blank, SecretKind::Token, in_address, is_key),
+    mark("authorization: geniekey", Joint::Blank, SecretKind::Token, in_address, is_key),
     mark("basic", Joint::Blank, SecretKind::Password, in_base64, is_user_and_password),
+    mark("basic", Joint::Assign, SecretKind::Password, in_base64, is_user_and_password),
+    mark("basic auth", Joint::Blank, SecretKind::Password, in_base64, is_user_and_password),
+    mark("curl -u", Joint::Blank, SecretKind::Password, in_password, is_login),
+    mark(" --user", Joint::Blank, SecretKind::Password, in_password, is_login),
     named("token"),
     named("secret"),
     named("secret_key"),
@@ -112,6 +127,11 @@ const MARKS: [Mark; 73] = [
     named("access_key"),
     named("accesskey"),
     named("private_key"),
+    named("private key"),
+    named("access key"),
+    named("routing_key"),
+    named("routing key"),
+    named("accountkey"),
     mark("password", Joint::Assign, SecretKind::Password, in_password, is_password),
     mark("passwd", Joint::Assign, SecretKind::Password, in_password, is_password),
     mark("passphrase", Joint::Assign, SecretKind::Password, in_password, is_password),
@@ -130,6 +150,8 @@ const MARKS: [Mark; 73] = [
     word("密碼", SecretKind::Password),
     word("口令", SecretKind::Password),
     word("密钥", SecretKind::Token),
+    word("私钥", SecretKind::Token),
+    word("私鑰", SecretKind::Token),
     word("金鑰", SecretKind::Token),
     word("秘钥", SecretKind::Token),
     word("令牌", SecretKind::Token),
@@ -149,8 +171,15 @@ const MARKS: [Mark; 73] = [
     token("github_pat_", |it| it.len() >= 20),
     token("AKIA", |it| it.len() == 16 && !it.bytes().any(|b| b.is_ascii_lowercase())),
     token("eyJ", |it| it.len() >= 12 && it.contains('.')),
-    token("xoxb-", |it| has_digit(it) && it.len() >= 10),
-    token("xoxp-", |it| has_digit(it) && it.len() >= 10),
+    token("ASIA", |it| it.len() == 16 && !it.bytes().any(|b| b.is_ascii_lowercase())),
+    token("xoxb-", |it| has_digit(it) && it.len() >= 10 && !is_plain(it)),
+    token("xoxp-", |it| has_digit(it) && it.len() >= 10 && !is_plain(it)),
+    token("xapp-", |it| has_digit(it) && it.len() >= 10 && !is_plain(it)),
+    token("sk-proj-", |it| it.len() >= 16),
+    token("hf_", |it| it.len() >= 30),
+    token("SG.", |it| it.len() >= 30),
+    // A robot of DingTalk signs with it.
+    token("SEC", |it| it.len() == 64 && is_hex(it)),
 ];
 
 /// Words in the path of a push address that are no token.
@@ -169,7 +198,7 @@ const PATH_WORDS: [&str; 10] = [
 
 /// The secrets behind marks; `lower` is the text in ASCII lower case.
 pub(super) fn find(text: &str, lower: &str, found: &mut Vec<(Span, SecretKind)>) {
-    for mark in &MARKS {
+    for mark in MARKS {
         find_after(mark, text, if mark.exact { text } else { lower }, found);
     }
 }
@@ -214,12 +243,17 @@ impl Joint {
         };
         let signs: &[&str] = match self {
             Self::Assign => &["=", ":", "%3d", "%3a", "：", "＝"],
-            Self::Is => &["=", ":", "：", "＝", "是", "为", "為", "ist ", "lautet "],
+            Self::Is => &["=", ":", "%3d", "%3a", "：", "＝", "是", "为", "為", "ist ", "lautet "],
             Self::Said => &["is "],
             _ => &["=", "%3d"],
         };
         let sign_length = signs.iter().find(|it| starts(it))?.len();
-        Some(quote(blanks(sign + sign_length)))
+        let end = blanks(sign + sign_length);
+        // People write both: `密码是：`.
+        let again = [":", "：", "=", "＝"].iter().find(|it| {
+            matches!(self, Self::Is) && text.get(end..).is_some_and(|rest| rest.starts_with(**it))
+        });
+        Some(quote(blanks(end + again.map_or(0, |it| it.len()))))
     }
 }
 
@@ -243,13 +277,35 @@ fn in_password(byte: u8) -> bool {
 fn is_key(value: &str) -> bool {
     let is_field = value.starts_with("u_") || value.starts_with("x_");
     let digits = value.bytes().filter(u8::is_ascii_digit).count();
-    let mixed = value.len() >= 16 && changes(value) * 4 >= value.len();
-    value.len() >= 6 && (digits >= 2 || mixed) && !is_field
+    let mixed = value.len() >= 16 && (changes(value) * 4 >= value.len() || is_hex(value));
+    let is_name = value.len() >= 16 && spoken(value) * 2 >= value.len() && !is_hex(value);
+    value.len() >= 6 && (digits >= 2 || mixed) && !is_field && !is_name && !is_plain(value)
 }
 
 fn is_password(value: &str) -> bool {
     let is_field = value.starts_with("u_") || value.starts_with("x_");
-    value.len() >= 6 && has_digit(value) && !is_field && !is_placeholder(value)
+    let is_other = is_field || is_placeholder(value) || is_plain(value);
+    value.len() >= 6 && has_digit(value) && !is_other
+}
+
+fn is_bearer(value: &str) -> bool {
+    value.len() >= 8 && has_digit(value) && !is_plain(value)
+}
+
+/// A name and its password.
+fn is_login(value: &str) -> bool {
+    value.split_once(':').is_some_and(|(name, it)| !name.is_empty() && is_password(it))
+}
+
+/// What Mattermost ends such an address with, rather than the name of a page.
+fn is_hook(path: &str) -> bool {
+    let id = path.split('/').next().unwrap_or_default();
+    id.len() >= 20 && has_digit(id) && id.bytes().all(|it| it.is_ascii_alphanumeric())
+}
+
+fn begins_with_digits(path: &str) -> bool {
+    let id = path.split('/').next().unwrap_or_default();
+    id.len() >= 6 && id.bytes().all(|it| it.is_ascii_digit())
 }
 
 pub(super) fn is_placeholder(value: &str) -> bool {
@@ -274,6 +330,6 @@ fn is_push_path(path: &str) -> bool {
     let is_word = |part: &&str| PATH_WORDS.contains(&part.to_lowercase().as_str());
     path.split('/').enumerate().any(|(at, part)| {
         let long = if at == 0 { part.len() >= 8 && has_digit(part) } else { part.len() >= 4 };
-        long && !is_word(&part)
+        long && !is_word(&part) && !is_plain(part)
     })
 }

@@ -8,6 +8,7 @@ mod frame;
 mod known;
 mod lifted;
 mod mark;
+mod plain;
 mod word;
 
 pub(super) use known::KnownSecrets;

@@ -95,7 +95,7 @@ pub(super) fn changes(word: &str) -> usize {
 
 /// How many letters belong to runs of four small ones that people could say, each with the capital
 /// before it.
-fn spoken(word: &str) -> usize {
+pub(super) fn spoken(word: &str) -> usize {
     let runs = word.split(|c: char| !c.is_ascii_lowercase()).filter(|run| run.len() >= 4);
     let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
     let is_spoken = |run: &&str| {
@@ -105,7 +105,7 @@ fn spoken(word: &str) -> usize {
     runs.filter(is_spoken).map(|run| run.len() + 1).sum()
 }
 
-fn is_hex(text: &str) -> bool {
+pub(super) fn is_hex(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
