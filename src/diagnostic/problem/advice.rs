@@ -73,6 +73,7 @@ pub(super) fn value(at: &str, found: &str, expected: &[String]) -> Option<String
             "this cannot be left out: `false` is for entries of lists such as `payload`, and for \
              parts such as `business_rule`; remove the key for the standard value"
         }
+        _ if at == "delivery.retries" && takes("a list") => return Some(as_durations(text)),
         _ if is_of_spec && takes("a list") && !text.contains('…') => return Some(as_list(text)),
         _ => return None,
     };
@@ -83,6 +84,25 @@ pub(super) fn value(at: &str, found: &str, expected: &[String]) -> Option<String
 fn as_list(text: &str) -> String {
     let items = text.split([',', '，', '、', ';']).map(str::trim).filter(|item| !item.is_empty());
     format!("write `[{}]`", items.collect::<Vec<_>>().join(", "))
+}
+
+/// A text as the list of durations that it stands for, whatever is between them. One with several
+/// units is told apart as well: each time to wait has a single one.
+fn as_durations(text: &str) -> String {
+    let mut items: Vec<String> = Vec::new();
+    let mut is_amount = false;
+    let is_between =
+        |c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | ';' | '/' | '|');
+    let words = text.split(is_between).filter(|it| !matches!(*it, "" | "then" | "and"));
+    for word in words {
+        match items.last_mut() {
+            // The unit of `15 s`.
+            Some(amount) if is_amount => amount.push_str(word),
+            _ => items.push(word.to_owned()),
+        }
+        is_amount = !is_amount && word.bytes().all(|b| b.is_ascii_digit());
+    }
+    format!("write `[{}]`", items.join(", "))
 }
 
 /// What to say of an unknown key: what it is called or where it belongs, or a key like it.
