@@ -77,7 +77,8 @@ pub(super) fn check(cx: &mut Context<'_>, table: &str, section: &str, fields: &[
             }
             (FieldSource::Display(from), column) if is_sync => {
                 // What people call a record is the same in every language.
-                let is_name = column.is_some_and(|it| is_reference(&it.kind));
+                let is_name = column.is_some_and(|it| is_reference(&it.kind))
+                    || names_record(table, from.as_str());
                 let field = from.to_string();
                 (!is_name).then_some(("as", NotationProblem::DisplayInSync { field }))
             }
@@ -109,6 +110,14 @@ fn raw(
         }
         _ => None,
     }
+}
+
+/// Whether a path ends in the column by which people know a record.
+fn names_record(table: &str, path: &str) -> bool {
+    let base = Dictionary::base();
+    let (record, name) = path.rsplit_once('.').map_or((None, path), |(it, name)| (Some(it), name));
+    let table = record.map_or(Some(table), |it| base.at(table, it)?.reference.as_deref());
+    table.and_then(|it| base.display(it)) == Some(name)
 }
 
 fn is_reference(kind: &str) -> bool {
