@@ -18,7 +18,7 @@ mod words;
 pub use code::Code;
 pub use kind::FileKind;
 pub(crate) use problem::{
-    AttributeProblem, BaseProblem, Choices, FieldProblem, FileProblem, InstanceProblem,
+    AttributeProblem, BaseProblem, Choices, Effect, FieldProblem, FileProblem, InstanceProblem,
     MappingProblem, Meant, NameProblem, NotationProblem, PlatformProblem, Problem, RequestProblem,
     RuleProblem, ScenarioProblem, ShapeProblem, TextProblem, ValueProblem, YamlProblem,
 };

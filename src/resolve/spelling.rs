@@ -1,6 +1,6 @@
 //! What a column can hold, and what was meant by a value that it cannot.
 
-use crate::diagnostic::{Choices, Meant, ValueProblem};
+use crate::diagnostic::{Choices, Effect, Meant, ValueProblem};
 use crate::dictionary::{Column, Dictionary};
 use indexmap::IndexMap;
 use jiff::civil::{Date, DateTime};
@@ -29,6 +29,7 @@ pub(super) fn impossible(name: &str, column: &Column, value: &str) -> Option<Val
         found,
         column: column_name,
         holds,
+        effect: Effect::Never,
         meant: meant(column, value),
     })
 }
@@ -46,7 +47,13 @@ pub(super) fn never_held(name: &str, column: &Column, value: &str) -> Option<Val
         _ => return impossible(name, column, value),
     };
     let (found, column) = (value.to_owned(), name.to_owned());
-    (!is_held).then_some(ValueProblem::Impossible { found, column, holds, meant: None })
+    (!is_held).then_some(ValueProblem::Impossible {
+        found,
+        column,
+        holds,
+        effect: Effect::Never,
+        meant: None,
+    })
 }
 
 /// Whether a text is a date with a time, as the platform stores it.

@@ -93,8 +93,8 @@ fn operator_objection(rest: &str) -> Option<Objection> {
 }
 
 /// Operators that compare a field with values, each before one that it starts with.
-const COMPARING: [&str; 10] =
-    ["!=", "<=", ">=", "=", "<", ">", "CHANGESFROM", "CHANGESTO", "NOT IN", "IN"];
+const COMPARING: [&str; 11] =
+    ["!=", "<=", ">=", "=", "<", ">", "BETWEEN", "CHANGESFROM", "CHANGESTO", "NOT IN", "IN"];
 
 /// Field, operator and value of a term that compares; the value may be a list.
 pub(super) fn comparison(term: &str) -> Option<(&str, &'static str, &str)> {
@@ -118,6 +118,7 @@ mod tests {
             ("stateNOT IN6,7", Some(("state", "NOT IN", "6,7"))),
             ("parent.stateIN6", Some(("parent.state", "IN", "6"))),
             ("stateCHANGESTO6", Some(("state", "CHANGESTO", "6"))),
+            ("stateBETWEEN1@6", Some(("state", "BETWEEN", "1@6"))),
             ("assigned_to=", Some(("assigned_to", "=", ""))),
             ("sys_class_nameINSTANCEOFincident", None),
             ("stateISEMPTY", None),

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::maps::{Known, Maps};
 use super::spelling::{choices, impossible, is_endless, labelled, never_held};
 use super::{filter, term};
-use crate::diagnostic::{MappingProblem, Problem, ValueProblem};
+use crate::diagnostic::{Effect, MappingProblem, Meant, Problem, ValueProblem};
 use crate::dictionary::{Column, Dictionary};
 use crate::model::{Field, FieldSource, MapEntry};
 use indexmap::IndexMap;
@@ -122,17 +122,45 @@ fn check_entries(
 pub(super) fn check_filter(cx: &mut Context<'_>, table: &str, query: &str) {
     for (field, operator, value) in filter::terms(query).into_iter().filter_map(term::comparison) {
         let Some(column) = Dictionary::base().at(table, field) else { continue };
-        let separator = if operator.ends_with("IN") { "," } else { "\0" };
+        let separator = match operator {
+            "BETWEEN" => '@',
+            "IN" | "NOT IN" => ',',
+            _ => '\0',
+        };
         for value in value.split(separator).filter(|it| !it.is_empty()) {
             // A query takes what the record has as well, besides the words.
             if column.kind == "boolean" && matches!(value, "0" | "1") {
                 continue;
             }
-            if let Some(problem) = impossible(&format!("{table}.{field}"), column, value) {
+            // Numbers are more or less than any other number.
+            let is_order = operator.starts_with(['<', '>']) || operator == "BETWEEN";
+            if is_order && column.kind == "integer" && value.parse().is_ok_and(f64::is_finite) {
+                continue;
+            }
+            let problem = impossible(&format!("{table}.{field}"), column, value);
+            if let Some(problem) = problem {
+                let problem = compared([field, operator, value], problem);
                 cx.report(&["servicenow", "business_rule", "filter"], problem);
             }
         }
     }
+}
+
+/// What is wrong with a value of a filter, and what its operator makes of it.
+fn compared([field, operator, value]: [&str; 3], problem: ValueProblem) -> ValueProblem {
+    let ValueProblem::Impossible { found, column, holds, meant, .. } = problem else {
+        return problem;
+    };
+    let (effect, meant) = match operator {
+        "=" if value == "NULL" => (Effect::NoValue, Some(Meant::Empty(format!("{field}ISEMPTY")))),
+        "!=" if value == "NULL" => {
+            (Effect::NoValue, Some(Meant::Empty(format!("{field}ISNOTEMPTY"))))
+        }
+        "!=" | "NOT IN" => (Effect::Always, meant),
+        "<" | "<=" | ">" | ">=" | "BETWEEN" => (Effect::Unordered, meant),
+        _ => (Effect::Never, meant),
+    };
+    ValueProblem::Impossible { found, column, holds, effect, meant }
 }
 
 /// What is wrong with a value of a known column.

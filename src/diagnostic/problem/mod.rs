@@ -36,7 +36,7 @@ pub(crate) use rule::RuleProblem;
 pub(crate) use scenario::ScenarioProblem;
 pub(crate) use shape::ShapeProblem;
 pub(crate) use text::TextProblem;
-pub(crate) use value::{Choices, Meant, ValueProblem};
+pub(crate) use value::{Choices, Effect, Meant, ValueProblem};
 pub(crate) use yaml::YamlProblem;
 
 /// A fact about a file that is worth a finding.

@@ -12,7 +12,14 @@ pub(crate) enum ValueProblem {
     /// A map of a column whose values are not a few.
     Endless { column: String, from: String, kind: String },
     /// The column can never have it.
-    Impossible { found: String, column: String, holds: &'static str, meant: Option<Meant> },
+    Impossible {
+        found: String,
+        column: String,
+        holds: &'static str,
+        /// What becomes of a comparison with it.
+        effect: Effect,
+        meant: Option<Meant>,
+    },
     /// A column may have it, but it is what people see of a value; `own` is the column that the map
     /// translates, if that is another one.
     Label { found: String, of: String, value: String, own: Option<String> },
@@ -21,6 +28,26 @@ pub(crate) enum ValueProblem {
     /// The standard states on a table whose states are known to be others; `kept` are those that a
     /// mapping keeps which extends the standard one.
     OtherStates { map: String, table: String, kept: Vec<String>, choices: Choices },
+}
+
+/// What becomes of a comparison with a value that no record has.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Effect {
+    Always,
+    Never,
+    NoValue,
+    Unordered,
+}
+
+impl Effect {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Always => "differs from every value",
+            Self::Never => "never matches",
+            Self::NoValue => "not a value",
+            Self::Unordered => "nothing to compare with",
+        }
+    }
 }
 
 /// What a value stands for that its column cannot have.
@@ -34,6 +61,8 @@ pub(crate) enum Meant {
     OneOf(Choices),
     /// It is what this column of the other record has.
     Column(String),
+    /// It asks for an empty field, as this term does.
+    Empty(String),
 }
 
 impl ValueProblem {
@@ -49,11 +78,11 @@ impl ValueProblem {
             )
             .label("hardly ever one of a few values")
             .help(format!("write {} without `map`", tick(&format!("from: {from}")))),
-            Self::Impossible { found, column, holds, meant } => Wording::new(
+            Self::Impossible { found, column, holds, effect, meant } => Wording::new(
                 Code::UnfitValue,
                 format!("found {}, but {} holds {holds} only", tick(found), tick(column)),
             )
-            .label("never matches")
+            .label(effect.as_str())
             .help_if(meant.as_ref().map(|meant| match meant {
                 Meant::Label(value) => {
                     format!("{} is a label; its raw value is {}", tick(found), tick(value))
@@ -61,8 +90,11 @@ impl ValueProblem {
                 Meant::Spelling(value) => format!("write {}", tick(value)),
                 Meant::OneOf(choices) => format!("its values are {}", values(choices)),
                 Meant::Column(name) => {
-                    format!("compare {} instead", tick(&format!("{column}.{name}")))
+                    // A path begins with a field of the record itself.
+                    let field = column.split_once('.').map_or(column.as_str(), |(_, it)| it);
+                    format!("the name is in {}; take that field", tick(&format!("{field}.{name}")))
                 }
+                Meant::Empty(term) => format!("write {} for an empty field", tick(term)),
             })),
             Self::Label { found, of, value, own } => Wording::new(
                 Code::LabelAsValue,
