@@ -117,6 +117,7 @@ codes! {
     MissingPrefix, "missing-prefix", Error, "an integration name of which no prefix can be made";
     MisspeltKey, "misspelt-key", Warning, "a key of the body that looks misspelt";
     NameTooLong, "name-too-long", Error, "a name longer than its column";
+    NoField, "no-field", Error, "a path that leads to no field";
     NoJournal, "no-journal", Error, "`journal` on a field without entries";
     NoSyncedState, "no-synced-state", Error, "a business rule without a state to fire on";
     NotAMapping, "not-a-mapping", Error, "a file that is no mapping of keys to values";

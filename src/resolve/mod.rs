@@ -24,6 +24,7 @@ mod servicenow;
 mod spelling;
 mod term;
 mod values;
+mod walk;
 
 use crate::diagnostic::{Diagnostics, MappingProblem, ShapeProblem, Source, Span};
 use crate::model::Model;

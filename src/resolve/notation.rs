@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::maps::Maps;
+use super::walk;
 use crate::choice::{Progress, Severity};
 use crate::diagnostic::NotationProblem;
 use crate::dictionary::{Column, Dictionary};
@@ -70,7 +71,12 @@ pub(super) fn check(cx: &mut Context<'_>, table: &str, section: &str, fields: &[
         if cx.document.is_faulty(&[section, field.key.as_str()]) {
             continue;
         }
-        let column = field.source.path().and_then(|path| Dictionary::base().at(table, path));
+        let path = field.source.path();
+        if let Some(problem) = path.and_then(|path| walk::objection(table, path)) {
+            cx.report(&[section, field.key.as_str(), "from"], problem);
+            continue;
+        }
+        let column = path.and_then(|path| Dictionary::base().at(table, path));
         let problem = match (&field.source, column) {
             (FieldSource::Raw(from), Some(column)) => {
                 raw(field.key.as_str(), from.as_str(), column, !is_sync)

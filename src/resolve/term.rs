@@ -96,6 +96,13 @@ fn operator_objection(rest: &str) -> Option<Objection> {
 const COMPARING: [&str; 11] =
     ["!=", "<=", ">=", "=", "<", ">", "BETWEEN", "CHANGESFROM", "CHANGESTO", "NOT IN", "IN"];
 
+/// The field that a term begins with.
+pub(super) fn field(term: &str) -> &str {
+    let term = term.strip_prefix("OR").unwrap_or(term);
+    let end = term.bytes().position(|b| !is_field(b)).unwrap_or(term.len());
+    term.get(..end).unwrap_or(term)
+}
+
 /// Field, operator and value of a term that compares; the value may be a list.
 pub(super) fn comparison(term: &str) -> Option<(&str, &'static str, &str)> {
     let term = term.strip_prefix("OR").unwrap_or(term);

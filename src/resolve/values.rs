@@ -6,7 +6,7 @@
 use super::context::Context;
 use super::maps::{Known, Maps};
 use super::spelling::{choices, impossible, is_endless, labelled, never_held};
-use super::{filter, term};
+use super::{filter, term, walk};
 use crate::diagnostic::{Effect, MappingProblem, Meant, Problem, ValueProblem};
 use crate::dictionary::{Column, Dictionary};
 use crate::model::{Field, FieldSource, MapEntry};
@@ -120,6 +120,11 @@ fn check_entries(
 
 /// Checks the values of the business rule's filter.
 pub(super) fn check_filter(cx: &mut Context<'_>, table: &str, query: &str) {
+    for field in filter::terms(query).into_iter().map(term::field) {
+        if let Some(problem) = walk::objection(table, field) {
+            cx.report(&["servicenow", "business_rule", "filter"], problem);
+        }
+    }
     for (field, operator, value) in filter::terms(query).into_iter().filter_map(term::comparison) {
         let Some(column) = Dictionary::base().at(table, field) else { continue };
         let separator = match operator {
