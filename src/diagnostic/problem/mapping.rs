@@ -83,8 +83,7 @@ impl MappingProblem {
                 Wording::new(
                     Code::RivalMappings,
                     format!(
-                        "this and {} would overwrite each other on one instance: both make {}{more}",
-                        tick(other),
+                        "this and `{other}` would overwrite each other on one instance: both make {}{more}",
                         named.join(", ")
                     ),
                 )
