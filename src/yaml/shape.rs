@@ -90,8 +90,14 @@ impl<'a> Shape<'a> {
         for entry in entries {
             let below = subject.below(entry);
             let known = schema["properties"].get(&entry.key);
-            let value = if let Some(schema) = known.or_else(|| any_key(schema)) {
-                self.value(&entry.value, schema, &below)
+            let known = known.or_else(|| any_key(schema).filter(|_| !self.is_of_the_top(entry)));
+            let value = if let Some(schema) = known {
+                if self.is_meant_as_false(&entry.value, schema) && !has_yes(entries) {
+                    let found = entry.value.text().to_owned();
+                    self.fault(entry.value.span, ShapeProblem::NoFalse { found })
+                } else {
+                    self.value(&entry.value, schema, &below)
+                }
             } else {
                 let (key, section) = (entry.key.clone(), subject.name.clone());
                 let accepted = keys(schema);
@@ -178,6 +184,21 @@ impl<'a> Shape<'a> {
         }
     }
 
+    /// Whether an entry is the line `extends: standard`, which belongs to the top of a spec.
+    fn is_of_the_top(&self, entry: &Entry) -> bool {
+        let is_spec = self.root["properties"].get("extends").is_some();
+        is_spec && entry.key == "extends" && plain_word(&entry.value) == Some("standard")
+    }
+
+    /// Whether a word of YAML 1.1 stands where `false` leaves out an entry and a text is one.
+    fn is_meant_as_false(&self, node: &Node, schema: &'a Schema) -> bool {
+        let Some(branches) = branches(target(self.root, schema)) else { return false };
+        let is_no = plain_word(node).is_some_and(|it| matches!(it, "no" | "off" | "n"));
+        let takes_false = |it: &Schema| target(self.root, it)["const"] == false;
+        let takes_text = |it: &&Schema| !takes_false(it) && self.fits(node, it);
+        is_no && branches.iter().any(takes_false) && branches.iter().any(|it| takes_text(&it))
+    }
+
     /// Whether a value has the kind that a branch is for.
     fn fits(&self, node: &Node, branch: &'a Schema) -> bool {
         let branch = target(self.root, branch);
@@ -190,6 +211,20 @@ impl<'a> Shape<'a> {
             },
         }
     }
+}
+
+/// The text of a scalar without quotes.
+fn plain_word(node: &Node) -> Option<&str> {
+    match &node.kind {
+        NodeKind::Scalar { text, plain: true } => Some(text),
+        _ => None,
+    }
+}
+
+/// Whether one entry is a `yes`, so that a `no` beside it is what a truth value is called.
+fn has_yes(entries: &[Entry]) -> bool {
+    let mut words = entries.iter().filter_map(|entry| plain_word(&entry.value));
+    words.any(|it| matches!(it, "yes" | "on" | "y"))
 }
 
 /// Whether a text is a whole number as anybody reads it: a leading zero is octal to some.

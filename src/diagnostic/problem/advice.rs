@@ -110,7 +110,12 @@ pub(super) fn key(key: &str, section: &str, accepted: &[String]) -> Option<Strin
     let lower = key.to_lowercase();
     let is_field = accepted.iter().any(|it| it == "journal");
     let is_value = accepted.iter().any(|it| it == "progress") && !is_field;
+    let is_of_spec = SECTIONS.iter().any(|it| section.split('.').next() == Some(it));
     let repair = match lower.as_str() {
+        "extends" if is_of_spec => {
+            "write `extends: standard` at the top, below `version`; it holds for the whole file"
+                .to_owned()
+        }
         "mapping" | "mappings" | "fields" if section.is_empty() => {
             "`payload` says what is sent, `maps` what raw values are called".to_owned()
         }

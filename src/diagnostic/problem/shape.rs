@@ -6,15 +6,48 @@ use crate::diagnostic::{Code, FileKind, SecretKind};
 
 #[derive(Debug, Clone)]
 pub(crate) enum ShapeProblem {
-    EmptyValue { key: String, expected: Vec<String> },
-    Internal { reason: String },
-    MissingKey { key: String, section: String },
-    NumberOutOfRange { found: String, min: i64, max: i64 },
-    Secret { kind: SecretKind, file: FileKind },
-    TooManyFindings { more: usize },
-    UnknownKey { key: String, section: String, accepted: Vec<String> },
-    UnknownValue { found: String, accepted: Vec<String> },
-    WrongType { at: String, found: String, expected: Vec<String> },
+    EmptyValue {
+        key: String,
+        expected: Vec<String>,
+    },
+    Internal {
+        reason: String,
+    },
+    MissingKey {
+        key: String,
+        section: String,
+    },
+    /// A word of YAML 1.1 where `false` would leave something out. A schema cannot refuse it: quoted,
+    /// it is sound.
+    NoFalse {
+        found: String,
+    },
+    NumberOutOfRange {
+        found: String,
+        min: i64,
+        max: i64,
+    },
+    Secret {
+        kind: SecretKind,
+        file: FileKind,
+    },
+    TooManyFindings {
+        more: usize,
+    },
+    UnknownKey {
+        key: String,
+        section: String,
+        accepted: Vec<String>,
+    },
+    UnknownValue {
+        found: String,
+        accepted: Vec<String>,
+    },
+    WrongType {
+        at: String,
+        found: String,
+        expected: Vec<String>,
+    },
 }
 
 impl ShapeProblem {
@@ -35,6 +68,12 @@ impl ShapeProblem {
             )
             .label(format!("needs {}", tick(key)))
             .help_if(example(key).map(|example| format!("add `{example}`"))),
+            Self::NoFalse { found } => Wording::new(
+                Code::NothingToRemove,
+                format!("{} is a text here, and leaves nothing out", tick(found)),
+            )
+            .label("a text")
+            .help(format!("write `false` to leave the entry out, or `\"{found}\"` for the text")),
             Self::NumberOutOfRange { found, min, max } => Wording::new(
                 Code::OutOfRange,
                 format!("found {}, expected a number from {min} to {max}", tick(found)),
@@ -100,6 +139,6 @@ fn secret(kind: SecretKind, file: FileKind) -> Wording {
     Wording::new(Code::Secret, message).label("not shown").help(
         "remove it and treat it as leaked if this file was shared; the admin types secrets into \
          the system properties on the instance. If it is none, write `# no secret:` and why behind \
-         it, on the same line",
+         it, on the same line; for a text below `|` or `>`, behind that sign",
     )
 }
