@@ -14,6 +14,7 @@ mod lost;
 mod maps;
 mod naming;
 mod notation;
+mod number;
 mod payload;
 mod property;
 mod record;

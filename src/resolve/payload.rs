@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::maps::Maps;
-use super::reserved;
+use super::{number, reserved};
 use crate::diagnostic::{FieldProblem, MappingProblem, NameProblem};
 use crate::ident::{ColumnName, FieldPath, JsonKey};
 use crate::model::{Field, FieldSource};
@@ -117,14 +117,11 @@ impl Reader<'_, '_> {
                 })
             }
             (None, None, Some(value)) if self.keys.shown.is_some() => {
-                let number = value.as_number();
-                if number.is_none() {
-                    let reason = "JavaScript has no such number, or only one with other digits";
-                    let other = "value".to_owned();
-                    self.cx
-                        .report(&path("as"), FieldProblem::Conflict { key: "as", other, reason });
+                let sent = value.as_number();
+                if sent.is_none() {
+                    self.cx.report(&path("as"), number::problem(value));
                 }
-                number.map(|it| FieldSource::Constant(it.into()))
+                sent.map(|it| FieldSource::Constant(it.into()))
             }
             (None, None, Some(value)) => {
                 if let Some(text) = value.0.as_str() {

@@ -89,7 +89,8 @@ impl MappingProblem {
                 )
                 .help(
                     "give one another `integration.name`, and another `prefix` and other names \
-                     wherever both write the same; `--separate` if each has its own instance",
+                     wherever both write the same; `--separate` if each has its own instance, or if \
+                     both are releases of one integration",
                 )
             }
             Self::SyncIgnored { map } => Wording::new(
