@@ -136,6 +136,7 @@ fn a_missing_spec_is_a_refusal() {
             }
           ],
           "files": [],
+          "instance": null,
           "diff": null
         }
       ]
@@ -196,6 +197,7 @@ fn a_spec_with_errors_writes_nothing() {
             }
           ],
           "files": [],
+          "instance": null,
           "diff": null
         }
       ]
@@ -272,10 +274,88 @@ fn a_disk_that_refuses_is_a_refusal() {
           "error": "cannot read `file/below`: Not a directory (os error 20)",
           "findings": [],
           "files": [],
+          "instance": null,
           "diff": null
         }
       ]
     }
     --- stderr
     "#);
+}
+
+/// The standard integration, as a spec with changes.
+fn standard(release: &str, rest: &str) -> String {
+    format!(
+        "version: 1\nextends: standard\n\
+         integration: {{ release: {release}, released: 2026-11-21 }}\n{rest}"
+    )
+}
+
+#[test]
+fn build_says_what_changes_on_the_instance() {
+    let project = Project::empty();
+    project.write("mappings.yaml", standard("1.0.0", ""));
+    let first = project.run("build");
+    assert!(!first.contains("instance"), "{first}");
+    project.write("mappings.yaml", standard("1.1.0", ""));
+    let same_records = project.run("build");
+    assert!(!same_records.contains("instance"), "{same_records}");
+    project.write(
+        "mappings.yaml",
+        standard(
+            "1.2.0",
+            "servicenow: { business_rule: false, ui_action: { hint: Page someone } }\n",
+        ),
+    );
+    assert_snapshot!(on_the_instance(&project.run("build")), @"
+    7 changed, 7 up to date, 2 removed
+    on the instance, 3 records changed:
+      Script Include `FlashdutySyncHelper`
+      UI Action `Check Flashduty`
+      UI Action `Send to Flashduty`
+    on the instance, 3 records to be removed by hand:
+      Business Rule `Flashduty Auto-Sync on Resolution`
+      Event Registration `flashduty.state_sync.retry`
+      Script Action `Flashduty Retry Delivery`
+    --- stderr
+    help: `generated/INSTALL.md` says what to do on the instance, under Upgrade
+    ");
+    let again = project.run("build");
+    assert!(!again.contains("instance"), "{again}");
+    project.write("mappings.yaml", standard("1.3.0", ""));
+    let back = project.run("build");
+    assert!(back.contains(" added:\n") && !back.contains("by hand:"), "{back}");
+}
+
+#[test]
+fn other_records_under_the_same_release_are_a_warning() {
+    let project = Project::empty();
+    project.write("mappings.yaml", standard("1.0.0", ""));
+    project.run("build");
+    project.write(
+        "mappings.yaml",
+        standard("1.0.0", "servicenow: { ui_action: { hint: Page someone } }\n"),
+    );
+    assert_snapshot!(on_the_instance(&project.run("build")), @"
+    3 changed, 13 up to date
+    on the instance, 1 record changed:
+      UI Action `Send to Flashduty`
+    --- stderr
+    warning: records changed, but `integration.release` did not
+    help: raise `release` and `released` before this goes to an instance
+    help: `generated/INSTALL.md` says what to do on the instance, under Upgrade
+    ");
+    project.write(
+        "mappings.yaml",
+        standard("1.0.0", "servicenow: false\nservicedesk_plus: { editions: [cloud] }\n"),
+    );
+    let gone = project.run("build");
+    assert!(gone.contains("to be removed by hand:\n"), "{gone}");
+    assert!(gone.contains("\n  and ") && gone.contains("guide of the last release"), "{gone}");
+    assert!(!gone.contains("warning: "), "{gone}");
+}
+
+/// What a build prints after its list of files.
+fn on_the_instance(told: &str) -> &str {
+    told.split_once("files: ").map_or(told, |(_, rest)| rest)
 }

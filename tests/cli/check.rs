@@ -196,6 +196,7 @@ fn check_tells_github_and_programs() {
               "action": "none"
             }
           ],
+          "instance": null,
           "diff": "--- generated/servicedesk-plus/webhook-cloud.json\n+++ generated/servicedesk-plus/webhook-cloud.json (from mappings.yaml)\n@@ -1 +1,4 @@\n-{}\n+{\n+  \"subject\": \"${subject}\",\n+  \"request_id\": \"${id}\"\n+}\n"
         }
       ]

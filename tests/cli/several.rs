@@ -99,6 +99,7 @@ fn one_broken_spec_does_not_stop_the_others() {
             }
           ],
           "files": [],
+          "instance": null,
           "diff": null
         },
         {
@@ -125,6 +126,7 @@ fn one_broken_spec_does_not_stop_the_others() {
               "action": "none"
             }
           ],
+          "instance": null,
           "diff": null
         }
       ]

@@ -9,8 +9,10 @@ use crate::report::Reporter;
 use crate::specs;
 use crate::templates;
 use anyhow::Result;
+use sn_gen::artifact::Artifact;
 use sn_gen::engine::Engine;
-use sn_gen::output::{self, Plan};
+use sn_gen::output::{self, FileAction, Plan};
+use sn_gen::servicenow::update_set::{self, Changes, SetKind};
 
 pub(crate) fn run(args: &BuildArgs, reporter: &mut Reporter) -> Result<Exit> {
     reporter.begin(args.format, "specs");
@@ -43,8 +45,14 @@ fn build(spec: GeneratedSpec, is_check: bool) -> BuildResult {
         } else {
             output::update(&paths.out, &artifacts)?
         };
-        Ok(Some(plan))
+        let changes = changes(&plan, &artifacts)?;
+        Ok(Some((plan, changes)))
     });
+    let (plan, changes) = match plan {
+        Ok(Some((plan, changes))) => (Ok(Some(plan)), changes),
+        Ok(None) => (Ok(None), None),
+        Err(error) => (Err(error), None),
+    };
     let exit = match &plan {
         Err(_) => Exit::Refused,
         Ok(_) if findings.is_unreadable => Exit::Refused,
@@ -52,5 +60,23 @@ fn build(spec: GeneratedSpec, is_check: bool) -> BuildResult {
         Ok(Some(plan)) if is_check && !plan.is_up_to_date() => Exit::Wrong,
         Ok(Some(_)) => Exit::Done,
     };
-    BuildResult { paths, findings, plan, exit }
+    BuildResult { paths, findings, plan, changes, exit }
+}
+
+/// What differs between the install set that the folder held and the one that is made. A file that
+/// somebody broke is no release to compare with.
+fn changes(plan: &Plan, artifacts: &[Artifact]) -> Result<Option<Changes>> {
+    let old = plan.files.iter().filter(|file| SetKind::Install.is_at(&file.path));
+    let mut old = old.filter_map(|file| match &file.action {
+        FileAction::Change { old, .. } | FileAction::Remove { old } => {
+            std::str::from_utf8(old).ok()
+        }
+        _ => None,
+    });
+    let Some(old) = old.find_map(|text| update_set::read(text).ok()) else {
+        return Ok(None);
+    };
+    let new = artifacts.iter().find(|artifact| SetKind::Install.is_at(&artifact.path));
+    let new = new.map(|artifact| update_set::read(&artifact.text)).transpose()?;
+    Ok(Changes::between(&old, new.as_ref()))
 }

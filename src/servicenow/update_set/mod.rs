@@ -3,6 +3,7 @@
 //! The format is the platform's own export format. Writing and reading are independent of each
 //! other, so that the check of a written set says something.
 
+mod changes;
 mod check;
 mod columns;
 mod contents;
@@ -14,6 +15,7 @@ mod rivalry;
 mod rows;
 mod write;
 
+pub use changes::Changes;
 pub use check::{Check, Finding, check};
 pub use contents::{Column, ReadRecord, Update, UpdateSet};
 pub use hash::hash;

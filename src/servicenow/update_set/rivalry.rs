@@ -127,7 +127,8 @@ fn identities(record: &ReadRecord) -> Vec<Identity> {
     std::iter::once("sys_id").chain(name).map(identity).collect()
 }
 
-fn content(record: &ReadRecord) -> String {
+/// A digest of the columns that tell what a record is.
+pub(super) fn content(record: &ReadRecord) -> String {
     let columns = record.columns.iter();
     let columns = columns.filter(|column| !OF_THE_SAVE.contains(&column.name.as_str()));
     let columns: Vec<String> = columns.map(|it| format!("{}={}", it.name, it.text)).collect();

@@ -5,6 +5,7 @@ use crate::build_result::BuildResult;
 use serde_json::{Value, json};
 use sn_gen::diagnostic;
 use sn_gen::output::{FileAction, Plan};
+use sn_gen::servicenow::update_set::Changes;
 use sn_gen::shown::shown;
 
 /// What is known so far.
@@ -33,6 +34,7 @@ impl JsonDocument {
             "error": built.plan.as_ref().err().map(explanation),
             "findings": diagnostic::json(&[built.findings.report()]),
             "files": plan.map(files).unwrap_or_default(),
+            "instance": built.changes.as_ref().map(instance),
             "diff": plan.filter(|_| is_check).map(diffs),
         }));
     }
@@ -57,6 +59,16 @@ fn status(built: &BuildResult, is_check: bool) -> &'static str {
         Ok(Some(_)) if is_check => "stale",
         Ok(Some(_)) => "written",
     }
+}
+
+/// What changes on an instance.
+fn instance(changes: &Changes) -> Value {
+    json!({
+        "added": changes.added,
+        "changed": changes.changed,
+        "remove_by_hand": changes.gone,
+        "same_release": changes.is_same_release,
+    })
 }
 
 fn files(plan: &Plan) -> Vec<Value> {

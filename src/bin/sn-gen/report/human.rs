@@ -8,7 +8,11 @@ use sn_gen::BuildError;
 use sn_gen::diagnostic::{self, Level, Look};
 use sn_gen::manifest::ManifestError;
 use sn_gen::output::{FileAction, OutputError, Plan, PlannedFile};
-use sn_gen::shown::{count, shown};
+use sn_gen::servicenow::update_set::{Changes, SetKind};
+use sn_gen::shown::{count, shown, visible};
+
+/// The most records that are listed of what comes, changes or has to go; JSON has them all.
+const MOST_RECORDS: usize = 20;
 
 impl Reporter {
     pub(super) fn human(&mut self, built: &BuildResult, args: &BuildArgs) {
@@ -71,6 +75,39 @@ impl Reporter {
             self.result(&format!("{verb} {path}\n"));
         }
         self.result(&format!("{}{}\n", prefix(built, args), summary(plan)));
+        if let Some(changes) = &built.changes {
+            self.instance(changes, plan);
+        }
+    }
+
+    /// Says what an instance that has the last release gets, and how.
+    fn instance(&mut self, changes: &Changes, plan: &Plan) {
+        let Changes { added, changed, gone, is_same_release } = changes;
+        let parts = [("added", added), ("changed", changed), ("to be removed by hand", gone)];
+        for (what, records) in parts.iter().filter(|(_, records)| !records.is_empty()) {
+            self.result(&format!("on the instance, {} {what}:\n", count(records.len(), "record")));
+            for record in records.iter().take(MOST_RECORDS) {
+                self.result(&format!("  {}\n", visible(record)));
+            }
+            if records.len() > MOST_RECORDS {
+                self.result(&format!("  and {} more\n", records.len() - MOST_RECORDS));
+            }
+        }
+        if *is_same_release {
+            self.warning("records changed, but `integration.release` did not");
+            self.help("raise `release` and `released` before this goes to an instance");
+        }
+        let is_delivered = |file: &PlannedFile| {
+            SetKind::Install.is_at(&file.path) && !matches!(file.action, FileAction::Remove { .. })
+        };
+        if plan.files.iter().any(is_delivered) {
+            let guide = shown(&plan.folder.join("INSTALL.md"));
+            self.help(&format!("`{guide}` says what to do on the instance, under Upgrade"));
+        } else {
+            self.help(
+                "the guide of the last release says what to do on the instance, under Removal",
+            );
+        }
     }
 
     fn checked(&mut self, built: &BuildResult, plan: &Plan, args: &BuildArgs) {
