@@ -32,6 +32,7 @@ pub fn update(folder: &Path, artifacts: &[Artifact]) -> Result<Plan, OutputError
     let _turn = wait_for_turn(folder);
     let plan = Plan::new(folder, artifacts)?;
     plan.apply()?;
+    line_ends::keep(folder)?;
     Ok(plan)
 }
 

@@ -73,6 +73,7 @@ fn build_removes_what_it_no_longer_makes_and_keeps_what_was_edited() {
     warning: `generated/servicedesk-plus/webhook-cloud.json` is no longer made, but was edited: kept it
     ");
     assert_snapshot!(project.names(), @"
+    generated/.gitattributes
     generated/INSTALL.md
     generated/manifest.json
     generated/servicedesk-plus/notes.txt

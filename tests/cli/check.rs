@@ -137,6 +137,27 @@ fn a_checkout_with_line_ends_of_windows_is_up_to_date() {
     for file in ["mappings.yaml", ".gitattributes"] {
         origin.write(file, fs::read(root.join(file)).unwrap());
     }
+    clone_as_on_windows(&origin, &clones.path().join("clone"));
+    let checked = clones.run("build --check clone/mappings.yaml --out clone/generated");
+    assert!(checked.starts_with("status: 0"), "{checked}");
+}
+
+#[test]
+fn an_output_in_a_project_without_attributes_of_its_own_survives_windows() {
+    let (origin, clones) = (Project::new(), Project::empty());
+    origin.run("build");
+    assert_eq!(origin.read("generated/.gitattributes"), "* -text\n");
+    clone_as_on_windows(&origin, &clones.path().join("clone"));
+    assert!(clones.read("clone/mappings.yaml").contains("\r\n"));
+    let checked = clones.run("build --check clone/mappings.yaml --out clone/generated");
+    assert!(checked.starts_with("status: 0"), "{checked}");
+    origin.write("generated/.gitattributes", "mine\n");
+    origin.run("build");
+    assert_eq!(origin.read("generated/.gitattributes"), "mine\n");
+}
+
+/// Commits all that a project has and clones it with line ends of Windows.
+fn clone_as_on_windows(origin: &Project, clone: &Path) {
     let git = |arguments: &[&str]| {
         let who = ["-c", "user.name=a", "-c", "user.email=a@example.com"];
         let mut git = Command::new("git");
@@ -146,11 +167,8 @@ fn a_checkout_with_line_ends_of_windows_is_up_to_date() {
     git(&["init", "--quiet"]);
     git(&["add", "--all"]);
     git(&["commit", "--quiet", "--message", "All"]);
-    let clone = clones.path().join("clone");
     let (from, to) = (origin.path().to_str().unwrap(), clone.to_str().unwrap());
     git(&["-c", "core.autocrlf=true", "clone", "--quiet", from, to]);
-    let checked = clones.run("build --check clone/mappings.yaml --out clone/generated");
-    assert!(checked.starts_with("status: 0"), "{checked}");
 }
 
 #[test]

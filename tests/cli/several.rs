@@ -136,6 +136,7 @@ fn one_broken_spec_does_not_stop_the_others() {
     assert_snapshot!(project.names(), @"
     a.yaml
     b.yaml
+    generated/b/.gitattributes
     generated/b/INSTALL.md
     generated/b/manifest.json
     generated/b/servicedesk-plus/webhook-cloud.json
@@ -248,14 +249,17 @@ fn specs_of_the_standard_name_are_called_like_their_folders() {
     acme/mappings.yaml
     eu/beta/mappings.yml
     gamma.yaml
+    generated/acme/.gitattributes
     generated/acme/INSTALL.md
     generated/acme/manifest.json
     generated/acme/servicedesk-plus/webhook-cloud.json
     generated/acme/servicedesk-plus/webhook-on-premises.json
+    generated/beta/.gitattributes
     generated/beta/INSTALL.md
     generated/beta/manifest.json
     generated/beta/servicedesk-plus/webhook-cloud.json
     generated/beta/servicedesk-plus/webhook-on-premises.json
+    generated/gamma/.gitattributes
     generated/gamma/INSTALL.md
     generated/gamma/manifest.json
     generated/gamma/servicedesk-plus/webhook-cloud.json

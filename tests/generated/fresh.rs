@@ -20,6 +20,8 @@ fn generated_is_what_mappings_yaml_builds() {
         .iter()
         .map(|artifact| (artifact.path.clone(), artifact.text.as_bytes()))
         .collect();
+    let attributes = on_disk.remove(".gitattributes");
+    assert_eq!(attributes.as_deref(), Some(&b"* -text\n"[..]), "a build puts it there");
     let paths: Vec<_> = on_disk.keys().collect();
     assert_eq!(paths, built.keys().collect::<Vec<_>>(), "run `cargo run -- build`");
     for (path, bytes) in &built {
