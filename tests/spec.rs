@@ -391,7 +391,7 @@ fn secrets_are_encrypted_and_have_no_value() {
 #[test]
 fn blanks_around_names_and_labels_do_not_count() {
     let text = "
-maps: { states: { 6: { label: ' Done ', sync: true }, 7: Shut, 8: Gone } }
+maps: { states: { 6: { label: ' Done ', sync: true }, 7: { label: Shut, sync: false }, 8: Gone } }
 dialog: { recommend: { ' Network ': 69bd0ce95a238693176c1d66 } }
 servicedesk_plus: { statuses: { 'Open ': Triggered } }
 ";

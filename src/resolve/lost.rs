@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::maps::Maps;
 use crate::diagnostic::BaseProblem;
+use crate::model::{BusinessRule, FieldSource};
 use crate::spec::{Entries, PayloadField, Spec};
 
 /// The keys by which Flashduty shows an incident and tells where it stands.
@@ -42,24 +43,49 @@ fn check(
     }
 }
 
-/// Warns of standard states that close an incident in Flashduty and that the spec's own map of
-/// that name lacks.
-pub(super) fn check_states(cx: &mut Context<'_>, maps: &Maps) {
-    let path = ["maps", "states"];
-    let Some(known) = maps.get("states").filter(|it| it.used && may_lose(cx, &path)) else {
+/// Warns of standard states that close an incident in Flashduty and that the watched map lacks, or
+/// has without saying whether the rule fires on them.
+pub(super) fn check_states(cx: &mut Context<'_>, rule: Option<&BusinessRule>, maps: &Maps) {
+    let name = match rule {
+        Some(rule) if rule.column.as_str() != "state" => return,
+        rule => rule.and_then(watched).unwrap_or("states"),
+    };
+    let path = ["maps", name];
+    let Some(known) = maps.get(name).filter(|it| it.used && may_lose(cx, &path)) else {
         return;
     };
     let entries = &known.map.entries;
+    let fires =
+        |value: &str| rule.is_none_or(|rule| rule.states.iter().any(|state| state.value == value));
     let standard = cx.standard.maps.as_ref().and_then(|maps| maps.get("states"));
     let closing = standard.into_iter().flatten().filter(|(_, entry)| entry.is_synced());
-    let lost: Vec<String> = closing
-        .filter(|(value, _)| !entries.is_empty() && entries.iter().all(|it| it.value != **value))
-        .map(|(value, _)| value.clone())
-        .collect();
+    let (mut lost, mut untold) = (Vec::new(), Vec::new());
+    for (value, _) in closing.filter(|_| !entries.is_empty()) {
+        let is_there = entries.iter().any(|it| it.value == *value);
+        if !is_there && (rule.is_none() || name == "states") {
+            lost.push(value.clone());
+        } else if !fires(value) && !cx.document.is_written(&["maps", name, value, "sync"]) {
+            untold.push(value.clone());
+        }
+    }
     if !lost.is_empty() {
         let effect = "so that incidents stay open in Flashduty after such a change";
         cx.report_key(&path, BaseProblem::Lost { section: path.join("."), lost, effect });
     }
+    if !untold.is_empty() {
+        let section = path.join(".");
+        cx.report_key(&path, BaseProblem::Untold { section, values: untold });
+    }
+}
+
+/// The map of the field that the rule watches.
+fn watched(rule: &BusinessRule) -> Option<&str> {
+    rule.payload.iter().find_map(|field| match &field.source {
+        FieldSource::Mapped { from, map } if from.as_str() == rule.column.as_str() => {
+            Some(map.as_str())
+        }
+        _ => None,
+    })
 }
 
 /// Whether a section is written in place of the standard one, and sound.

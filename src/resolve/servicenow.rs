@@ -87,7 +87,8 @@ fn sent(
         lost::check_state_sync(cx, spec);
     }
     if table.is_some_and(|table| table.as_str() == STANDARD_TABLE) {
-        lost::check_states(cx, &maps);
+        let rule = business_rule.as_ref().and_then(Option::as_ref);
+        lost::check_states(cx, rule, &maps);
     }
     if let Some(table) = table {
         let rule = business_rule.as_ref().and_then(Option::as_ref);

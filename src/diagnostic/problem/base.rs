@@ -25,6 +25,11 @@ pub(crate) enum BaseProblem {
         section: String,
         known: Vec<String>,
     },
+    /// Values that close an incident and that the business rule does not fire on.
+    Untold {
+        section: String,
+        values: Vec<String>,
+    },
 }
 
 impl BaseProblem {
@@ -77,6 +82,21 @@ impl BaseProblem {
             )
             .label("not there")
             .help_if(instead(key, known).or_else(|| Some("remove the line".to_owned()))),
+            Self::Untold { section, values } => Wording::new(
+                Code::LostStandard,
+                format!(
+                    "the business rule does not fire on {}, so that incidents stay open in \
+                     Flashduty after such a change",
+                    all(values)
+                ),
+            )
+            .label(format!("{} without `sync`", all(values)))
+            .help(format!(
+                "write `sync: true` beside the label of {} in {}, or `sync: false` where that is \
+                 meant",
+                all(values),
+                tick(section)
+            )),
         }
     }
 }
