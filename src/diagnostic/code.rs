@@ -124,6 +124,7 @@ codes! {
     NotUtf8, "not-utf8", Error, "a file in another encoding";
     NothingToGenerate, "nothing-to-generate", Error, "every part switched off";
     NothingToRemove, "nothing-to-remove", Error, "an entry is left out that is not there";
+    OtherAttribute, "other-attribute", Warning, "another attribute than the one that a key of Flashduty is for";
     OtherEdition, "other-edition", Warning, "a custom field with a name as in the other edition";
     OtherId, "other-id", Warning, "another attribute than the id as the id of a request";
     OtherProgress, "other-progress", Warning, "a status with another progress than Flashduty gives it";

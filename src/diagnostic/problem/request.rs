@@ -10,6 +10,7 @@ pub(crate) enum RequestProblem {
     MisspeltKey { key: String, near: String },
     NoId,
     NoPath { key: String, edition: &'static str, word: &'static str },
+    OtherAttribute { key: String, path: String, usual: &'static str },
     OtherId { path: String },
     OtherProgress { status: String, usual: &'static str, written: &'static str },
     PlaceholderInConstant,
@@ -55,6 +56,12 @@ impl RequestProblem {
                          out of `editions`"
                     ))
             }
+            Self::OtherAttribute { key, path, usual } => Wording::new(
+                Code::OtherAttribute,
+                format!("{} is sent as the {} of the request", tick(path), tick(key)),
+            )
+            .label("another attribute")
+            .help(format!("write `{key}: {usual}`")),
             Self::OtherId { path } => Wording::new(
                 Code::OtherId,
                 format!("`request_id` is {}, not the `id` of the request", tick(path)),

@@ -91,6 +91,18 @@ fn check_keys(cx: &mut Context<'_>, written: &Entries<spec::BodyField>) {
     }
 }
 
+/// The attribute that is meant where lines were crossed, or where the id stands for the name.
+fn mistaken(key: &str, path: &str) -> Option<&'static str> {
+    let root = path.split('.').next().unwrap_or_default();
+    let (usual, is_near) = match key {
+        "status" => ("status.name", matches!(root, "status" | "priority")),
+        "priority" => ("priority.name", matches!(root, "status" | "priority")),
+        "subject" => ("subject", path == "description"),
+        _ => return None,
+    };
+    (is_near && path != usual).then_some(usual)
+}
+
 struct Reader<'r, 'cx> {
     cx: &'r mut Context<'cx>,
     table: &'static Published,
@@ -188,6 +200,9 @@ impl Reader<'_, '_> {
             self.cx.report(place, RequestProblem::OtherId { path: text.to_owned() });
         } else if let Some(doubt) = doubt {
             self.cx.report(place, doubt);
+        } else if let Some(usual) = mistaken(self.key, text) {
+            let (key, path) = (self.key.to_owned(), text.to_owned());
+            self.cx.report(place, RequestProblem::OtherAttribute { key, path, usual });
         }
         Some(path)
     }
