@@ -62,14 +62,20 @@ fn mapping(file: Option<&Path>, reporter: &mut Reporter) -> Result<Exit> {
 
 fn project() -> Vec<NewFile> {
     let fixed = PROJECT.map(|(path, text)| (PathBuf::from(path), text.to_owned()));
-    let mut files = fixed.to_vec();
-    #[cfg(feature = "lab")]
-    {
-        let schema = format!("{:#}\n", sn_gen::simulator::scenario::schema());
-        files.push((STARTER.0.into(), STARTER.1.to_owned()));
-        files.push(("scenario.schema.json".into(), schema));
-    }
-    files
+    fixed.into_iter().chain(examples()).collect()
+}
+
+/// A first scenario, and the schema that it names.
+#[cfg(feature = "lab")]
+fn examples() -> Vec<NewFile> {
+    let schema = format!("{:#}\n", sn_gen::simulator::scenario::schema());
+    vec![(STARTER.0.into(), STARTER.1.to_owned()), ("scenario.schema.json".into(), schema)]
+}
+
+/// None, since nothing here could run it.
+#[cfg(not(feature = "lab"))]
+fn examples() -> Vec<NewFile> {
+    Vec::new()
 }
 
 fn scenarios(folder: &Path, reporter: &mut Reporter) -> Result<Exit> {
