@@ -2,11 +2,10 @@
 
 use crate::args::{InitArgs, SPEC};
 use crate::exit::Exit;
+use crate::new_file;
 use crate::report::Reporter;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use sn_gen::shown::shown;
-use std::fs::{self, File};
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 const MAPPING: &str = include_str!("../../../templates/init/mappings.yaml");
@@ -97,21 +96,8 @@ fn refuse(file: &Path, help: &str, reporter: &mut Reporter) -> Exit {
     Exit::Refused
 }
 
-/// Writes a file that is not there yet, and the folders on the way to it.
 fn create((file, text): &NewFile, reporter: &mut Reporter) -> Result<()> {
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder).with_context(|| cannot_write(file))?;
-    }
-    let mut starter = File::create_new(file).with_context(|| cannot_write(file))?;
-    if let Err(error) = starter.write_all(text.as_bytes()) {
-        // Half a file would only keep the next try from writing a whole one.
-        let _ = fs::remove_file(file);
-        return Err(error).with_context(|| cannot_write(file));
-    }
+    new_file::create(file, text)?;
     reporter.result(&format!("created {}\n", shown(file)));
     Ok(())
-}
-
-fn cannot_write(path: &Path) -> String {
-    format!("cannot write `{}`", shown(path))
 }

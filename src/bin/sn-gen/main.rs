@@ -17,6 +17,7 @@ mod generated;
 mod init;
 #[cfg(feature = "lab")]
 mod installed;
+mod new_file;
 #[cfg(not(feature = "lab"))]
 mod no_lab;
 mod parallel;

@@ -25,10 +25,11 @@ pub fn human(reports: &[Report<'_>], look: Look) -> String {
         Look::Styled => Renderer::styled(),
     };
     let mut text = String::new();
-    for report in reports {
+    for report in reports.iter().filter(|it| !it.diagnostics.is_empty()) {
         let source = report.source;
-        let excerpts = excerpts(source);
-        for diagnostic in report.findings() {
+        let secrets = KnownSecrets::of(source.text());
+        let excerpts = excerpts(source, &secrets);
+        for diagnostic in report.findings_without(&secrets) {
             text.push_str(&renderer.render(&[group(source, &excerpts, &diagnostic)]));
             text.push_str("\n\n");
         }
@@ -37,12 +38,12 @@ pub fn human(reports: &[Report<'_>], look: Look) -> String {
 }
 
 /// The source's text as excerpts show it; every byte stays in its place.
-fn excerpts(source: &Source) -> String {
+fn excerpts(source: &Source, secrets: &KnownSecrets) -> String {
     // The renderer shows the controls of ASCII as pictures, but passes on the others, which
     // have two bytes like the dot.
     let is_late_control = |c: char| c.is_control() && !c.is_ascii();
     let text = secret::mask(source.text());
-    let text = KnownSecrets::of(source.text()).hide(&text).into_owned();
+    let text = secrets.hide(&text).into_owned();
     let text = text.replace(is_late_control, "·").replace('\r', " ");
     text.replace(turns_direction, "\u{fffd}")
 }

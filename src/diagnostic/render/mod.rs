@@ -23,7 +23,14 @@ pub struct Report<'a> {
 impl Report<'_> {
     /// The findings without the secrets of the source, whichever of them repeats one.
     fn findings(&self) -> Vec<Diagnostic> {
-        let secrets = KnownSecrets::of(self.source.text());
+        if self.diagnostics.is_empty() {
+            return Vec::new();
+        }
+        self.findings_without(&KnownSecrets::of(self.source.text()))
+    }
+
+    /// The same where these are known already.
+    fn findings_without(&self, secrets: &KnownSecrets) -> Vec<Diagnostic> {
         let hide = |text: &String| secrets.hide(text).into_owned();
         let findings = self.diagnostics.iter().map(|it| Diagnostic {
             message: hide(&it.message),

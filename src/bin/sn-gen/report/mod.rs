@@ -22,6 +22,7 @@ use anstyle::{AnsiColor, Style};
 use document::JsonDocument;
 use sn_gen::shown::visible;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Stderr, StdoutLock, Write};
 use workspace::Workspace;
@@ -39,6 +40,8 @@ pub(crate) struct Reporter {
     err: AutoStream<Stderr>,
     format: Format,
     document: JsonDocument,
+    /// Looked for when the first command is printed.
+    workspace: OnceCell<Option<Workspace>>,
     /// Why standard output takes no more.
     closed: Option<io::Error>,
 }
@@ -50,6 +53,7 @@ impl Reporter {
             err: AutoStream::auto(io::stderr()),
             format: Format::Human,
             document: JsonDocument::default(),
+            workspace: OnceCell::new(),
             closed: None,
         }
     }
@@ -67,7 +71,7 @@ impl Reporter {
 
     /// Prints commands for GitHub.
     fn commands(&mut self, text: &str) {
-        match Workspace::find() {
+        match self.workspace.get_or_init(Workspace::find) {
             Some(workspace) => self.print(&workspace.located(text)),
             None => self.print(text),
         }

@@ -188,7 +188,9 @@ impl Check {
             from.next().is_some_and(|(known, _)| known == id)
         };
         if is_known {
-        } else if self.is_ours {
+            return;
+        }
+        if self.is_ours {
             let what = "which is neither in the set nor on every instance";
             let text = format!("`{column}` refers to `{id}`, {what}");
             self.findings.unsound("dangling-reference", text);
@@ -202,7 +204,9 @@ impl Check {
         let (word, key) = (named.word(), (named, name));
         let name = &key.1;
         if self.names.contains(&key) {
-        } else if self.deleted.contains(&key) {
+            return;
+        }
+        if self.deleted.contains(&key) {
             let text = format!("names the {word} `{name}`, which the set deletes");
             self.findings.unsound("unknown-name", text);
         } else if self.is_ours {
