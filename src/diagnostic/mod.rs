@@ -19,8 +19,9 @@ pub use code::Code;
 pub use kind::FileKind;
 pub(crate) use problem::{
     AttributeProblem, BaseProblem, Choices, Effect, FieldProblem, FileProblem, InstanceProblem,
-    MappingProblem, Meant, NameProblem, NotationProblem, PlatformProblem, Problem, RequestProblem,
-    RuleProblem, ScenarioProblem, ShapeProblem, TextProblem, ValueProblem, YamlProblem,
+    MappingProblem, Meant, NameProblem, NotationProblem, PathProblem, PlatformProblem, Problem,
+    RequestProblem, RuleProblem, ScenarioProblem, ShapeProblem, TextProblem, ValueProblem,
+    YamlProblem,
 };
 pub use render::{Look, Report, github, human, json};
 pub use secret::mask as hide_secrets;
@@ -120,6 +121,13 @@ impl Diagnostics {
     /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
+    }
+
+    /// Puts the findings of a code in place of those that there are.
+    pub fn replace(&mut self, code: Code, by: &Self) {
+        self.0.retain(|it| it.code != code);
+        self.0.extend(by.iter().filter(|it| it.code == code).cloned());
+        self.sort();
     }
 
     /// Adds the finding for a problem at a place.

@@ -107,6 +107,14 @@ impl Dictionary {
         names
     }
 
+    /// The columns of a table that another name can be a misspelling of. What a company has added
+    /// itself is compared with that only: `u_state` is no misspelt `state`.
+    pub(crate) fn alike(&self, table: &str, column: &str) -> Vec<&str> {
+        let is_own = |name: &str| name.starts_with("u_") || name.starts_with("x_");
+        let columns = self.columns(table).into_iter();
+        columns.filter(|it| is_own(it) == is_own(column)).collect()
+    }
+
     /// The column by which records of a table are named.
     pub(crate) fn key(&self, table: &str) -> Option<&str> {
         let entry = self.tables.get(table)?;

@@ -72,8 +72,7 @@ pub(super) fn check(cx: &mut Context<'_>, table: &str, section: &str, fields: &[
             continue;
         }
         let path = field.source.path();
-        if let Some(problem) = path.and_then(|path| walk::objection(table, path)) {
-            cx.report(&[section, field.key.as_str(), "from"], problem);
+        if path.is_some_and(|path| check_path(cx, table, [section, field.key.as_str()], path)) {
             continue;
         }
         let column = path.and_then(|path| Dictionary::base().at(table, path));
@@ -94,6 +93,14 @@ pub(super) fn check(cx: &mut Context<'_>, table: &str, section: &str, fields: &[
             cx.report(&[section, field.key.as_str(), place], problem);
         }
     }
+}
+
+/// Whether something was reported of the path of a field that is written.
+fn check_path(cx: &mut Context<'_>, table: &str, [section, key]: [&str; 2], path: &str) -> bool {
+    let journal = [section, key, "journal"];
+    let place = if cx.document.is_written(&journal) { journal } else { [section, key, "from"] };
+    // Of standard fields on another table more is told elsewhere.
+    cx.document.is_written(&[section, key]) && walk::check(cx, table, &place, path)
 }
 
 /// What the raw value of a column does not say, unless the JSON key says it.

@@ -121,9 +121,7 @@ fn check_entries(
 /// Checks the values of the business rule's filter.
 pub(super) fn check_filter(cx: &mut Context<'_>, table: &str, query: &str) {
     for field in filter::terms(query).into_iter().map(term::field) {
-        if let Some(problem) = walk::objection(table, field) {
-            cx.report(&["servicenow", "business_rule", "filter"], problem);
-        }
+        walk::check(cx, table, &["servicenow", "business_rule", "filter"], field);
     }
     for (field, operator, value) in filter::terms(query).into_iter().filter_map(term::comparison) {
         let Some(column) = Dictionary::base().at(table, field) else { continue };

@@ -137,7 +137,8 @@ impl Instance {
         let (first, rest) =
             path.split_once('.').map_or((path, None), |(it, rest)| (it, Some(rest)));
         if self.dictionary.column(table, first).is_none() && !is_system(first) {
-            if let Some(near) = near(known, table, first) {
+            if let Some(near) = nearest(first, &known.alike(table, first)) {
+                let near = near.to_owned();
                 let (table, column) = (table.to_owned(), first.to_owned());
                 self.misspelt.push(Misspelt { path: whole.to_owned(), table, column, near });
                 return;
@@ -253,15 +254,6 @@ fn mapped(servicenow: &ServiceNow) -> Vec<(&str, &[MapEntry])> {
         _ => None,
     });
     mapped.collect()
-}
-
-/// The known column that was probably meant. What a company has added itself is compared with that
-/// only: `u_state` is no misspelt `state`.
-fn near(known: &Dictionary, table: &str, column: &str) -> Option<String> {
-    let is_own = |name: &str| name.starts_with("u_") || name.starts_with("x_");
-    let columns = known.columns(table);
-    let alike = columns.into_iter().filter(|it| is_own(it) == is_own(column));
-    nearest(column, &alike.collect::<Vec<_>>()).map(str::to_owned)
 }
 
 /// Adds the values of a map that a column does not have, with the map's labels. A column that has

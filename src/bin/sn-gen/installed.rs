@@ -3,14 +3,14 @@
 use crate::exit::Exit;
 use crate::pipeline::{self, Findings, Integration};
 use anyhow::Result;
-use sn_gen::diagnostic::Source;
+use sn_gen::diagnostic::{Code, Source};
 use sn_gen::engine::Engine;
 use sn_gen::model::ServiceNow;
 use sn_gen::simulator::scenario::Facts;
 use sn_gen::simulator::{Instance, InstanceError};
 use std::path::Path;
 
-/// An instance that has what the mapping names. What looks misspelt is added to the findings.
+/// An instance that has what the mapping names, with the findings about what looks misspelt there.
 pub(crate) fn instance(integration: &Integration, findings: &mut Findings) -> Result<Instance> {
     let (instance, servicenow) = bare(integration)?;
     Ok(doubted(instance.assuming(servicenow), findings))
@@ -24,9 +24,9 @@ fn bare(integration: &Integration) -> Result<(Instance, &ServiceNow)> {
 }
 
 fn doubted(instance: Instance, findings: &mut Findings) -> Instance {
-    for doubt in &instance.doubts(&findings.source) {
-        findings.diagnostics.push(doubt.clone());
-    }
+    // An instance may have more columns than the base system.
+    let doubts = instance.doubts(&findings.source);
+    findings.diagnostics.replace(Code::DoubtfulColumn, &doubts);
     instance
 }
 

@@ -12,6 +12,7 @@ mod instance;
 mod mapping;
 mod name;
 mod notation;
+mod path;
 mod platform;
 mod request;
 mod rule;
@@ -30,6 +31,7 @@ pub(crate) use instance::InstanceProblem;
 pub(crate) use mapping::MappingProblem;
 pub(crate) use name::NameProblem;
 pub(crate) use notation::NotationProblem;
+pub(crate) use path::PathProblem;
 pub(crate) use platform::PlatformProblem;
 pub(crate) use request::RequestProblem;
 pub(crate) use rule::RuleProblem;
@@ -50,6 +52,7 @@ pub(crate) enum Problem {
     Mapping(MappingProblem),
     Name(NameProblem),
     Notation(NotationProblem),
+    Path(PathProblem),
     Platform(PlatformProblem),
     Request(RequestProblem),
     Rule(RuleProblem),
@@ -71,6 +74,7 @@ impl Problem {
             Self::Mapping(problem) => problem.wording(),
             Self::Name(problem) => problem.wording(),
             Self::Notation(problem) => problem.wording(),
+            Self::Path(problem) => problem.wording(),
             Self::Platform(problem) => problem.wording(),
             Self::Request(problem) => problem.wording(),
             Self::Rule(problem) => problem.wording(),
@@ -102,6 +106,7 @@ from! {
     Mapping, MappingProblem;
     Name, NameProblem;
     Notation, NotationProblem;
+    Path, PathProblem;
     Platform, PlatformProblem;
     Request, RequestProblem;
     Rule, RuleProblem;

@@ -16,10 +16,6 @@ pub(crate) enum NotationProblem {
     JournalWithMap { field: String },
     /// `journal` on a field without entries.
     NoJournal { field: String, kind: String },
-    /// A path that goes on behind a field that refers to no record.
-    NoReference { path: String, field: String },
-    /// A path that begins with the record itself.
-    RecordInPath { start: String, rest: String },
     /// A journal of another record.
     OtherJournal { field: String },
     /// The raw value of a date.
@@ -69,18 +65,6 @@ impl NotationProblem {
             )
             .label("has no entries")
             .help(format!("write `from: {field}`")),
-            Self::NoReference { path, field } => Wording::new(
-                Code::NoField,
-                format!("{} leads nowhere: {} refers to no record", tick(path), tick(field)),
-            )
-            .label("no field")
-            .help(format!("write {}", tick(field))),
-            Self::RecordInPath { start, rest } => Wording::new(
-                Code::NoField,
-                format!("{} is the record itself, and no field of it", tick(start)),
-            )
-            .label("no field")
-            .help(format!("write {}", tick(rest))),
             Self::OtherJournal { field } => Wording::new(
                 Code::NoJournal,
                 format!(
