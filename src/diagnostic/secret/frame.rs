@@ -22,9 +22,25 @@ pub(super) fn find_after_user(text: &str, found: &mut Vec<(Span, SecretKind)>) {
     }
 }
 
+/// The first line of a private key in the formats of `PuTTY` and SSH2.
+fn find_header(text: &str, found: &mut Vec<(Span, SecretKind)>) {
+    for (mark, ends) in [("PuTTY-User-Key-File-", ": "), ("---- BEGIN SSH2 ", "PRIVATE KEY")] {
+        let mut from = 0;
+        while let Some(at) = find_from(text, mark, from) {
+            from = at + mark.len();
+            let line = run(text, at, |b| b.is_ascii_graphic() || b == b' ');
+            if line.contains(ends) {
+                found.push((Span::new(at, at + line.trim_end().len()), SecretKind::PrivateKey));
+                from = at + line.len();
+            }
+        }
+    }
+}
+
 /// A private key in PEM, or a block of PGP, from the words of its header to the end of its body. What
 /// PGP has published is no secret, but nobody tells it from the rest at a glance.
 pub(super) fn find_block(text: &str, found: &mut Vec<(Span, SecretKind)>) {
+    find_header(text, found);
     let mut from = 0;
     while let Some(at) = find_from(text, "-----BEGIN ", from) {
         let start = at + "-----BEGIN ".len();

@@ -8,6 +8,7 @@ mod frame;
 mod known;
 mod lifted;
 mod mark;
+mod password;
 mod plain;
 mod word;
 
@@ -65,6 +66,7 @@ fn find_raw(text: &str) -> Vec<(Span, SecretKind)> {
     let mut found: Vec<(Span, SecretKind)> = Vec::new();
     let lower = text.to_ascii_lowercase();
     mark::find(text, &lower, &mut found);
+    password::find(text, &lower, &mut found);
     frame::find_after_user(text, &mut found);
     frame::find_block(text, &mut found);
     word::find(text, &lower, &mut found);

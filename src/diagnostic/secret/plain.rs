@@ -75,6 +75,20 @@ const WORDS: [&str; 70] = [
     "your",
 ];
 
+/// Words that people begin with when they must think of a password. In lower case.
+const GUESSED: [&str; 9] = [
+    "admin", "changeme", "geheim", "kennwort", "password", "passwort", "secret", "test", "welcome",
+];
+
+/// Whether a value is such a word with a number behind it. The type of encrypted properties looks
+/// like one.
+pub(super) fn is_guessable(value: &str) -> bool {
+    let word = value.trim_end_matches(|it: char| !it.is_alphabetic());
+    let has_number =
+        value.get(word.len()..).is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()));
+    has_number && value != "password2" && GUESSED.contains(&word.to_lowercase().as_str())
+}
+
 /// Whether a value is no secret, whatever stands before it.
 pub(super) fn is_plain(value: &str) -> bool {
     is_number(value) || is_date(value) || is_path(value) || is_of_words(value) || is_one(value)

@@ -12,8 +12,9 @@ const SHORTEST_PART: usize = 16;
 /// How many bytes are near.
 const NEAR: usize = 120;
 
-/// Words that announce a secret, in lower case: in English, German and Chinese.
-const ANNOUNCING: [&str; 22] = [
+/// Words that announce a secret, in lower case: in English, German, Chinese and
+/// Japanese.
+const ANNOUNCING: [&str; 25] = [
     "bearer",
     "credential",
     "geheim",
@@ -36,19 +37,25 @@ const ANNOUNCING: [&str; 22] = [
     "密码",
     "密钥",
     "秘钥",
+    "キー",
+    "トークン",
+    "パスワード",
 ];
 
 /// The words that look random and stand beside one that announces a secret. Chance alone says
 /// nothing: names of groups, rules and classes may look as random.
 pub(super) fn find(text: &str, lower: &str, found: &mut Vec<(Span, SecretKind)>) {
-    let random = words(text).filter(|(_, word)| looks_random(word));
-    let announced = random.filter(|(at, word)| is_announced(lower, *at, at + word.len()));
+    let is_digest = |at: usize| {
+        let before = lower.get(..at).unwrap_or_default();
+        ["md5:", "sha1:", "sha256:", "sha384:", "sha512:"].iter().any(|it| before.ends_with(it))
+    };
+    let random = words(text).filter(|(at, word)| looks_random(word) && !is_digest(*at));
+    let announced = random.filter(|(at, word)| is_near(lower, *at, at + word.len(), &ANNOUNCING));
     found.extend(announced.map(|(at, word)| (Span::new(at, at + word.len()), SecretKind::Token)));
 }
 
-/// Whether what is near on the line announces a secret; for a word that begins its line, the line
-/// above as well.
-fn is_announced(lower: &str, start: usize, end: usize) -> bool {
+/// Whether one of these words is near on the line; for what begins its line, also on the line above.
+pub(super) fn is_near(lower: &str, start: usize, end: usize, words: &[&str]) -> bool {
     let from = lower.floor_char_boundary(start.saturating_sub(NEAR));
     let to = lower.ceil_char_boundary(end.saturating_add(NEAR).min(lower.len()));
     let before = lower.get(from..start).unwrap_or_default();
@@ -58,7 +65,7 @@ fn is_announced(lower: &str, start: usize, end: usize) -> bool {
     let above = lines.next().filter(|_| !line.contains(char::is_alphanumeric));
     let rest = after.lines().next();
     let near = [Some(line), above, rest];
-    near.into_iter().flatten().any(|it| ANNOUNCING.iter().any(|word| it.contains(word)))
+    near.into_iter().flatten().any(|it| words.iter().any(|word| it.contains(word)))
 }
 
 /// The words of a text and where they start.
@@ -97,12 +104,25 @@ pub(super) fn changes(word: &str) -> usize {
 /// before it.
 pub(super) fn spoken(word: &str) -> usize {
     let runs = word.split(|c: char| !c.is_ascii_lowercase()).filter(|run| run.len() >= 4);
-    let is_vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
     let is_spoken = |run: &&str| {
         let consonants = run.split(is_vowel).map(str::len).max().unwrap_or_default();
         consonants <= 3
     };
     runs.filter(is_spoken).map(|run| run.len() + 1).sum()
+}
+
+/// The most consonants that follow each other in small letters; `sch`, `th` and their like count as
+/// one.
+pub(super) fn consonants(word: &str) -> usize {
+    const SOUNDS: [&str; 12] =
+        ["sch", "ch", "ck", "gh", "ng", "pf", "ph", "sh", "st", "th", "ts", "tz"];
+    let is_other = |c: char| !c.is_ascii_lowercase() || is_vowel(c);
+    let word = SOUNDS.iter().fold(word.to_owned(), |word, sound| word.replace(sound, "c"));
+    word.split(is_other).map(str::len).max().unwrap_or_default()
+}
+
+fn is_vowel(c: char) -> bool {
+    matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
 
 pub(super) fn is_hex(text: &str) -> bool {
