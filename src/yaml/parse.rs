@@ -149,6 +149,24 @@ impl<'a> Reader<'a> {
         Span::new(start, start + text.trim_end().len())
     }
 
+    /// A text in quotes without the comment behind it, which the parser counts in.
+    fn closed(&self, extent: Span, style: ScalarStyle) -> Span {
+        let text = self.source.text().get(extent.start..extent.end).unwrap_or_default();
+        let mut signs = text.char_indices().skip(1).peekable();
+        while let Some((at, sign)) = signs.next() {
+            let next = signs.peek().map(|(_, it)| *it);
+            match (style, sign) {
+                (ScalarStyle::DoubleQuoted, '\\') => drop(signs.next()),
+                (ScalarStyle::SingleQuoted, '\'') if next == Some('\'') => drop(signs.next()),
+                (ScalarStyle::DoubleQuoted, '"') | (ScalarStyle::SingleQuoted, '\'') => {
+                    return Span::new(extent.start, extent.start + at + 1);
+                }
+                _ => {}
+            }
+        }
+        extent
+    }
+
     fn first_line(&self, span: Span) -> Span {
         let text = self.source.text().get(span.start..span.end).unwrap_or_default();
         let line = text.lines().next().unwrap_or_default().trim_end();
@@ -167,24 +185,33 @@ impl<'a> Reader<'a> {
     }
 
     fn scalar(&mut self, extent: Span, text: &str, style: ScalarStyle) -> Node {
+        let extent = self.closed(extent, style);
         let span = self.first_line(extent);
         // Records of an instance, and answers to it, may hold whatever JSON can carry.
         let is_data = self.file != FileKind::Spec;
         if let Some(character) = text.chars().find(|c| is_refused(*c) && !is_data) {
             self.diagnostics.report(span, FileProblem::Control { character });
         }
-        // What the text of the file did not give away, the value may.
-        let secret = find_secrets(text).first().map(|(_, kind)| *kind);
-        let is_told =
-            || self.diagnostics.has_secret(extent) || is_lifted_secret(self.source.text(), extent);
-        if let Some(kind) = secret.filter(|_| !is_told()) {
-            self.diagnostics.report(extent, ShapeProblem::Secret { kind, file: self.file });
-        }
+        self.secret(extent, text, matches!(style, ScalarStyle::Literal | ScalarStyle::Folded));
         let plain = style == ScalarStyle::Plain;
         if let Some(mark) = text.chars().next().filter(|_| plain && mark::is_quoted(text)) {
             self.diagnostics.report(span, YamlProblem::Lookalike { mark });
         }
         Node { span, extent, kind: NodeKind::Scalar { text: text.to_owned(), plain } }
+    }
+
+    /// Reports what the text of the file did not give away, and takes back what a comment lifts.
+    fn secret(&mut self, extent: Span, text: &str, is_block: bool) {
+        // Whatever stands before the end of a text in quotes is part of it.
+        let end = Span::new(extent.end, extent.end);
+        if is_lifted_secret(self.source.text(), if is_block { extent } else { end }) {
+            self.diagnostics.allow_secrets(&[extent]);
+            return;
+        }
+        let secret = find_secrets(text).first().map(|(_, kind)| *kind);
+        if let Some(kind) = secret.filter(|_| !self.diagnostics.has_secret(extent)) {
+            self.diagnostics.report(extent, ShapeProblem::Secret { kind, file: self.file });
+        }
     }
 
     fn leave(&mut self, end: Span) -> Result<(), Stop> {

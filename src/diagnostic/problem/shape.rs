@@ -139,6 +139,6 @@ fn secret(kind: SecretKind, file: FileKind) -> Wording {
     Wording::new(Code::Secret, message).label("not shown").help(
         "remove it and treat it as leaked if this file was shared; the admin types secrets into \
          the system properties on the instance. If it is none, write `# no secret:` and why behind \
-         it, on the same line; for a text below `|` or `>`, behind that sign",
+         it, on the line where it ends; for a text below `|` or `>`, behind that sign",
     )
 }

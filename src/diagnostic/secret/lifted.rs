@@ -1,5 +1,5 @@
-//! Refusals that a comment lifts: `# no secret: REASON` behind a text, on its line; for a text below
-//! `|` or `>`, behind that sign.
+//! Refusals that a comment lifts: `# no secret: REASON` behind a text, on the line where it ends; for
+//! a text below `|` or `>`, behind that sign.
 
 use crate::diagnostic::Span;
 
