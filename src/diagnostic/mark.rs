@@ -4,7 +4,7 @@
 pub(crate) fn meant(mark: char) -> Option<&'static str> {
     Some(match mark {
         '：' => ":",
-        '，' | '、' => ",",
+        '，' | '、' | '；' | ';' => ",",
         '“' | '”' | '„' | '‟' | '＂' => "\"",
         '‘' | '’' | '‚' | '‛' | '＇' => "'",
         '［' => "[",
@@ -18,9 +18,10 @@ pub(crate) fn meant(mark: char) -> Option<&'static str> {
     })
 }
 
-/// The first of these marks in a text, and what was meant.
+/// The first of these marks in a text that no text in English has, and what was meant.
 pub(crate) fn find(text: &str) -> Option<(usize, char, &'static str)> {
-    text.char_indices().find_map(|(at, mark)| meant(mark).map(|meant| (at, mark, meant)))
+    let mut marks = text.char_indices().filter(|(_, mark)| *mark != ';');
+    marks.find_map(|(at, mark)| meant(mark).map(|meant| (at, mark, meant)))
 }
 
 /// Whether a text stands in quotes that are none.
@@ -31,8 +32,12 @@ pub(crate) fn is_quoted(text: &str) -> bool {
 
 /// What to say of a text with such a mark.
 pub(crate) fn advice(text: &str) -> Option<String> {
-    let (_, mark, meant) = find(text)?;
-    let meant = match meant {
+    find(text).and_then(|(_, mark, _)| repair(mark))
+}
+
+/// What to write in place of such a mark.
+pub(crate) fn repair(mark: char) -> Option<String> {
+    let meant = match meant(mark)? {
         " " => "a plain blank".to_owned(),
         "," => "`, `, a comma and a blank".to_owned(),
         ":" => "`: `, a colon and a blank".to_owned(),

@@ -110,15 +110,16 @@ fn raw(
     column: &Column,
     may_display: bool,
 ) -> Option<(&'static str, NotationProblem)> {
+    let says = |word| key.to_lowercase().ends_with(word);
     let (key, field) = (key.to_owned(), path.to_owned());
     match column.kind.as_str() {
-        kind if is_reference(kind) && !key.ends_with("sys_id") => {
+        kind if is_reference(kind) && !says("sys_id") => {
             let target = column.reference.as_deref();
             let display = target.and_then(|it| Dictionary::base().display(it));
             let name = display.map(|it| format!("{path}.{it}"));
             Some(("from", NotationProblem::RawReference { key, field, name }))
         }
-        "glide_date_time" | "due_date" if !key.ends_with("utc") => {
+        "glide_date_time" | "due_date" if !says("utc") => {
             Some(("from", NotationProblem::RawDate { key, field, may_display }))
         }
         _ => None,
@@ -176,12 +177,16 @@ pub(super) fn check_labels(cx: &mut Context<'_>, maps: &Maps) {
                 [(&mut progress, "progress", leads_to), (&mut severity, "severity", ranks)]
             {
                 let Some(second) = second else { continue };
-                let first = *seen.entry(label).or_insert(second);
+                let (other, first) = *seen.entry(label).or_insert((value, second));
                 if first != second {
-                    let (label, first) = (label.to_owned(), first.to_owned());
-                    let second = second.to_owned();
-                    let problem = NotationProblem::TwoMeanings { label, what, first, second };
-                    cx.report(&["maps", name, value, what], problem);
+                    // The other may be the one that was written over a standard entry.
+                    let is_written = cx.document.is_written(&["maps", name, value]);
+                    let place = if is_written { value } else { other };
+                    let told = |value: &str, word: &str| (value.to_owned(), word.to_owned());
+                    let meanings = vec![told(other, first), told(value, second)];
+                    let label = label.to_owned();
+                    let problem = NotationProblem::TwoMeanings { label, what, meanings };
+                    cx.report(&["maps", name, place, what], problem);
                 }
             }
         }

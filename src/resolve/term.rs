@@ -78,6 +78,13 @@ fn operator_objection(rest: &str) -> Option<Objection> {
     if rest.starts_with('=') || rest == "!=" || WITHOUT_VALUE.contains(&rest) {
         return None;
     }
+    if rest.starts_with(' ') {
+        return Some((
+            "has a blank before an operator, which the platform would leave out with its term",
+            "write it as \"Copy query\" of a list gives it, such as `active=true^priority=1`: no \
+             blank beside an operator, and `^` between terms",
+        ));
+    }
     match WITH_VALUE.split('|').find_map(|operator| rest.strip_prefix(operator)) {
         Some("") => Some((
             "has an operator without a value",

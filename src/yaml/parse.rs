@@ -52,12 +52,21 @@ fn is_refused(c: char) -> bool {
     !is_xml_char(c) || is_steering(c)
 }
 
-/// The line with which a merge that nobody has solved begins.
+/// The first line that a merge which nobody has solved has left.
 fn merge_conflict(text: &str) -> Option<Span> {
-    const MARK: &str = "<<<<<<< ";
-    let start = if text.starts_with(MARK) { 0 } else { text.find(&format!("\n{MARK}"))? + 1 };
-    let line = text.get(start..)?.lines().next()?;
-    Some(Span::new(start, start + line.trim_end().len()))
+    let is_left = |line: &str| {
+        let marks = ["<<<<<<< ", "||||||| ", ">>>>>>> "];
+        line == "=======" || marks.iter().any(|mark| line.starts_with(mark))
+    };
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.trim_end().len();
+        if is_left(line.trim_end()) {
+            return Some(Span::new(start, end));
+        }
+        start += line.len();
+    }
+    None
 }
 
 struct Reader<'a> {
@@ -88,7 +97,7 @@ impl<'a> Reader<'a> {
                 // What is missing at the end is missing after the last word.
                 let end = self.source.text().trim_end().len();
                 let at = self.offset(error.marker().index()).min(end);
-                if let Some((span, mark)) = self.lookalike(at) {
+                if let Some((span, mark)) = self.lookalike(at).or_else(|| self.semicolon(at)) {
                     return (span, YamlProblem::Lookalike { mark }.into());
                 }
                 let problem = YamlProblem::Syntax { reason: error.info().to_owned() };
@@ -133,6 +142,15 @@ impl<'a> Reader<'a> {
         let (found, mark, _) = mark::find(text.get(start..end)?)?;
         let found = start + found;
         Some((Span::new(found, found + mark.len_utf8()), mark))
+    }
+
+    /// A semicolon with which somebody parted the entries before a fault of syntax on its line.
+    fn semicolon(&self, at: usize) -> Option<(Span, char)> {
+        let before = self.source.text().get(..at)?;
+        let start = before.rfind('\n').map_or(0, |end| end + 1);
+        let line = before.get(start..)?;
+        let found = line.rfind("; ").filter(|_| line.contains(['{', '[']))? + start;
+        Some((Span::new(found, found + 1), ';'))
     }
 
     fn offset(&self, index: usize) -> usize {

@@ -31,6 +31,9 @@ fn near<T>(text: &str, parse: fn(&str) -> Result<T, IdentError>) -> Option<Strin
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '.';
     let words: Vec<&str> = text.split(|c| !is_part(c)).filter(|word| !word.is_empty()).collect();
     let snake = words.join("_").to_lowercase();
+    let snake = snake.strip_prefix("javascript_").unwrap_or(&snake);
+    // A script says of which record a field is.
+    let snake = snake.strip_prefix("current.").unwrap_or(snake).to_owned();
     let camel = words.iter().map(|word| {
         let (first, rest) = word.split_at_checked(1).unwrap_or_default();
         first.to_uppercase() + rest

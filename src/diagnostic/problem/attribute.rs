@@ -8,7 +8,7 @@ use crate::diagnostic::words::{choices, tick};
 pub(crate) enum AttributeProblem {
     List { path: String },
     Object { path: String, instead: String },
-    OtherEdition { path: String, of: &'static str, wanted: &'static str },
+    OtherEdition { path: String, of: &'static str, wanted: &'static str, example: String },
     BareCustomField { path: String, instead: String },
     SwappedEditions,
     Unknown { path: String, near: Option<String> },
@@ -30,15 +30,16 @@ impl AttributeProblem {
             )
             .label("which of its values?")
             .help(format!("did you mean {}?", tick(instead))),
-            Self::OtherEdition { path, of, wanted } => Wording::new(
+            Self::OtherEdition { path, of, wanted, example } => Wording::new(
                 Code::OtherEdition,
                 format!("{} is the name of a custom field {of}, not {wanted}", tick(path)),
             )
             .label(format!("not {wanted}"))
-            .help(
-                "write the name in each edition: `{ cloud: udf_fields.txt_service, on_premises: \
-                 udf_fields.udf_sline_301 }`",
-            ),
+            .help(format!(
+                "write the name that it has {wanted}, such as {}; `cloud` and `on_premises` below \
+                 the key take one each",
+                tick(example)
+            )),
             Self::SwappedEditions => Wording::new(
                 Code::OtherEdition,
                 "each custom field has the kind of name that the other edition has",

@@ -46,12 +46,12 @@ impl YamlProblem {
             Self::Lookalike { mark } => {
                 Wording::new(Code::LookalikeMark, format!("found the mark `{mark}`"))
                     .label("looks like a mark of YAML")
-                    .help_if(mark::advice(&mark.to_string()).map(|advice| {
+                    .help_if(mark::repair(*mark).map(|advice| {
                         format!("{advice}; where it is part of a text, quote all of that text")
                     }))
             }
             Self::MergeConflict => {
-                Wording::new(Code::MergeConflict, "an unsolved merge conflict begins here")
+                Wording::new(Code::MergeConflict, "this line is left of an unsolved merge")
                     .label("written by the version control")
                     .help(
                         "keep what is right of both sides, and remove the lines that begin with \

@@ -64,6 +64,9 @@ impl Published {
             if shape.open {
                 return None;
             }
+            if shape.list {
+                return Some(AttributeProblem::List { path: known });
+            }
             let Some(member) = shape.members.get(step).and_then(|name| self.shapes.get(name))
             else {
                 let names: Vec<&String> = shape.members.keys().collect();
@@ -100,10 +103,9 @@ impl Published {
             };
         }
         let names: Vec<&String> = self.attributes.values().flatten().collect();
-        let near = nearest(root, &names).map(|near| match self.attribute(near) {
-            Some(shape) => whole(near, shape),
-            None => near.to_owned(),
-        });
+        // Of a list no part can be sent.
+        let shapes = nearest(root, &names).and_then(|near| Some((near, self.attribute(near)?)));
+        let near = shapes.filter(|(_, shape)| !shape.list).map(|(near, it)| whole(near, it));
         AttributeProblem::Unknown { path: path.to_owned(), near }
     }
 
@@ -120,8 +122,9 @@ impl Published {
             None => Some(AttributeProblem::Object { path, instead: example.unwrap_or_default() }),
             Some(name) if self.is_custom(name, edition) => None,
             Some(name) if self.is_custom(name, other(edition)) => {
-                let of = in_words(other(edition));
-                Some(AttributeProblem::OtherEdition { path, of, wanted: in_words(edition) })
+                let (of, wanted) = (in_words(other(edition)), in_words(edition));
+                let example = example.unwrap_or_default();
+                Some(AttributeProblem::OtherEdition { path, of, wanted, example })
             }
             Some(_) => Some(AttributeProblem::UnknownCustomField {
                 path,
