@@ -92,7 +92,9 @@ pub(super) fn words(schema: &Schema) -> Option<Vec<String>> {
         _ => None,
     };
     if let Some(words) = schema["enum"].as_array() {
-        return words.iter().map(text).collect();
+        let mut words: Vec<String> = words.iter().map(text).collect::<Option<_>>()?;
+        words.dedup();
+        return Some(words);
     }
     if let Some(word) = schema.get("const") {
         return text(word).map(|word| vec![word]);

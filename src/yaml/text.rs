@@ -70,7 +70,9 @@ pub(crate) fn duration(text: &str, limits: &Limits) -> Result<SignedDuration, Te
         return Err(TextProblem::Empty { what: "the duration".to_owned() });
     }
     let found = text.to_owned();
-    let Ok(duration) = text.parse::<SignedDuration>() else {
+    // An hour, minute and second such as `00:01:00` is a time of day to many.
+    let has_units = text.starts_with(|it: char| it.is_ascii_digit()) && !text.contains(':');
+    let Some(duration) = text.parse::<SignedDuration>().ok().filter(|_| has_units) else {
         return Err(TextProblem::Duration { found, example: limits.example });
     };
     let (min, max) = (limits.min, limits.max);

@@ -29,6 +29,10 @@ pub(crate) fn as_json(text: &str) -> serde_json::Value {
                 })
                 .collect(),
             serde_yaml::Value::Sequence(items) => items.into_iter().map(convert).collect(),
+            // JSON has no number for them, while an editor does.
+            serde_yaml::Value::Number(it) if !it.as_f64().is_none_or(f64::is_finite) => {
+                f64::MAX.into()
+            }
             other => serde_json::to_value(other).unwrap(),
         }
     }

@@ -73,7 +73,8 @@ impl JsonSchema for Version {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "integer", "const": 1 })
+        // Who quotes it means the same.
+        json_schema!({ "enum": [1, "1"] })
     }
 }
 

@@ -16,7 +16,7 @@ pub struct ServiceNow {
     /// The role that may use the dialog.
     pub role: Option<String>,
     /// The account through which Flashduty writes; its changes are not sent back.
-    pub service_account: Option<String>,
+    pub service_account: Option<Phrase>,
     /// The five system properties.
     pub properties: Option<Properties>,
     /// The two script includes.
