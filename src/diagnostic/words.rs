@@ -1,6 +1,7 @@
 //! Small pieces of English: a thing in back-ticks, a list of choices, a near miss, a plural.
 
 use super::secret;
+use super::unseen::{is_odd_blank, unseen};
 
 /// The most choices that are worth listing.
 const MOST_LISTED: usize = 10;
@@ -8,17 +9,23 @@ const MOST_LISTED: usize = 10;
 /// The most characters of somebody's text that a message repeats.
 const MOST_QUOTED: usize = 60;
 
-/// A text in back-ticks, on one line, not too long and without secrets.
+/// A text in back-ticks, on one line, not too long, without secrets, and with what nobody sees spelled
+/// out.
 pub(crate) fn tick(text: &str) -> String {
     if text.is_empty() {
         return "`\"\"`".to_owned();
     }
     let text = secret::mask(text);
-    let mut short: String = text
-        .chars()
-        .take(MOST_QUOTED)
-        .map(|c| if c.is_control() || c == '`' { ' ' } else { c })
-        .collect();
+    let mut unseen = unseen(&text);
+    unseen.retain(|(_, c)| !is_odd_blank(*c));
+    let mut short = String::new();
+    for c in text.chars().take(MOST_QUOTED) {
+        match c {
+            _ if unseen.iter().any(|(_, it)| *it == c) => short.extend(c.escape_unicode()),
+            _ if c.is_control() || c == '`' => short.push(' '),
+            _ => short.push(c),
+        }
+    }
     if text.chars().nth(MOST_QUOTED).is_some() {
         short.push('…');
     }
@@ -127,6 +134,7 @@ mod tests {
     #[test]
     fn quotes_on_one_line_and_briefly() {
         assert_eq!(tick("a\nb`c"), "`a b c`");
+        assert_eq!(tick("Resolved\u{200b}"), r"`Resolved\u{200b}`");
         assert_eq!(tick(""), "`\"\"`");
         assert_eq!(tick(&"x".repeat(61)), format!("`{}…`", "x".repeat(60)));
     }

@@ -127,7 +127,7 @@ impl TextProblem {
 
 fn unseen(code: Code, character: char, help: &str) -> Wording {
     let what = format!("U+{:04X}, {}", u32::from(character), name(character));
-    Wording::new(code, format!("found {what}: a text with it is another one than it seems"))
+    Wording::new(code, format!("found {what}: the text is not what it looks like"))
         .label("not seen here")
         .help(help)
 }
