@@ -18,6 +18,7 @@ pub use components::Component;
 
 use crate::artifact::Artifact;
 use crate::engine::{Engine, TemplateError};
+use crate::manifest;
 use crate::model::Model;
 use serde::Serialize;
 
@@ -44,6 +45,16 @@ pub struct Delivery<'d> {
     pub bodies: &'d [Artifact],
 }
 
+impl<'d> Delivery<'d> {
+    /// What stands beside the guide, sorted.
+    fn paths(&self) -> Vec<&'d str> {
+        let made = self.files.iter().chain(self.bodies).map(|file| file.path.as_str());
+        let mut paths: Vec<_> = made.chain([manifest::PATH]).collect();
+        paths.sort_unstable();
+        paths
+    }
+}
+
 /// What the template sees.
 fn view<'m>(model: &'m Model, delivery: Delivery<'m>) -> Guide<'m> {
     let integration = &model.integration;
@@ -54,7 +65,7 @@ fn view<'m>(model: &'m Model, delivery: Delivery<'m>) -> Guide<'m> {
         servicenow: model
             .servicenow
             .as_ref()
-            .map(|part| servicenow::view(integration, part, delivery.components, delivery.files)),
+            .map(|part| servicenow::view(integration, part, delivery.components, delivery.paths())),
         servicedesk_plus: model
             .servicedesk_plus
             .as_ref()

@@ -1,6 +1,5 @@
 //! What the ServiceNow chapters show.
 
-use crate::artifact::Artifact;
 use crate::guide::components::{self, Component, Removal};
 use crate::guide::phrase;
 use crate::guide::properties::{self, PropertyRow, Secret};
@@ -31,7 +30,7 @@ pub(super) struct View<'m> {
     delivered: Vec<&'m str>,
     delivers_role: bool,
     fields: IndexSet<&'m str>,
-    /// The delivered files, by path.
+    /// What is delivered beside the guide, by path.
     files: Vec<&'m str>,
     first_release: &'static str,
     foreign_role: bool,
@@ -89,7 +88,7 @@ pub(super) fn view<'m>(
     integration: &'m Integration,
     part: &'m ServiceNow,
     delivered: &'m [Component],
-    files: &'m [Artifact],
+    files: Vec<&'m str>,
 ) -> View<'m> {
     let properties = &part.properties;
     let channels = &part.dialog.channels;
@@ -112,7 +111,7 @@ pub(super) fn view<'m>(
         delivered: properties::delivered_names(part),
         delivers_role: origin == RoleOrigin::Delivered,
         fields: part.paths(),
-        files: sorted(files),
+        files,
         first_release: wording::first_release(rule),
         foreign_role: origin == RoleOrigin::Elsewhere,
         helper_access: wording::helper_access(part.script_includes.access),
@@ -148,12 +147,6 @@ pub(super) fn view<'m>(
         retry: state_sync::retry(delivered, &part.delivery.retry_seconds),
         workspace: part.ui_action.workspace,
     }
-}
-
-fn sorted(files: &[Artifact]) -> Vec<&str> {
-    let mut paths: Vec<_> = files.iter().map(|file| file.path.as_str()).collect();
-    paths.sort_unstable();
-    paths
 }
 
 fn names<'m>(integration: &'m Integration, part: &'m ServiceNow) -> Names<'m> {

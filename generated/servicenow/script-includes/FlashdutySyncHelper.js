@@ -338,12 +338,12 @@ FlashdutySyncHelper.prototype = {
     // confirms has been logged when it was sent.
     _logDispatched: function(grTicket, payload, result) {
         var count = (payload.notify_members || []).length;
-        var people = count + (count === 1 ? ' person' : ' people');
-        var rule = payload.rule_id ? ' and an escalation rule' : '';
+        var people = count === 1 ? '1 person' : count + ' people';
+        var rule = payload.rule_id ? 'an escalation rule' : '';
+        var both = count && rule ? people + ' and ' + rule : (rule || people);
 
         if (result.ok && result.request_id) {
-            gs.info('{0}', this._line(this._number(grTicket) + ' dispatched to ' + people + rule,
-                result));
+            gs.info('{0}', this._line(this._number(grTicket) + ' dispatched to ' + both, result));
         }
     },
 
