@@ -20,10 +20,8 @@ impl Plan {
                 let lines = count(new.lines().count(), "line");
                 diff::header("/dev/null", &made) + &format!("(new file, {lines})\n")
             }
-            FileAction::Change { old, new } if without_returns(old) == new.as_bytes() => {
-                let told = "(differs only in carriage returns, which a checkout may have added; \
-                    `* -text` in .gitattributes prevents it)\n";
-                diff::header(&name, &made) + told
+            FileAction::Change { .. } if file.has_returns_only() => {
+                diff::header(&name, &made) + "(differs only in carriage returns)\n"
             }
             FileAction::Change { old, new } if is_update_set(file) => {
                 let old = elements(&String::from_utf8_lossy(old));
@@ -36,6 +34,17 @@ impl Plan {
                 diff::header(&name, "/dev/null") + "(no longer generated)\n"
             }
             FileAction::Keep | FileAction::Spare | FileAction::UpToDate => String::new(),
+        }
+    }
+}
+
+impl PlannedFile {
+    /// Whether the file is out of date in nothing but carriage returns.
+    #[must_use]
+    pub fn has_returns_only(&self) -> bool {
+        match &self.action {
+            FileAction::Change { old, new } => without_returns(old) == new.as_bytes(),
+            _ => false,
         }
     }
 }

@@ -81,6 +81,13 @@ impl Folder {
         matches!(self.look(path, 0), Ok(Occupant::Hindered(Hindrance::Folder)))
     }
 
+    /// The names of what stands in it, in no order; nothing if they cannot be read.
+    pub(super) fn entries(&self) -> Option<Vec<String>> {
+        let Some(dir) = &self.dir else { return Some(Vec::new()) };
+        let names = dir.entries().ok()?.map(|entry| entry.ok()?.file_name().into_string().ok());
+        names.collect()
+    }
+
     /// Writes beside the place and renames, so that the place holds the old file or the new one. The
     /// content is on the disk before the name is, so that a power cut leaves no empty file either.
     /// The new file has the mode of the old one.

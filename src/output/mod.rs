@@ -4,6 +4,7 @@
 //! killed at any moment: every file is then old or new, never half, and the next run, whatever it
 //! generates, completes the work and cleans up. See [`Plan::steps`].
 
+mod attributes;
 mod change;
 mod diff;
 mod error;
@@ -27,12 +28,25 @@ pub use occupant::Hindrance;
 pub use plan::{FileAction, Plan, PlannedFile};
 pub use step::DiskStep;
 
+/// What it would take to make `folder` hold `artifacts`; without any, to clear it.
+pub fn compare(folder: &Path, artifacts: &[Artifact]) -> Result<Plan, OutputError> {
+    Plan::new(folder, artifacts)?.with_attributes()
+}
+
 /// Makes `folder` hold `artifacts` and says what that took. Runs in one folder take turns.
 pub fn update(folder: &Path, artifacts: &[Artifact]) -> Result<Plan, OutputError> {
     let _turn = wait_for_turn(folder);
-    let plan = Plan::new(folder, artifacts)?;
+    let plan = compare(folder, artifacts)?;
     plan.apply()?;
-    line_ends::keep(folder)?;
+    Ok(plan)
+}
+
+/// Takes from `folder` what earlier runs made there and nobody has edited since, and says what that
+/// was. The folder itself goes as well if nothing is left in it.
+pub fn clear(folder: &Path) -> Result<Plan, OutputError> {
+    let plan = update(folder, &[])?;
+    // Where something of somebody's is left, the folder is theirs.
+    let _ = fs::remove_dir(folder);
     Ok(plan)
 }
 

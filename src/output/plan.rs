@@ -8,7 +8,7 @@ use super::folder::Folder;
 use super::history::History;
 use super::occupant::Occupant;
 use crate::artifact::Artifact;
-use crate::manifest::{Manifest, is_product};
+use crate::manifest::{self, Manifest, is_product};
 use std::path::{Path, PathBuf};
 
 /// As much of a file is read as shows that it is another one: what is made is far smaller.
@@ -29,6 +29,8 @@ pub struct Plan {
     pub(super) journal: Manifest,
     /// An earlier run did not finish.
     pub(super) is_interrupted: bool,
+    /// Nothing is made: the folder is to hold nothing of ours.
+    pub(super) is_clearing: bool,
 }
 
 /// A file and what happens to it.
@@ -71,7 +73,8 @@ pub enum FileAction {
 }
 
 impl Plan {
-    /// Compares `folder` with `artifacts`, whose paths are plain and differ.
+    /// Compares `folder` with `artifacts`, whose paths are plain and differ. Every build makes a
+    /// manifest, so it goes only where nothing is made.
     pub fn new(folder: &Path, artifacts: &[Artifact]) -> Result<Self, OutputError> {
         let opened = Folder::open(folder)?;
         let history = History::read(&opened)?;
@@ -100,7 +103,8 @@ impl Plan {
         let journal = history.journal(artifacts);
         let is_interrupted = history.is_interrupted;
         let folder = folder.to_path_buf();
-        Ok(Self { folder, opened, files, abandoned, journal, is_interrupted })
+        let is_clearing = artifacts.is_empty();
+        Ok(Self { folder, opened, files, abandoned, journal, is_interrupted, is_clearing })
     }
 
     /// Where a file of the plan stands.
@@ -162,6 +166,7 @@ fn clear(
     let found = folder.look(path, MOST_FILE);
     Ok(match found.map_err(|error| OutputError::disk("read", folder.place(path), error))? {
         Occupant::Free => None,
+        Occupant::File(old) if path == manifest::PATH => Some(FileAction::Remove { old }),
         _ if !is_product(path) => Some(FileAction::Spare),
         Occupant::File(old) if history.is_untouched(path, &old) => Some(FileAction::Remove { old }),
         Occupant::File(_) | Occupant::Hindered(_) => Some(FileAction::Keep),

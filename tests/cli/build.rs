@@ -8,12 +8,14 @@ fn build_names_every_file_it_writes() {
     assert_snapshot!(Project::new().run("build"), @"
     status: 0
     --- stdout
+    created generated/.gitattributes
     created generated/INSTALL.md
     created generated/manifest.json
     created generated/servicedesk-plus/webhook-cloud.json
     created generated/servicedesk-plus/webhook-on-premises.json
-    4 files: 4 created
+    5 files: 5 created
     --- stderr
+    help: open `generated/INSTALL.md` next: it says what to do with these files
     ");
 }
 
@@ -25,7 +27,7 @@ fn a_second_build_changes_no_file_and_no_time() {
     assert_snapshot!(project.run("build"), @"
     status: 0
     --- stdout
-    4 files: 4 up to date
+    5 files: 5 up to date
     --- stderr
     ");
     assert_eq!(project.files(), files);
@@ -42,7 +44,7 @@ fn build_follows_the_spec() {
     changed generated/manifest.json
     changed generated/servicedesk-plus/webhook-cloud.json
     changed generated/servicedesk-plus/webhook-on-premises.json
-    4 files: 3 changed, 1 up to date
+    5 files: 3 changed, 2 up to date
     --- stderr
     ");
 }
@@ -58,7 +60,7 @@ fn build_removes_what_it_no_longer_makes_and_keeps_what_was_edited() {
     --- stdout
     changed generated/manifest.json
     removed generated/servicedesk-plus/webhook-on-premises.json
-    3 files: 1 changed, 2 up to date, 1 removed
+    4 files: 1 changed, 3 up to date, 1 removed
     --- stderr
     ");
     project.write("generated/servicedesk-plus/webhook-cloud.json", "mine\n");
@@ -68,7 +70,7 @@ fn build_removes_what_it_no_longer_makes_and_keeps_what_was_edited() {
     --- stdout
     changed generated/manifest.json
     created generated/servicedesk-plus/webhook-on-premises.json
-    3 files: 1 created, 1 changed, 1 up to date
+    4 files: 1 created, 1 changed, 2 up to date
     --- stderr
     warning: `generated/servicedesk-plus/webhook-cloud.json` is no longer made, but was edited: kept it
     ");
@@ -91,12 +93,14 @@ fn build_takes_another_spec_and_another_folder() {
     assert_snapshot!(project.run("build acme.yml --out out/acme"), @"
     status: 0
     --- stdout
+    created out/acme/.gitattributes
     created out/acme/INSTALL.md
     created out/acme/manifest.json
     created out/acme/servicedesk-plus/webhook-cloud.json
     created out/acme/servicedesk-plus/webhook-on-premises.json
-    4 files: 4 created
+    5 files: 5 created
     --- stderr
+    help: open `out/acme/INSTALL.md` next: it says what to do with these files
     ");
 }
 
@@ -309,7 +313,7 @@ fn build_says_what_changes_on_the_instance() {
         ),
     );
     assert_snapshot!(on_the_instance(&project.run("build")), @"
-    7 changed, 7 up to date, 2 removed
+    7 changed, 8 up to date, 2 removed
     on the instance, 3 records changed:
       Script Include `FlashdutySyncHelper`
       UI Action `Check Flashduty`
@@ -338,7 +342,7 @@ fn other_records_under_the_same_release_are_a_warning() {
         standard("1.0.0", "servicenow: { ui_action: { hint: Page someone } }\n"),
     );
     assert_snapshot!(on_the_instance(&project.run("build")), @"
-    3 changed, 13 up to date
+    3 changed, 14 up to date
     on the instance, 1 record changed:
       UI Action `Send to Flashduty`
     --- stderr
@@ -354,6 +358,71 @@ fn other_records_under_the_same_release_are_a_warning() {
     assert!(gone.contains("to be removed by hand:\n"), "{gone}");
     assert!(gone.contains("\n  and ") && gone.contains("guide of the last release"), "{gone}");
     assert!(!gone.contains("warning: "), "{gone}");
+}
+
+#[test]
+fn a_warning_about_the_release_stands_beside_the_mapping() {
+    let project = Project::empty();
+    project.write("mappings.yaml", standard("1.0.0", ""));
+    project.run("build");
+    let hint = "servicenow: { ui_action: { hint: Page someone } }\n";
+    project.write("mappings.yaml", standard("1.0.0", hint));
+    let warned = "::warning file=mappings.yaml,title=same-release::records changed, ";
+    for options in ["--check --format github", "--format github"] {
+        let told = project.run(&format!("build {options}"));
+        assert!(told.contains(warned), "{told}");
+    }
+}
+
+#[test]
+fn a_set_that_somebody_broke_is_compared_with_nothing_and_that_is_told() {
+    let project = Project::empty();
+    project.write("mappings.yaml", standard("1.0.0", ""));
+    project.run("build");
+    let set = "generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml";
+    project.write(set, "<unload>");
+    assert_snapshot!(on_the_instance(&project.run("build")), @"
+    1 changed, 16 up to date
+    --- stderr
+    warning: `generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml` could not be read, so nothing says what changes on the instance
+    help: restore it from version control before a build, and it is compared
+    ");
+}
+
+#[test]
+fn of_several_specs_each_line_says_which_one_it_is_about() {
+    let project = Project::empty();
+    let written = |hint: &str| {
+        for name in ["one", "two"] {
+            let action = format!("servicenow: {{ ui_action: {{ hint: {hint} }} }}\n");
+            project.write(&format!("specs/{name}.yaml"), standard("1.0.0", &action));
+        }
+    };
+    written("Page someone");
+    project.run("build specs");
+    written("Tell someone");
+    assert_snapshot!(project.run("build specs"), @"
+    status: 0
+    --- stdout
+    changed generated/one/manifest.json
+    changed generated/one/servicenow/update-set/sys_remote_update_set_flashduty_install.xml
+    changed generated/one/servicenow/update-set/sys_remote_update_set_flashduty_upgrade.xml
+    specs/one.yaml: on the instance, 1 record changed:
+      UI Action `Send to Flashduty`
+    changed generated/two/manifest.json
+    changed generated/two/servicenow/update-set/sys_remote_update_set_flashduty_install.xml
+    changed generated/two/servicenow/update-set/sys_remote_update_set_flashduty_upgrade.xml
+    specs/two.yaml: on the instance, 1 record changed:
+      UI Action `Send to Flashduty`
+    2 specs, 34 files: 6 changed, 28 up to date
+    --- stderr
+    warning: specs/one.yaml: records changed, but `integration.release` did not
+    help: raise `release` and `released` before this goes to an instance
+    help: `generated/one/INSTALL.md` says what to do on the instance, under Upgrade
+    warning: specs/two.yaml: records changed, but `integration.release` did not
+    help: raise `release` and `released` before this goes to an instance
+    help: `generated/two/INSTALL.md` says what to do on the instance, under Upgrade
+    ");
 }
 
 /// What a build prints after its list of files.

@@ -57,7 +57,7 @@ fn check_is_content_with_what_is_up_to_date() {
     assert_snapshot!(project.run("build --check"), @"
     status: 0
     --- stdout
-    4 files: 4 up to date
+    5 files: 5 up to date
     --- stderr
     ");
     assert_eq!(project.files(), files);
@@ -95,11 +95,10 @@ fn carriage_returns_of_a_checkout_are_told_as_that_and_are_nobodys_edit() {
     assert_snapshot!(project.run("build --check"), @"
     status: 1
     --- stdout
-    --- generated/servicedesk-plus/webhook-on-premises.json
-    +++ generated/servicedesk-plus/webhook-on-premises.json (from mappings.yaml)
-    (differs only in carriage returns, which a checkout may have added; `* -text` in .gitattributes prevents it)
     --- stderr
     error: `generated` is not what `mappings.yaml` makes: 1 file out of date
+    note: only carriage returns, as Git adds them, make the difference in 1 file
+    help: `* -text` in `generated/.gitattributes` keeps them out of every checkout
     help: `sn-gen build` brings it up to date
     ");
     project.edit("[cloud, on_premises]", "[cloud]");
@@ -156,6 +155,42 @@ fn an_output_in_a_project_without_attributes_of_its_own_survives_windows() {
     assert_eq!(origin.read("generated/.gitattributes"), "mine\n");
 }
 
+#[test]
+fn a_whole_folder_with_carriage_returns_is_told_in_one_line() {
+    let project = Project::new();
+    project.run("build");
+    for path in project.names().lines().filter(|path| path.starts_with("generated/")) {
+        project.write(path, project.read(path).replace('\n', "\r\n"));
+    }
+    assert_snapshot!(project.run("build --check"), @"
+    status: 1
+    --- stdout
+    --- stderr
+    error: `generated` is not what `mappings.yaml` makes: 4 files out of date
+    note: only carriage returns, as Git adds them, make the difference in 4 files
+    help: `* -text` in `generated/.gitattributes` keeps them out of every checkout
+    help: `sn-gen build` brings it up to date
+    ");
+}
+
+#[test]
+fn a_folder_that_is_up_to_date_is_not_written_to() {
+    let project = Project::new();
+    project.run("build");
+    fs::remove_file(project.path().join("generated/.gitattributes")).unwrap();
+    let files = project.files();
+    assert!(project.run("build").starts_with("status: 0"));
+    assert_eq!(project.files(), files);
+}
+
+#[test]
+fn the_attributes_of_a_whole_project_are_left_alone() {
+    let project = Project::new();
+    let built = project.run("build --out .");
+    assert!(built.starts_with("status: 0"), "{built}");
+    assert!(!project.path().join(".gitattributes").exists());
+}
+
 /// Commits all that a project has and clones it with line ends of Windows.
 fn clone_as_on_windows(origin: &Project, clone: &Path) {
     let git = |arguments: &[&str]| {
@@ -197,6 +232,10 @@ fn check_tells_github_and_programs() {
           "error": null,
           "findings": [],
           "files": [
+            {
+              "path": "generated/.gitattributes",
+              "action": "none"
+            },
             {
               "path": "generated/INSTALL.md",
               "action": "none"
@@ -303,7 +342,7 @@ fn a_build_that_was_broken_off_is_told_until_it_is_completed() {
     assert_snapshot!(project.run("build --check"), @"
     status: 0
     --- stdout
-    4 files: 4 up to date
+    5 files: 5 up to date
     --- stderr
     ");
 }

@@ -27,12 +27,14 @@ fn a_file_name_cannot_make_a_line_of_its_own() {
     assert_snapshot!(project.run("build specs"), @r"
     status: 0
     --- stdout
+    created generated/b\u{202e}^J/.gitattributes
     created generated/b\u{202e}^J/INSTALL.md
     created generated/b\u{202e}^J/manifest.json
     created generated/b\u{202e}^J/servicedesk-plus/webhook-cloud.json
     created generated/b\u{202e}^J/servicedesk-plus/webhook-on-premises.json
-    specs/b\u{202e}^J.yaml: 4 files: 4 created
+    specs/b\u{202e}^J.yaml: 5 files: 5 created
     --- stderr
+    help: open `generated/b\u{202e}^J/INSTALL.md` next: it says what to do with these files
     ");
 }
 
@@ -55,7 +57,7 @@ fn links_to_files_are_read_and_links_to_folders_are_refused() {
     link("..data/acme.yaml", "specs/acme.yaml");
     let told = project.run("build specs");
     assert!(told.starts_with("status: 0"), "{told}");
-    assert!(told.contains("specs/acme.yaml: 4 files: 4 created"), "{told}");
+    assert!(told.contains("specs/acme.yaml: 5 files: 5 created"), "{told}");
     project.write("elsewhere/broken", BROKEN);
     link("../elsewhere/broken", "specs/b.yaml");
     let told = project.run("build specs");
@@ -94,12 +96,14 @@ fn a_pipe_is_no_spec_unless_it_is_standard_input() {
     assert_snapshot!(told(command.write_stdin(SPEC)), @"
     status: 0
     --- stdout
+    created generated/.gitattributes
     created generated/INSTALL.md
     created generated/manifest.json
     created generated/servicedesk-plus/webhook-cloud.json
     created generated/servicedesk-plus/webhook-on-premises.json
-    4 files: 4 created
+    5 files: 5 created
     --- stderr
+    help: open `generated/INSTALL.md` next: it says what to do with these files
     ");
 }
 
@@ -127,17 +131,19 @@ fn a_diff_starts_no_command_and_shows_no_secret() {
     assert_snapshot!(project.run("build b.yaml ::error::pwn##[error].yaml --format github --out c"), @"
     status: 0
     --- stdout
+    created c/b/.gitattributes
     created c/b/INSTALL.md
     created c/b/manifest.json
     created c/b/servicedesk-plus/webhook-cloud.json
     created c/b/servicedesk-plus/webhook-on-premises.json
-    b.yaml: 4 files: 4 created
+    created c/::error::pwn## [error]/.gitattributes
     created c/::error::pwn## [error]/INSTALL.md
     created c/::error::pwn## [error]/manifest.json
     created c/::error::pwn## [error]/servicedesk-plus/webhook-cloud.json
     created c/::error::pwn## [error]/servicedesk-plus/webhook-on-premises.json
-    : :error::pwn## [error].yaml: 4 files: 4 created
+    2 specs, 10 files: 10 created
     --- stderr
+    help: each output has an `INSTALL.md`, which says what to do next
     ");
 }
 

@@ -7,10 +7,12 @@ mod support;
 mod build;
 mod check;
 mod ci;
+mod gone;
 #[cfg(unix)]
 mod hostile;
 mod init;
 mod preview;
+mod quiet;
 mod schema;
 mod several;
 mod simulate;

@@ -19,29 +19,29 @@ fn a_folder_of_specs_is_built_into_one_folder_each() {
     assert_snapshot!(project.run("build customers --out customers/out"), @"
     status: 0
     --- stdout
+    created customers/out/acme/.gitattributes
     created customers/out/acme/INSTALL.md
     created customers/out/acme/manifest.json
     created customers/out/acme/servicedesk-plus/webhook-cloud.json
     created customers/out/acme/servicedesk-plus/webhook-on-premises.json
-    customers/acme.yaml: 4 files: 4 created
+    created customers/out/beta/.gitattributes
     created customers/out/beta/INSTALL.md
     created customers/out/beta/manifest.json
     created customers/out/beta/servicedesk-plus/webhook-cloud.json
     created customers/out/beta/servicedesk-plus/webhook-on-premises.json
-    customers/beta/mappings.yaml: 4 files: 4 created
+    created customers/out/eu/gamma/.gitattributes
     created customers/out/eu/gamma/INSTALL.md
     created customers/out/eu/gamma/manifest.json
     created customers/out/eu/gamma/servicedesk-plus/webhook-cloud.json
     created customers/out/eu/gamma/servicedesk-plus/webhook-on-premises.json
-    customers/eu/gamma.yml: 4 files: 4 created
+    3 specs, 15 files: 15 created
     --- stderr
+    help: each output has an `INSTALL.md`, which says what to do next
     ");
     assert_snapshot!(project.run("build customers --out customers/out --check"), @"
     status: 0
     --- stdout
-    customers/acme.yaml: 4 files: 4 up to date
-    customers/beta/mappings.yaml: 4 files: 4 up to date
-    customers/eu/gamma.yml: 4 files: 4 up to date
+    3 specs: 3 up to date
     --- stderr
     ");
 }
@@ -54,11 +54,12 @@ fn one_broken_spec_does_not_stop_the_others() {
     assert_snapshot!(project.run("build a.yaml b.yaml missing.yaml"), @"
     status: 2
     --- stdout
+    created generated/b/.gitattributes
     created generated/b/INSTALL.md
     created generated/b/manifest.json
     created generated/b/servicedesk-plus/webhook-cloud.json
     created generated/b/servicedesk-plus/webhook-on-premises.json
-    b.yaml: 4 files: 4 created
+    3 specs, 2 not built, 5 files: 5 created
     --- stderr
     error[unknown-value]: found `2`, expected `1`
      --> a.yaml:1:10
@@ -72,6 +73,8 @@ fn one_broken_spec_does_not_stop_the_others() {
     error[file-missing]: the file does not exist
     --> missing.yaml
      = help: `sn-gen init` writes a small spec to start from
+
+    help: each output has an `INSTALL.md`, which says what to do next
     ");
     assert_snapshot!(project.run("build a.yaml b.yaml --format json"), @r#"
     status: 1
@@ -109,6 +112,10 @@ fn one_broken_spec_does_not_stop_the_others() {
           "error": null,
           "findings": [],
           "files": [
+            {
+              "path": "generated/b/.gitattributes",
+              "action": "none"
+            },
             {
               "path": "generated/b/INSTALL.md",
               "action": "none"
@@ -175,12 +182,14 @@ fn specs_that_would_share_a_folder_are_refused() {
     assert_snapshot!(project.run("build b/acme b/acme/eu.yaml"), @"
     status: 0
     --- stdout
+    created generated/eu/.gitattributes
     created generated/eu/INSTALL.md
     created generated/eu/manifest.json
     created generated/eu/servicedesk-plus/webhook-cloud.json
     created generated/eu/servicedesk-plus/webhook-on-premises.json
-    b/acme/eu.yaml: 4 files: 4 created
+    b/acme/eu.yaml: 5 files: 5 created
     --- stderr
+    help: open `generated/eu/INSTALL.md` next: it says what to do with these files
     ");
 }
 
@@ -287,11 +296,12 @@ fn specs_that_would_overwrite_each_other_are_refused() {
     assert_snapshot!(project.run("build a"), @"
     status: 1
     --- stdout
+    created generated/desk/.gitattributes
     created generated/desk/INSTALL.md
     created generated/desk/manifest.json
     created generated/desk/servicedesk-plus/webhook-cloud.json
     created generated/desk/servicedesk-plus/webhook-on-premises.json
-    a/desk.yaml: 4 files: 4 created
+    3 specs, 2 not built, 5 files: 5 created
     --- stderr
     error[rival-mappings]: this and `a/outages.yaml` would overwrite each other on one instance: both make System Property `flashduty.api_domain`, Script Include `FlashdutySyncHelper`, UI Page `flashduty_notification_form`, UI Action `Check Flashduty` and 9 other records
     --> a/incidents.yaml
@@ -303,6 +313,7 @@ fn specs_that_would_overwrite_each_other_are_refused() {
      = help: give one another `integration.name`, and another `prefix` and other names wherever both write the same; `--separate` if each has its own instance, or if both are releases of one integration
 
     error: `a/outages.yaml` has 1 error, so nothing was written
+    help: each output has an `INSTALL.md`, which says what to do next
     ");
     assert_eq!(project.names().matches("manifest.json").count(), 1, "{}", project.names());
     let told = project.run("build a --format json");

@@ -172,21 +172,18 @@ fn a_bad_spec_is_told_once() {
     ");
     project.write("mappings.yaml", SPEC);
     assert_snapshot!(project.run("simulate scenarios/a.yaml"), @"
-    status: 1
+    status: 0
     --- stdout
-    1 scenario: 1 not run  (0 queries, 0 rows of 0, 0 calls, 0 s of simulated time)
+    --    scenarios/a.yaml  Resolving leaves a job  (left out: the mapping generates nothing for ServiceNow, so there is nothing to simulate)
+    1 scenario: 1 left out  (0 queries, 0 rows of 0, 0 calls, 0 s of simulated time)
     --- stderr
-    error: `mappings.yaml`: the mapping generates nothing for ServiceNow, so there is nothing to simulate
-    help: simulate needs a spec with `servicenow`
     ");
     assert_snapshot!(project.run("simulate scenarios/a.yaml --format github"), @"
-    status: 1
+    status: 0
     --- stdout
-    ::error file=mappings.yaml,title=invalid::the mapping generates nothing for ServiceNow, so there is nothing to simulate%0Ahelp: simulate needs a spec with `servicenow`
-    1 scenario: 1 not run  (0 queries, 0 rows of 0, 0 calls, 0 s of simulated time)
+    --    scenarios/a.yaml  Resolving leaves a job  (left out: the mapping generates nothing for ServiceNow, so there is nothing to simulate)
+    1 scenario: 1 left out  (0 queries, 0 rows of 0, 0 calls, 0 s of simulated time)
     --- stderr
-    error: `mappings.yaml`: the mapping generates nothing for ServiceNow, so there is nothing to simulate
-    help: simulate needs a spec with `servicenow`
     ");
 }
 

@@ -14,7 +14,7 @@ fn a_template_of_ones_own_takes_the_place_of_ours() {
     --- stdout
     changed generated/INSTALL.md
     changed generated/manifest.json
-    4 files: 2 changed, 2 up to date
+    5 files: 2 changed, 3 up to date
     --- stderr
     ");
     let guide = fs::read_to_string(project.path().join("generated/INSTALL.md")).unwrap();

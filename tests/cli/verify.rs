@@ -1,6 +1,6 @@
 //! `sn-gen verify`.
 
-use super::Project;
+use super::{Project, SPEC};
 use insta::assert_snapshot;
 use std::fs;
 use std::path::Path;
@@ -243,26 +243,24 @@ fn very_many_attributes_are_refused_before_they_are_compared() {
 #[test]
 fn what_cannot_be_read_is_a_refusal_and_the_others_are_verified() {
     let (project, _) = built();
-    assert_snapshot!(project.run(&format!("verify missing.xml generated {INSTALL}")), @"
+    assert_snapshot!(project.run(&format!("verify missing.xml {INSTALL} {INSTALL}")), @"
     status: 2
     --- stdout
     generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 273 updates
     --- stderr
     error: cannot read `missing.xml`: No such file or directory (os error 2)
-    error: cannot read `generated`: is a directory
-    help: name the .xml files in it
     ");
-    assert_snapshot!(project.run("verify generated --format json"), @r#"
+    assert_snapshot!(project.run("verify missing.xml --format json"), @r#"
     status: 2
     --- stdout
     {
       "error": null,
       "files": [
         {
-          "file": "generated",
+          "file": "missing.xml",
           "status": "refused",
           "updates": null,
-          "error": "is a directory",
+          "error": "No such file or directory (os error 2)",
           "findings": [],
           "differences": []
         }
@@ -273,15 +271,46 @@ fn what_cannot_be_read_is_a_refusal_and_the_others_are_verified() {
 }
 
 #[test]
+fn of_a_folder_the_update_sets_are_verified() {
+    let (project, set) = built();
+    project.write("generated/other.xml", "<project/>");
+    assert_snapshot!(project.run(&format!("verify generated {INSTALL}")), @"
+    status: 0
+    --- stdout
+    generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 273 updates
+    generated/servicenow/update-set/sys_remote_update_set_flashduty_upgrade.xml: sound, 268 updates
+    --- stderr
+    ");
+    project.write("edited/sys_remote_update_set_1.xml", set.replacen("incident", "problem", 1));
+    let told = project.run("verify edited");
+    assert!(told.starts_with("status: 1") && told.contains("[wrong-hash]"), "{told}");
+    project.write("desk.yaml", SPEC);
+    project.run("build desk.yaml --out desk");
+    assert_snapshot!(project.run("verify desk"), @"
+    status: 0
+    --- stdout
+    --- stderr
+    note: no update set in `desk`
+    ");
+    project.write("empty/pom.xml", "<project/>");
+    assert_snapshot!(project.run("verify empty"), @"
+    status: 2
+    --- stdout
+    --- stderr
+    error: no update set in `empty`: expected files like `sys_remote_update_set_….xml`
+    ");
+}
+
+#[test]
 fn a_file_must_be_named() {
     assert_snapshot!(Project::empty().run("verify"), @"
     status: 2
     --- stdout
     --- stderr
     error: the following required arguments were not provided:
-      <FILE>...
+      <FILE|DIR>...
 
-    Usage: sn-gen verify <FILE>...
+    Usage: sn-gen verify <FILE|DIR>...
 
     For more information, try '--help'.
     ");

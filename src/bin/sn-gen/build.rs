@@ -1,9 +1,10 @@
 //! `sn-gen build`: every spec, generated, compared with its folder, and written unless checked.
 
 use crate::args::BuildArgs;
-use crate::build_result::BuildResult;
+use crate::build_result::{BuildResult, Comparison};
 use crate::exit::Exit;
 use crate::generated::{self, GeneratedSpec};
+use crate::gone::{self, GoneResult};
 use crate::pipeline::Integration;
 use crate::report::Reporter;
 use crate::specs;
@@ -16,7 +17,10 @@ use sn_gen::servicenow::update_set::{self, Changes, SetKind};
 
 pub(crate) fn run(args: &BuildArgs, reporter: &mut Reporter) -> Result<Exit> {
     reporter.begin(args.format, "specs");
+    reporter.be_quiet(args.quiet);
     let found = specs::find(&args.specs, &args.out)?;
+    let gone = gone::find(&args.specs, &args.out, &found);
+    reporter.expect(found.len());
     let overrides = args.templates.as_deref().map(templates::read).transpose()?;
     let engine = Engine::new(overrides.unwrap_or_default())?;
     let mut generated: Vec<GeneratedSpec> =
@@ -30,6 +34,12 @@ pub(crate) fn run(args: &BuildArgs, reporter: &mut Reporter) -> Result<Exit> {
         worst = worst.max(built.exit);
         reporter.built(&built, args);
     }
+    for out in gone {
+        let gone = GoneResult::of(out, args);
+        worst = worst.max(gone.exit);
+        reporter.gone(&gone, args);
+    }
+    reporter.total(args);
     Ok(worst)
 }
 
@@ -41,17 +51,17 @@ fn build(spec: GeneratedSpec, is_check: bool) -> BuildResult {
             return Ok(None);
         };
         let plan = if is_check {
-            Plan::new(&paths.out, &artifacts)?
+            output::compare(&paths.out, &artifacts)?
         } else {
             output::update(&paths.out, &artifacts)?
         };
-        let changes = changes(&plan, &artifacts)?;
-        Ok(Some((plan, changes)))
+        let comparison = compare(&plan, &artifacts)?;
+        Ok(Some((plan, comparison)))
     });
-    let (plan, changes) = match plan {
-        Ok(Some((plan, changes))) => (Ok(Some(plan)), changes),
-        Ok(None) => (Ok(None), None),
-        Err(error) => (Err(error), None),
+    let (plan, comparison) = match plan {
+        Ok(Some((plan, comparison))) => (Ok(Some(plan)), comparison),
+        Ok(None) => (Ok(None), Comparison::Same),
+        Err(error) => (Err(error), Comparison::Same),
     };
     let exit = match &plan {
         Err(_) => Exit::Refused,
@@ -60,23 +70,24 @@ fn build(spec: GeneratedSpec, is_check: bool) -> BuildResult {
         Ok(Some(plan)) if is_check && !plan.is_up_to_date() => Exit::Wrong,
         Ok(Some(_)) => Exit::Done,
     };
-    BuildResult { paths, findings, plan, changes, exit }
+    BuildResult { paths, findings, plan, comparison, exit }
 }
 
 /// What differs between the install set that the folder held and the one that is made. A file that
 /// somebody broke is no release to compare with.
-fn changes(plan: &Plan, artifacts: &[Artifact]) -> Result<Option<Changes>> {
-    let old = plan.files.iter().filter(|file| SetKind::Install.is_at(&file.path));
-    let mut old = old.filter_map(|file| match &file.action {
-        FileAction::Change { old, .. } | FileAction::Remove { old } => {
-            std::str::from_utf8(old).ok()
-        }
+fn compare(plan: &Plan, artifacts: &[Artifact]) -> Result<Comparison> {
+    let mut sets = plan.files.iter().filter(|file| SetKind::Install.is_at(&file.path));
+    let old = sets.find_map(|file| match &file.action {
+        FileAction::Change { old, .. } | FileAction::Remove { old } => Some((file, old)),
         _ => None,
     });
-    let Some(old) = old.find_map(|text| update_set::read(text).ok()) else {
-        return Ok(None);
+    let Some((file, old)) = old else { return Ok(Comparison::Same) };
+    let old = std::str::from_utf8(old).ok().and_then(|text| update_set::read(text).ok());
+    let Some(old) = old else {
+        return Ok(Comparison::Impossible(plan.place(file)));
     };
     let new = artifacts.iter().find(|artifact| SetKind::Install.is_at(&artifact.path));
     let new = new.map(|artifact| update_set::read(&artifact.text)).transpose()?;
-    Ok(Changes::between(&old, new.as_ref()))
+    let changes = Changes::between(&old, new.as_ref());
+    Ok(changes.map_or(Comparison::Same, Comparison::Different))
 }

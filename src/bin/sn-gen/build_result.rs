@@ -6,6 +6,7 @@ use crate::specs::SpecPaths;
 use anyhow::Result;
 use sn_gen::output::Plan;
 use sn_gen::servicenow::update_set::Changes;
+use std::path::PathBuf;
 
 /// What became of one spec.
 pub(crate) struct BuildResult {
@@ -13,7 +14,17 @@ pub(crate) struct BuildResult {
     pub(crate) findings: Findings,
     /// What was or would be done to the folder; nothing for a spec with errors.
     pub(crate) plan: Result<Option<Plan>>,
-    /// What that means for an instance that has what the folder held; nothing if nothing.
-    pub(crate) changes: Option<Changes>,
+    /// What that means for an instance that has what the folder held.
+    pub(crate) comparison: Comparison,
     pub(crate) exit: Exit,
+}
+
+/// The records that a folder held beside those that are made.
+pub(crate) enum Comparison {
+    /// They are the same, or the folder held none.
+    Same,
+    /// They differ.
+    Different(Changes),
+    /// This update set of the folder cannot be read.
+    Impossible(PathBuf),
 }

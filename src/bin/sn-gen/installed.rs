@@ -79,12 +79,12 @@ impl InstalledSpec {
             Ok(Some(_)) => Exit::Done,
             Ok(None) if self.findings.is_unreadable => Exit::Refused,
             Ok(None) => Exit::Wrong,
-            Err(_) if self.is_without_servicenow() => Exit::Wrong,
+            Err(_) if self.is_without_servicenow() => Exit::Done,
             Err(_) => Exit::Refused,
         }
     }
 
-    /// Whether the spec is at fault, since it says that there is nothing to run.
+    /// Whether the spec says that there is nothing to run.
     pub(crate) fn is_without_servicenow(&self) -> bool {
         let error = self.instance.as_ref().err().and_then(|error| error.downcast_ref());
         matches!(error, Some(InstanceError::NoServiceNow))

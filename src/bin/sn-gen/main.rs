@@ -14,6 +14,7 @@ mod build_result;
 mod exit;
 mod export;
 mod generated;
+mod gone;
 mod init;
 #[cfg(feature = "lab")]
 mod installed;
@@ -59,7 +60,7 @@ fn main() -> ExitCode {
         #[cfg(feature = "lab")]
         Command::Simulate(args) => simulate::run(&args, &mut reporter),
         Command::Templates(args) => export::run(&args, &mut reporter),
-        Command::Verify(args) => Ok(verify::run(&args, &mut reporter)),
+        Command::Verify(args) => verify::run(&args, &mut reporter),
         #[cfg(not(feature = "lab"))]
         Command::Preview(_) => Ok(no_lab::refuse("sn-gen preview", &mut reporter)),
         #[cfg(not(feature = "lab"))]

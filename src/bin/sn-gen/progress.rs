@@ -7,7 +7,7 @@ const STYLE: &str = "{pos} of {len} scenarios {wide_bar}";
 
 /// A bar on standard error, if that is a terminal and people read it.
 pub(crate) fn bar(scenarios: usize, args: &SimulateArgs) -> ProgressBar {
-    let is_read = args.format == SimulationFormat::Human;
+    let is_read = args.format == SimulationFormat::Human && !args.quiet;
     let target = if is_read { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
     let all = u64::try_from(scenarios).unwrap_or(u64::MAX);
     let bar = ProgressBar::with_draw_target(Some(all), target);

@@ -4,7 +4,9 @@ use crate::exit::Exit;
 use crate::installed::InstalledSpec;
 use crate::scenarios::ScenarioFile;
 use sn_gen::diagnostic::Diagnostics;
-use sn_gen::simulator::{Costs, Failure, InterpreterError, Run, Simulation, SimulationError};
+use sn_gen::simulator::{
+    Costs, Failure, InstanceError, InterpreterError, Run, Simulation, SimulationError,
+};
 
 /// All scenarios and the specs whose scripts they ran.
 pub(crate) struct Results {
@@ -45,6 +47,9 @@ impl ScenarioResult {
         let (Some(scenario), Some(spec)) = (&file.scenario, spec) else {
             return Conclusion::Faulty(Diagnostics::default());
         };
+        if spec.is_without_servicenow() {
+            return Conclusion::LeftOut(InstanceError::NoServiceNow.to_string());
+        }
         let Ok(Some(instance)) = &spec.instance else {
             return Conclusion::NotInstalled(spec.exit());
         };

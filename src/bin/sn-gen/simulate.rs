@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 
 pub(crate) fn run(args: &SimulateArgs, reporter: &mut Reporter) -> Result<Exit> {
     reporter.begin(args.format.common(), "scenarios");
+    reporter.be_quiet(args.quiet);
     let results = match all(args) {
         Ok(results) => results,
         Err(error) => {

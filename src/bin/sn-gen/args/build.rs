@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 /// Generate scripts, update sets, webhook bodies and the install guide
 ///
 /// Writes only files that differ, removes files that an earlier build made and this one does not,
-/// and never touches others.
+/// and never touches others. Of a folder of specs, an output whose spec is gone is told, and is a
+/// difference for --check.
 #[derive(Debug, clap::Args)]
 #[command(after_help = BUILD_EXAMPLES)]
 pub(crate) struct BuildArgs {
@@ -27,6 +28,10 @@ pub(crate) struct BuildArgs {
     #[arg(long)]
     pub(crate) check: bool,
 
+    /// Remove outputs of specs that are gone from the folder of specs, but for files that were edited
+    #[arg(long, conflicts_with = "check")]
+    pub(crate) prune: bool,
+
     /// Each spec is for an instance of its own: several may use the same names
     #[arg(long)]
     pub(crate) separate: bool,
@@ -38,6 +43,10 @@ pub(crate) struct BuildArgs {
     /// How findings and results are printed
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
+
+    /// Print findings, warnings and errors only
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
 }
 
 const BUILD_EXAMPLES: &str = "\
@@ -48,11 +57,13 @@ Examples:
   sn-gen build customers --out customers --separate
                                             customers/acme.yaml into customers/acme/, and so on,
                                             each for an instance of its own
+  sn-gen build customers --out customers --separate --prune
+                                            the same, without the outputs of who has left
   sn-gen build --templates mine             with templates of your own
   sn-gen build --check --format github      findings beside the lines of a pull request";
 
 impl BuildArgs {
-    /// The command that makes what these arguments check.
+    /// The command that makes what these arguments make or check.
     pub(crate) fn repair(&self) -> String {
         let mut words = vec!["sn-gen".to_owned(), "build".to_owned()];
         if self.specs != [Path::new(SPEC)] {
@@ -68,6 +79,11 @@ impl BuildArgs {
             words.extend(["--templates".to_owned(), quoted(templates)]);
         }
         words.join(" ")
+    }
+
+    /// The same command, which also removes the outputs of specs that are gone.
+    pub(crate) fn pruning(&self) -> String {
+        self.repair() + " --prune"
     }
 }
 

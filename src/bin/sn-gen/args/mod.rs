@@ -91,8 +91,11 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(after_help = VERIFY_EXAMPLES)]
 pub(crate) struct VerifyArgs {
-    /// The update sets, as exported or generated
-    #[arg(value_name = "FILE", required = true)]
+    /// Update sets, as exported or generated, or folders that hold them
+    ///
+    /// Of a folder those are read that are called as an instance and sn-gen call them,
+    /// `sys_remote_update_set_….xml`.
+    #[arg(value_name = "FILE|DIR", required = true)]
     pub(crate) files: Vec<PathBuf>,
 
     /// List also what only differs from what sn-gen writes, such as dates and authors
@@ -106,12 +109,17 @@ pub(crate) struct VerifyArgs {
     /// How findings and results are printed
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
+
+    /// Print findings, warnings and errors only
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
 }
 
 const VERIFY_EXAMPLES: &str = "\
 Examples:
-  sn-gen verify generated/servicenow/update-set/*.xml    what a build made
-  sn-gen verify edited.xml --format github               findings beside the lines";
+  sn-gen verify generated                    what a build made
+  sn-gen verify customers --separate         what a build of several specs made
+  sn-gen verify edited.xml --format github   findings beside the lines";
 
 /// Print the JSON Schema of the spec, for completion and checks in an editor
 #[derive(Debug, clap::Args)]

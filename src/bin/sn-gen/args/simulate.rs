@@ -42,6 +42,10 @@ pub(crate) struct SimulateArgs {
     /// How findings and results are printed
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: SimulationFormat,
+
+    /// Print failures, findings, warnings and errors only
+    #[arg(short, long, conflicts_with = "record")]
+    pub(crate) quiet: bool,
 }
 
 const EXAMPLES: &str = "\

@@ -1,11 +1,11 @@
 //! Results as one JSON document for programs.
 
 use super::explanation;
-use crate::build_result::BuildResult;
+use crate::build_result::{BuildResult, Comparison};
+use crate::gone::GoneResult;
 use serde_json::{Value, json};
 use sn_gen::diagnostic;
 use sn_gen::output::{FileAction, Plan};
-use sn_gen::servicenow::update_set::Changes;
 use sn_gen::shown::shown;
 
 /// What is known so far.
@@ -16,6 +16,8 @@ pub(super) struct JsonDocument {
     pub(super) items: Vec<Value>,
     /// The specs, where they are not the results themselves.
     pub(super) specs: Option<Vec<Value>>,
+    /// Outputs whose spec is gone, if there are any.
+    pub(super) gone: Option<Vec<Value>>,
     /// What ended the program before there were all results.
     pub(super) error: Option<String>,
 }
@@ -34,8 +36,22 @@ impl JsonDocument {
             "error": built.plan.as_ref().err().map(explanation),
             "findings": diagnostic::json(&[built.findings.report()]),
             "files": plan.map(files).unwrap_or_default(),
-            "instance": built.changes.as_ref().map(instance),
+            "instance": instance(&built.comparison),
             "diff": plan.filter(|_| is_check).map(diffs),
+        }));
+    }
+
+    pub(super) fn add_gone(&mut self, gone: &GoneResult, is_removed: bool) {
+        let status = match &gone.plan {
+            Err(_) => "refused",
+            Ok(_) if is_removed => "removed",
+            Ok(_) => "there",
+        };
+        self.gone.get_or_insert_default().push(json!({
+            "out": shown(&gone.out),
+            "status": status,
+            "error": gone.plan.as_ref().err().map(explanation),
+            "files": gone.plan.as_ref().map(files).unwrap_or_default(),
         }));
     }
 
@@ -45,6 +61,9 @@ impl JsonDocument {
             document["specs"] = json!(specs);
         }
         document[self.results] = json!(self.items);
+        if let Some(gone) = &self.gone {
+            document["gone"] = json!(gone);
+        }
         format!("{document:#}\n")
     }
 }
@@ -61,14 +80,18 @@ fn status(built: &BuildResult, is_check: bool) -> &'static str {
     }
 }
 
-/// What changes on an instance.
-fn instance(changes: &Changes) -> Value {
-    json!({
-        "added": changes.added,
-        "changed": changes.changed,
-        "remove_by_hand": changes.gone,
-        "same_release": changes.is_same_release,
-    })
+/// What changes on an instance; null if nothing.
+fn instance(comparison: &Comparison) -> Value {
+    match comparison {
+        Comparison::Same => Value::Null,
+        Comparison::Impossible(set) => json!({ "unreadable": shown(set) }),
+        Comparison::Different(changes) => json!({
+            "added": changes.added,
+            "changed": changes.changed,
+            "remove_by_hand": changes.gone,
+            "same_release": changes.is_same_release,
+        }),
+    }
 }
 
 fn files(plan: &Plan) -> Vec<Value> {

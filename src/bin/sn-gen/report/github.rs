@@ -5,6 +5,11 @@ pub(super) fn error(file: &str, line: Option<usize>, title: &str, message: &str)
     annotation("error", file, line, title, message)
 }
 
+/// A command that marks a file, or a line of it, as doubtful.
+pub(super) fn warning(file: &str, line: Option<usize>, title: &str, message: &str) -> String {
+    annotation("warning", file, line, title, message)
+}
+
 /// A command that says something of a file, or a line of it, that is not wrong.
 pub(super) fn notice(file: &str, line: Option<usize>, title: &str, message: &str) -> String {
     annotation("notice", file, line, title, message)

@@ -1,5 +1,6 @@
 //! A result for people, and the same with workflow commands for GitHub.
 
+use super::counts::{FileCounts, is_first};
 use super::diff::coloured;
 use super::{OUR_MISTAKE, Reporter, explanation, github};
 use crate::args::{BuildArgs, Format};
@@ -8,11 +9,8 @@ use sn_gen::BuildError;
 use sn_gen::diagnostic::{self, Level, Look};
 use sn_gen::manifest::ManifestError;
 use sn_gen::output::{FileAction, OutputError, Plan, PlannedFile};
-use sn_gen::servicenow::update_set::{Changes, SetKind};
-use sn_gen::shown::{count, shown, visible};
-
-/// The most records that are listed of what comes, changes or has to go; JSON has them all.
-const MOST_RECORDS: usize = 20;
+use sn_gen::servicenow::update_set::SetKind;
+use sn_gen::shown::{count, shown};
 
 impl Reporter {
     pub(super) fn human(&mut self, built: &BuildResult, args: &BuildArgs) {
@@ -54,6 +52,18 @@ impl Reporter {
     }
 
     fn written(&mut self, built: &BuildResult, plan: &Plan, args: &BuildArgs) {
+        self.files(plan);
+        if !self.total.is_of_several() {
+            self.detail(&format!("{}{}\n", prefix(built, args), FileCounts::of(plan)));
+        }
+        self.instance(built, plan, args);
+        if is_first(plan) && !self.total.is_of_several() {
+            self.hint(&next(plan));
+        }
+    }
+
+    /// Lists what happened to files.
+    pub(super) fn files(&mut self, plan: &Plan) {
         for file in &plan.files {
             let path = shown(&plan.place(file));
             let verb = match file.action {
@@ -72,67 +82,59 @@ impl Reporter {
                     continue;
                 }
             };
-            self.result(&format!("{verb} {path}\n"));
-        }
-        self.result(&format!("{}{}\n", prefix(built, args), summary(plan)));
-        if let Some(changes) = &built.changes {
-            self.instance(changes, plan);
-        }
-    }
-
-    /// Says what an instance that has the last release gets, and how.
-    fn instance(&mut self, changes: &Changes, plan: &Plan) {
-        let Changes { added, changed, gone, is_same_release } = changes;
-        let parts = [("added", added), ("changed", changed), ("to be removed by hand", gone)];
-        for (what, records) in parts.iter().filter(|(_, records)| !records.is_empty()) {
-            self.result(&format!("on the instance, {} {what}:\n", count(records.len(), "record")));
-            for record in records.iter().take(MOST_RECORDS) {
-                self.result(&format!("  {}\n", visible(record)));
-            }
-            if records.len() > MOST_RECORDS {
-                self.result(&format!("  and {} more\n", records.len() - MOST_RECORDS));
-            }
-        }
-        if *is_same_release {
-            self.warning("records changed, but `integration.release` did not");
-            self.help("raise `release` and `released` before this goes to an instance");
-        }
-        let is_delivered = |file: &PlannedFile| {
-            SetKind::Install.is_at(&file.path) && !matches!(file.action, FileAction::Remove { .. })
-        };
-        if plan.files.iter().any(is_delivered) {
-            let guide = shown(&plan.folder.join("INSTALL.md"));
-            self.help(&format!("`{guide}` says what to do on the instance, under Upgrade"));
-        } else {
-            self.help(
-                "the guide of the last release says what to do on the instance, under Removal",
-            );
+            self.detail(&format!("{verb} {path}\n"));
         }
     }
 
     fn checked(&mut self, built: &BuildResult, plan: &Plan, args: &BuildArgs) {
         if plan.is_up_to_date() {
-            self.result(&format!("{}{}\n", prefix(built, args), summary(plan)));
+            if !self.total.is_of_several() {
+                self.detail(&format!("{}{}\n", prefix(built, args), FileCounts::of(plan)));
+            }
             return;
         }
         let spec = shown(&built.paths.spec);
+        let (returns, rest): (Vec<_>, Vec<_>) =
+            plan.files.iter().filter(|file| file.is_stale()).partition(|it| it.has_returns_only());
         // For GitHub the annotations say it all, and a diff could hold commands.
         if self.format == Format::Human {
-            for file in &plan.files {
-                self.result(&coloured(&plan.diff(file, &spec)));
+            for file in &rest {
+                self.detail(&coloured(&plan.diff(file, &spec)));
             }
         }
         let folder = shown(&plan.folder);
         if plan.is_unfinished() {
             self.error(&format!("a build of `{folder}` was broken off and is not finished"));
         }
-        let stale = plan.files.iter().filter(|file| file.is_stale()).count();
-        if stale > 0 {
-            let stale = count(stale, "file");
+        if !(rest.is_empty() && returns.is_empty()) {
+            let stale = count(rest.len() + returns.len(), "file");
             self.error(&format!("`{folder}` is not what `{spec}` makes: {stale} out of date"));
         }
+        if !returns.is_empty() {
+            let files = count(returns.len(), "file");
+            self.note(&format!(
+                "only carriage returns, as Git adds them, make the difference in {files}"
+            ));
+            let attributes = shown(&plan.folder.join(".gitattributes"));
+            self.help(&format!("`* -text` in `{attributes}` keeps them out of every checkout"));
+        }
+        self.same_release(built, args);
         let what = if plan.is_unfinished() { "completes it" } else { "brings it up to date" };
         self.help(&format!("`{}` {what}", args.repair()));
+    }
+}
+
+/// What to do after the first build.
+fn next(plan: &Plan) -> String {
+    let guide = shown(&plan.folder.join("INSTALL.md"));
+    match plan.files.iter().find(|file| SetKind::Install.is_at(&file.path)) {
+        Some(set) => {
+            let set = shown(&plan.place(set));
+            format!(
+                "open `{guide}` next: it leads from the import of `{set}` to the first person who is paged"
+            )
+        }
+        None => format!("open `{guide}` next: it says what to do with these files"),
     }
 }
 
@@ -149,8 +151,8 @@ fn help(error: &OutputError) -> Option<&'static str> {
              written",
         ),
         OutputError::Unfinished(_) => Some(
-            "put that right and run the same command again: it completes the build, in which each \
-             file is the old or the new one until then",
+            "put that right and run the same command again, which completes the build. Until then \
+             each file is the old one or the new one, never half of it",
         ),
         OutputError::Disk { .. } => None,
     }
@@ -161,36 +163,12 @@ fn is_broken_template(error: &anyhow::Error) -> bool {
 }
 
 /// Which of several specs a summary is about.
-fn prefix(built: &BuildResult, args: &BuildArgs) -> String {
+pub(super) fn prefix(built: &BuildResult, args: &BuildArgs) -> String {
     if built.paths.out == args.out {
         String::new()
     } else {
         format!("{}: ", shown(&built.paths.spec))
     }
-}
-
-/// How many files there are and what happened to them, in one line.
-fn summary(plan: &Plan) -> String {
-    let number = |wanted: fn(&FileAction) -> bool| {
-        plan.files.iter().filter(|file| wanted(&file.action)).count()
-    };
-    let created = number(|it| matches!(it, FileAction::Create { .. }));
-    let changed = number(|it| matches!(it, FileAction::Change { .. }));
-    let up_to_date = number(|it| matches!(it, FileAction::UpToDate));
-    let removed = number(|it| matches!(it, FileAction::Remove { .. }));
-    let all = count(created + changed + up_to_date, "file");
-    let parts = [
-        (created, "created"),
-        (changed, "changed"),
-        (up_to_date, "up to date"),
-        (removed, "removed"),
-    ];
-    let parts: Vec<String> = parts
-        .iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{count} {what}"))
-        .collect();
-    format!("{all}: {}", parts.join(", "))
 }
 
 /// A workflow command that marks a stale file.

@@ -3,10 +3,13 @@
 //! Colour goes to terminals only and obeys `NO_COLOR` and `CLICOLOR`. A reader that has had
 //! enough closes the pipe; that is no error.
 
+mod counts;
 mod diff;
 mod document;
 mod github;
+mod gone;
 mod human;
+mod instance;
 #[cfg(feature = "lab")]
 mod preview;
 #[cfg(feature = "lab")]
@@ -19,6 +22,7 @@ use crate::build_result::BuildResult;
 use crate::exit::Exit;
 use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
+use counts::Total;
 use document::JsonDocument;
 use sn_gen::shown::visible;
 use std::borrow::Cow;
@@ -40,6 +44,10 @@ pub(crate) struct Reporter {
     err: AutoStream<Stderr>,
     format: Format,
     document: JsonDocument,
+    /// Only what somebody has to know is printed.
+    is_quiet: bool,
+    /// What was built so far.
+    total: Total,
     /// Looked for when the first command is printed.
     workspace: OnceCell<Option<Workspace>>,
     /// Why standard output takes no more.
@@ -53,6 +61,8 @@ impl Reporter {
             err: AutoStream::auto(io::stderr()),
             format: Format::Human,
             document: JsonDocument::default(),
+            is_quiet: false,
+            total: Total::default(),
             workspace: OnceCell::new(),
             closed: None,
         }
@@ -62,6 +72,18 @@ impl Reporter {
     pub(crate) fn begin(&mut self, format: Format, results: &'static str) {
         self.format = format;
         self.document.results = results;
+    }
+
+    /// Leaves out what nobody has to know; documents for programs stay whole.
+    pub(crate) fn be_quiet(&mut self, is_quiet: bool) {
+        self.is_quiet = is_quiet;
+    }
+
+    /// Prints a result that nobody has to know.
+    fn detail(&mut self, text: &str) {
+        if !self.is_quiet {
+            self.result(text);
+        }
     }
 
     /// Prints a result.
@@ -119,8 +141,16 @@ impl Reporter {
         self.aside(&labelled(HELP, "help", message));
     }
 
+    /// Helps where nothing is wrong.
+    fn hint(&mut self, message: &str) {
+        if !self.is_quiet {
+            self.help(message);
+        }
+    }
+
     /// Reports what became of one spec.
     pub(crate) fn built(&mut self, built: &BuildResult, args: &BuildArgs) {
+        self.total.add(built);
         match self.format {
             Format::Human => self.human(built, args),
             Format::Github => self.github(built, args),

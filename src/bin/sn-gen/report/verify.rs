@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use sn_gen::diagnostic::hide_secrets;
 use sn_gen::shown::{count, shown, visible};
 use std::collections::BTreeMap;
-use std::io::{self, ErrorKind};
+use std::io;
 
 /// The most characters of a message that are printed; it may quote a whole script.
 const MOST_SHOWN: usize = 600;
@@ -40,13 +40,13 @@ impl Reporter {
             self.list_findings(file, differences, all, github::notice);
         }
         if findings.is_empty() {
-            self.result(&format!("{file}: sound, {}\n", count(*updates, "update")));
+            self.detail(&format!("{file}: sound, {}\n", count(*updates, "update")));
         }
         let times: usize = differences.iter().map(|it| it.times).sum();
         if times > 0 && !all {
             let times = count(times, "difference");
             let told = "from what sn-gen writes; `--all` lists them";
-            self.result(&format!("{file}: {times} {told}\n"));
+            self.detail(&format!("{file}: {times} {told}\n"));
         }
         if !findings.is_empty() {
             let findings = count(findings.iter().map(|it| it.times).sum(), "finding");
@@ -85,9 +85,6 @@ impl Reporter {
 
     fn unread(&mut self, file: &str, error: &io::Error) {
         self.error(&format!("cannot read `{file}`: {error}"));
-        if error.kind() == ErrorKind::IsADirectory {
-            self.help("name the .xml files in it");
-        }
     }
 }
 

@@ -20,7 +20,7 @@ impl Reporter {
         for result in &results.scenarios {
             self.line(result, width.unwrap_or_default());
         }
-        self.result(&summary(results));
+        self.detail(&summary(results));
     }
 
     fn line(&mut self, result: &ScenarioResult, width: usize) {
@@ -29,7 +29,7 @@ impl Reporter {
         match &result.conclusion {
             Conclusion::Ran(run) if run.has_passed() => {
                 let costs = run.costs();
-                self.result(&format!("{PASSED}ok{PASSED:#}    {place}  {name}  ({costs})\n"));
+                self.detail(&format!("{PASSED}ok{PASSED:#}    {place}  {name}  ({costs})\n"));
             }
             Conclusion::Ran(_) => {
                 self.result(&format!("{FAILED}FAIL{FAILED:#}  {place}  {name}\n"));
@@ -48,7 +48,7 @@ impl Reporter {
                 }
             }
             Conclusion::LeftOut(reason) => {
-                self.result(&format!(
+                self.detail(&format!(
                     "{LEFT_OUT}--{LEFT_OUT:#}    {place}  {name}  (left out: {reason})\n"
                 ));
             }

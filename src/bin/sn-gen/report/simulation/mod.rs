@@ -18,9 +18,6 @@ use sn_gen::output::unified;
 use sn_gen::shown::{count, visible};
 use sn_gen::simulator::{Failure, SimulationError, recorded};
 
-/// What to do about a spec that makes no script.
-const NO_SERVICENOW: &str = "simulate needs a spec with `servicenow`";
-
 /// What to do where somebody means standard input.
 const NO_DASH: &str = "name a file; standard input is `/dev/stdin`, where the system has it";
 
@@ -59,14 +56,10 @@ impl Reporter {
             self.found(facts);
         }
         match &spec.instance {
+            Err(_) if spec.is_without_servicenow() => {}
             Err(error) => {
                 let name = visible(spec.findings.source.name());
-                let help = if spec.is_without_servicenow() {
-                    Some(NO_SERVICENOW)
-                } else {
-                    our_mistake(args)
-                };
-                self.broken(&name, spec.status(), &explanation(error), help);
+                self.broken(&name, spec.status(), &explanation(error), our_mistake(args));
             }
             Ok(None) if !spec.findings.is_unreadable => {
                 let subject =
@@ -75,7 +68,7 @@ impl Reporter {
             }
             Ok(_) => {}
         }
-        if !spec.assumed().is_empty() {
+        if !spec.assumed().is_empty() && !self.is_quiet {
             let name = visible(spec.findings.source.name());
             let assumed = spec.assumed().join(", ");
             self.note(&format!(
