@@ -3,7 +3,7 @@
 //! `cargo install` is not run: it would build everything once more.
 #![cfg(unix)]
 
-use super::Project;
+use super::{Project, SPEC};
 use serde_yaml::Value;
 use std::env;
 use std::fs;
@@ -62,7 +62,9 @@ fn samples() -> Vec<(&'static str, Vec<Step>)> {
     let jenkins = jenkins.map(|line| line.strip_suffix('\'').unwrap().to_owned()).collect();
     let hooks = yaml(".pre-commit-hooks.yaml");
     let hooks = hooks.as_sequence().unwrap().iter().map(|hook| {
-        let entry = hook["entry"].as_str().unwrap();
+        let args = hook["args"].as_sequence().map(|_| words(&hook["args"]).join(" "));
+        let entry = [hook["entry"].as_str().unwrap(), &args.unwrap_or_default()].join(" ");
+        let entry = entry.trim_end();
         // Only this one is given the files that it is about.
         let files = " generated/servicenow/update-set/*_install.xml";
         let files = if hook["pass_filenames"] == Value::Bool(false) { "" } else { files };
@@ -100,7 +102,7 @@ fn run(project: &Project, step: &Step) -> Output {
 }
 
 fn is_installation(step: &Step) -> bool {
-    step.line.starts_with("cargo install")
+    step.line.contains("cargo install")
 }
 
 #[test]
@@ -110,7 +112,10 @@ fn what_the_samples_run_works_on_what_init_writes() {
         let (install, rest): (Vec<_>, Vec<_>) = steps.iter().partition(|it| is_installation(it));
         assert!(sample == "pre-commit" || install.len() == 1, "{sample} installs nothing");
         for step in install {
-            assert!(step.line.starts_with("cargo install --locked "), "{sample}: {}", step.line);
+            let is_pinned = step.line.contains(r#" --rev "$SN_GEN_REVISION" "#);
+            assert!(step.line.contains("cargo install --locked "), "{sample}: {}", step.line);
+            // The action is of the revision by which it is named.
+            assert!(is_pinned || sample == "action", "{sample}: {}", step.line);
         }
         assert!(rest.len() >= 3, "{sample} has too few lines");
         for step in rest {
@@ -119,6 +124,57 @@ fn what_the_samples_run_works_on_what_init_writes() {
             assert!(output.status.success(), "{sample}: {}: {told}", step.line);
         }
     }
+}
+
+#[test]
+fn samples_say_once_and_at_the_top_what_they_install() {
+    for path in ["templates/init/integration.yml", "docs/ci/gitlab-ci.yml", "docs/ci/Jenkinsfile"] {
+        let text = read(path);
+        let top = &text[..text.find("cargo install").unwrap()];
+        for name in ["SN_GEN_SOURCE", "SN_GEN_REVISION"] {
+            let set = |mark: &str| top.matches(&format!("{name}{mark}")).count();
+            assert_eq!(set(": ") + set(" = "), 1, "{path}: {name}");
+        }
+    }
+    let words = read("docs/ci.md");
+    assert!(!words.contains("rev: main") && !words.contains("sn-gen@main"));
+}
+
+#[test]
+fn what_the_samples_run_works_on_a_mapping_without_servicenow() {
+    let project = project();
+    project.write("mappings.yaml", SPEC);
+    let built = project.run("build");
+    assert!(built.starts_with("status: 0\n"), "{built}");
+    for (sample, steps) in samples() {
+        for step in steps.iter().filter(|it| !is_installation(it)) {
+            if sample == "pre-commit" && step.line.contains("verify") {
+                continue; // It is given no file then.
+            }
+            let output = run(&project, step);
+            let told = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(output.status.success(), "{sample}: {}: {told}", step.line);
+        }
+    }
+}
+
+#[test]
+fn the_hook_takes_sound_sets_of_two_customers() {
+    let project = project();
+    let mapping = project.read("mappings.yaml");
+    project.write("customers/acme.yaml", &mapping);
+    let state = "maps: { states: { 10: { label: Awaiting Vendor, progress: Processing } } }\n";
+    project.write("customers/beta.yaml", mapping + state);
+    let told = project.run("build customers --out customers --separate");
+    assert!(told.starts_with("status: "), "{told}");
+    let files = "customers/*/servicenow/update-set/*.xml";
+    let (_, hooks) = samples().pop().unwrap();
+    let verify = hooks.iter().find(|step| step.line.contains("verify")).unwrap();
+    let line = verify.line.replace("generated/servicenow/update-set/*_install.xml", files);
+    let given = |line: String| run(&project, &Step { line, variables: Vec::new() });
+    assert!(given(line.clone()).status.success());
+    // Held against each other they are not.
+    assert!(!given(line.replace(" --separate", "")).status.success());
 }
 
 /// Whether a line of a sample fails.
