@@ -2,7 +2,7 @@
 
 use crate::diagnostic::secret::word::run;
 
-/// The most bytes of words in brackets behind a mark.
+/// The most bytes of words in brackets behind a mark, or of those before a sign.
 const LONGEST_ASIDE: usize = 40;
 
 /// What stands between a mark and its secret.
@@ -21,6 +21,8 @@ pub(super) enum Joint {
     Is,
     /// At least one blank, with words in brackets or a dash behind it.
     Near,
+    /// A few words, and then a sign or a word for "is".
+    Later,
 }
 
 impl Joint {
@@ -33,6 +35,7 @@ impl Joint {
                 Some(end).filter(|&end| end > at)
             }
             Self::Near => near(text, at),
+            Self::Later => later(text, at),
             Self::Equals | Self::Assign | Self::Is | Self::Said => self.assigned(text, at),
         }
     }
@@ -50,7 +53,7 @@ impl Joint {
             Self::Is => {
                 &["=", ":", "%3d", "%3a", "：", "＝", "是", "为", "為", "は", "ist ", "lautet "]
             }
-            Self::Said => &["is "],
+            Self::Said => &["is ", "ist ", "lautet "],
             _ => &["=", "%3d"],
         };
         let end = blanks(text, sign + signs.iter().find(|it| starts(it))?.len());
@@ -69,6 +72,15 @@ fn near(text: &str, at: usize) -> Option<usize> {
     let dash = ["- ", "– ", "— ", "-> ", "→ "].iter().find(|it| rest.starts_with(**it));
     let end = blanks(text, end + dash.map_or(0, |it| it.len()));
     Some(quotes(text, end)).filter(|_| start > at)
+}
+
+fn later(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let rest = rest.get(..rest.floor_char_boundary(LONGEST_ASIDE)).unwrap_or(rest);
+    let part = rest.split(['\n', '.', ',', ';', '(']).next().filter(|it| it.starts_with(' '))?;
+    let signs = [": ", "：", " = ", " is ", " ist ", " lautet "];
+    let ends = signs.iter().filter_map(|sign| part.find(sign).map(|it| it + sign.len()));
+    Some(quotes(text, blanks(text, at + ends.min()?)))
 }
 
 fn blanks(text: &str, at: usize) -> usize {

@@ -44,6 +44,11 @@ const fn beside(text: &'static str, is_secret: fn(&str) -> bool) -> Mark {
     Mark { apart: text.is_ascii(), ..mark }
 }
 
+/// A word for a key, with words between the two that say which one it is.
+const fn of_which(text: &'static str, is_secret: fn(&str) -> bool) -> Mark {
+    Mark { joint: Joint::Later, ..beside(text, is_secret) }
+}
+
 /// A word that a password may follow.
 const fn before_password(text: &'static str) -> Mark {
     mark(text, Joint::Near, SecretKind::Password, in_password, is_near_password)
@@ -190,6 +195,15 @@ pub(super) const MARKS: &[Mark] = &[
     beside("凭据", is_near_key),
     beside("トークン", is_near_key),
     beside("キー", is_near_key),
+    of_which("token", is_near_key),
+    of_which("secret", is_near_key),
+    of_which("key", is_near_key),
+    of_which("schlüssel", is_near_key),
+    of_which("api key", is_short_near_key),
+    of_which("app key", is_short_near_key),
+    of_which("api token", is_short_near_key),
+    mark("-key", Joint::Assign, SecretKind::Token, in_address, is_short_near_key),
+    mark("otp seed", Joint::Is, SecretKind::Token, in_address, is_key),
     beside("api key", is_short_near_key),
     beside("api-key", is_short_near_key),
     beside("api_key", is_short_near_key),
