@@ -115,7 +115,7 @@ codes! {
     MissingId, "missing-id", Error, "a body without the id of the request";
     MissingKey, "missing-key", Error, "a required key that is not there";
     MissingPrefix, "missing-prefix", Error, "an integration name of which no prefix can be made";
-    MisspeltKey, "misspelt-key", Warning, "a key of the body that looks misspelt";
+    MisspeltKey, "misspelt-key", Warning, "a JSON key that looks like one of Flashduty and is none";
     NameTooLong, "name-too-long", Error, "a name longer than its column";
     NoField, "no-field", Error, "a path that leads to no field";
     NoJournal, "no-journal", Error, "`journal` on a field without entries";

@@ -7,8 +7,8 @@ use crate::model::{BusinessRule, FieldSource};
 use crate::spec::{Entries, PayloadField, Spec};
 
 /// The keys by which Flashduty shows an incident and tells where it stands.
-const OF_PAYLOAD: [&str; 3] = ["number", "short_description", "state"];
-const OF_STATE_SYNC: [&str; 2] = ["number", "state"];
+pub(super) const OF_PAYLOAD: [&str; 3] = ["number", "short_description", "state"];
+pub(super) const OF_STATE_SYNC: [&str; 2] = ["number", "state"];
 
 /// Warns of keys that Flashduty reads and that the standard payload has.
 pub(super) fn check_payload(cx: &mut Context<'_>, spec: &Spec) {

@@ -10,6 +10,7 @@ mod delivery;
 mod dialog;
 mod filter;
 mod integration;
+mod keys;
 mod lost;
 mod maps;
 mod naming;

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::maps::Maps;
-use super::{number, reserved};
+use super::{keys, number, reserved};
 use crate::diagnostic::{FieldProblem, MappingProblem, NameProblem};
 use crate::ident::{ColumnName, FieldPath, JsonKey};
 use crate::model::{Field, FieldSource};
@@ -35,14 +35,12 @@ pub(super) fn resolve(
         cx.report_key(&[section], problem);
         return None;
     }
+    if !cx.document.is_faulty(&[section]) {
+        keys::check_payload(cx, section, written);
+    }
     let mut fields = Vec::new();
     for (key, source) in written {
-        let keys = match source {
-            PayloadField::From(field) => {
-                FieldEntry { from: Some(field.clone()), ..FieldEntry::default() }
-            }
-            PayloadField::Keys(keys) => keys.clone(),
-        };
+        let keys = source.keys();
         fields.push(Reader { cx, section, key, keys: &keys }.field(maps));
     }
     fields.into_iter().collect()

@@ -9,6 +9,7 @@ mod base;
 mod field;
 mod file;
 mod instance;
+mod key;
 mod mapping;
 mod name;
 mod notation;
@@ -28,6 +29,7 @@ pub(crate) use base::BaseProblem;
 pub(crate) use field::FieldProblem;
 pub(crate) use file::FileProblem;
 pub(crate) use instance::InstanceProblem;
+pub(crate) use key::{Fate, KeyProblem};
 pub(crate) use mapping::MappingProblem;
 pub(crate) use name::NameProblem;
 pub(crate) use notation::NotationProblem;
@@ -49,6 +51,7 @@ pub(crate) enum Problem {
     Field(FieldProblem),
     File(FileProblem),
     Instance(InstanceProblem),
+    Key(KeyProblem),
     Mapping(MappingProblem),
     Name(NameProblem),
     Notation(NotationProblem),
@@ -71,6 +74,7 @@ impl Problem {
             Self::Field(problem) => problem.wording(),
             Self::File(problem) => problem.wording(),
             Self::Instance(problem) => problem.wording(),
+            Self::Key(problem) => problem.wording(),
             Self::Mapping(problem) => problem.wording(),
             Self::Name(problem) => problem.wording(),
             Self::Notation(problem) => problem.wording(),
@@ -103,6 +107,7 @@ from! {
     Field, FieldProblem;
     File, FileProblem;
     Instance, InstanceProblem;
+    Key, KeyProblem;
     Mapping, MappingProblem;
     Name, NameProblem;
     Notation, NotationProblem;

@@ -7,7 +7,6 @@ use crate::diagnostic::words::tick;
 #[derive(Debug, Clone)]
 pub(crate) enum RequestProblem {
     ConstantId,
-    MisspeltKey { key: String, near: String },
     NoId,
     NoPath { key: String, edition: &'static str, word: &'static str },
     OtherAttribute { key: String, path: String, usual: &'static str },
@@ -26,22 +25,6 @@ impl RequestProblem {
             )
             .label("not the request's id")
             .help("write `request_id: id`"),
-            Self::MisspeltKey { key, near } if near.eq_ignore_ascii_case(key) => Wording::new(
-                Code::MisspeltKey,
-                format!(
-                    "{} differs from {} by case only, and is sent as a custom field",
-                    tick(key),
-                    tick(near)
-                ),
-            )
-            .label("custom field")
-            .help(format!("did you mean {}?", tick(near))),
-            Self::MisspeltKey { key, near } => Wording::new(
-                Code::MisspeltKey,
-                format!("{} is sent as a custom field, and {} not at all", tick(key), tick(near)),
-            )
-            .label("custom field")
-            .help(format!("did you mean {}?", tick(near))),
             Self::NoId => Wording::new(
                 Code::MissingId,
                 "the body has no `request_id`, by which Flashduty tells requests apart",

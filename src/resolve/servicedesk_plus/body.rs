@@ -3,12 +3,12 @@
 use super::attribute::{self, Published};
 use crate::diagnostic::{
     AttributeProblem, FieldProblem, MappingProblem, NameProblem, RequestProblem, ShapeProblem,
-    TextProblem, nearest,
+    TextProblem,
 };
 use crate::ident::{AttributePath, IdentError, JsonKey};
 use crate::model::{Body, BodyField, BodyValue, Edition};
 use crate::resolve::context::Context;
-use crate::resolve::reserved;
+use crate::resolve::{keys, reserved};
 use crate::spec::{self, Entries};
 use serde_json::Value;
 
@@ -81,14 +81,7 @@ fn check_keys(cx: &mut Context<'_>, written: &Entries<spec::BodyField>) {
     } else if !written.is_empty() && !written.contains_key(ID) {
         cx.report_key(&path, RequestProblem::NoId);
     }
-    for key in written.keys().filter(|key| !KNOWN_KEYS.contains(&key.as_str())) {
-        let near = nearest(key, &KNOWN_KEYS);
-        let is_meant = |near: &&str| !written.contains_key(*near) || near.eq_ignore_ascii_case(key);
-        if let Some(near) = near.filter(is_meant) {
-            let problem = RequestProblem::MisspeltKey { key: key.clone(), near: near.to_owned() };
-            cx.report_key(&[path[0], path[1], key], problem);
-        }
-    }
+    keys::check(cx, &path, written, &KNOWN_KEYS, |_| false);
 }
 
 /// The attribute that is meant where lines were crossed, or where the id stands for the name.

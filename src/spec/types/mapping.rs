@@ -17,6 +17,16 @@ pub enum PayloadField {
     Keys(FieldEntry),
 }
 
+impl PayloadField {
+    /// Its keys, also of a field's name alone.
+    pub(crate) fn keys(&self) -> FieldEntry {
+        match self {
+            Self::From(field) => FieldEntry { from: Some(field.clone()), ..FieldEntry::default() },
+            Self::Keys(keys) => keys.clone(),
+        }
+    }
+}
+
 /// Where a payload value comes from: exactly one of `from`, `journal` and `value`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
