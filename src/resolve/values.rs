@@ -178,15 +178,15 @@ fn unfit(name: &str, column: &Column, found: &str) -> Option<ValueProblem> {
     Some(ValueProblem::Label { found: found.to_owned(), of: name.to_owned(), value, own: None })
 }
 
-/// What is wrong with a value of a column that nobody knows: the English labels that all know are
-/// hardly ever values. Labels of other languages are translations, and values of one's own may well
-/// be in one's own language.
+/// What is wrong with a value of a column that nobody knows: the English labels of numbers that all
+/// know are hardly ever values. Labels of other languages are translations, and values of one's own
+/// may well be in one's own language.
 fn usual_label(name: &str, found: &str) -> Option<ValueProblem> {
     let base = Dictionary::base();
     base.columns(USUAL_TABLE).into_iter().find_map(|usual| {
         let column = base.at(USUAL_TABLE, usual)?;
         let is_it = |(value, labels): &(&String, &IndexMap<String, String>)| {
-            labels.get("en").is_some_and(|it| it == found) && *value != found
+            labels.get("en").is_some_and(|it| it == found) && value.parse::<i32>().is_ok()
         };
         let (value, _) = column.choices.iter().find(is_it)?;
         let (found, of) = (found.to_owned(), format!("{USUAL_TABLE}.{usual}"));

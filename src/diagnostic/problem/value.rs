@@ -102,11 +102,13 @@ impl ValueProblem {
             )
             .label("probably a label")
             .help(match own {
-                None => format!("its raw value is {}", tick(value)),
+                None if value.parse::<i32>().is_ok() => format!("its raw value is {}", tick(value)),
+                None => {
+                    format!("its raw value is {}, unless the choice list was changed", tick(value))
+                }
                 Some(own) => format!(
-                    "write the value that the choice list of {} has for it, such as {}",
-                    tick(own),
-                    tick(value)
+                    "if the choice list of {} has another value for it, write that",
+                    tick(own)
                 ),
             }),
             Self::OtherColumn { map, column, other, choices } => Wording::new(

@@ -16,6 +16,9 @@ pub(super) fn instead(at: &str) -> Option<&'static str> {
         ["payload" | "state_sync"] => {
             "write each JSON key with its field, such as `{ number: number }`"
         }
+        ["payload" | "state_sync", _, "value"] | ["servicedesk_plus", "body", _, "value"] => {
+            "write it as one text; a constant has no parts"
+        }
         ["payload" | "state_sync", _] => "write one field; each JSON key has one source",
         ["maps", _, "sync" | "progress" | "severity" | "label"] => {
             "this is the place of a raw value; write it in the entry of each value that it is \
