@@ -303,7 +303,7 @@ fn a_spec_that_only_extends_the_standard_mapping_means_the_same() {
 
 #[test]
 fn an_extended_list_keeps_its_order_and_has_new_keys_behind() {
-    let text = "payload: { u_region: location.country, number: { max: 9 }, impact: false }";
+    let text = "payload: { u_region: location.country, description: { max: 9 }, impact: false }";
     let keys: Vec<_> = sent(text).into_iter().map(|it| it.0).collect();
     let expected =
         ["number", "short_description", "description", "state", "urgency", "comments", "u_region"];
@@ -312,7 +312,7 @@ fn an_extended_list_keeps_its_order_and_has_new_keys_behind() {
 
 #[test]
 fn a_written_source_is_the_whole_source_and_the_length_is_kept() {
-    let text = "payload: { description: u_text, comments: { from: u_text }, state: { max: 9 }, \
+    let text = "payload: { description: u_text, comments: { from: u_text }, state: { max: 99 }, \
                 urgency: { as: display }, short_description: { value: x }, impact: impact }";
     let field = |path| FieldPath::parse(path).unwrap();
     let mapped = |path, map: &str| FieldSource::Mapped { from: field(path), map: map.to_owned() };
@@ -320,7 +320,7 @@ fn a_written_source_is_the_whole_source_and_the_length_is_kept() {
         ("number", FieldSource::Raw(field("number")), None),
         ("short_description", FieldSource::Constant("x".into()), None),
         ("description", FieldSource::Raw(field("u_text")), Some(1024)),
-        ("state", mapped("state", "states"), Some(9)),
+        ("state", mapped("state", "states"), Some(99)),
         ("urgency", FieldSource::Display(field("urgency")), None),
         ("impact", FieldSource::Raw(field("impact")), None),
         ("comments", FieldSource::Raw(field("u_text")), Some(1024)),

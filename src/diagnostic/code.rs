@@ -73,8 +73,9 @@ codes! {
     ClearSecret, "clear-secret", Error, "a secret in a property that is not encrypted";
     ComplexKey, "complex-key", Error, "a key that is a list or a mapping";
     ConflictingKeys, "conflicting-keys", Error, "two keys that exclude each other";
-    ConstantId, "constant-id", Error, "one id for all requests";
+    ConstantId, "constant-id", Error, "one id or number for all records";
     ControlCharacter, "control-character", Error, "a character that XML cannot carry, or that hides others";
+    CutValue, "cut-value", Warning, "a length that cuts a number or a label";
     DeviceName, "device-name", Error, "a name whose file Windows cannot have";
     DifferentSource, "different-source", Warning, "a key that the two payloads fill differently";
     DisplayInSync, "display-in-sync", Warning, "a display value that changes with the session, in a state sync";
@@ -126,8 +127,9 @@ codes! {
     NothingToRemove, "nothing-to-remove", Error, "an entry is left out that is not there";
     OtherAttribute, "other-attribute", Warning, "another attribute than the one that a key of Flashduty is for";
     OtherEdition, "other-edition", Warning, "a custom field with a name as in the other edition";
-    OtherId, "other-id", Warning, "another attribute than the id as the id of a request";
-    OtherProgress, "other-progress", Warning, "a status with another progress than Flashduty gives it";
+    OtherId, "other-id", Warning, "another field as the id of a request or the number of a record";
+    OtherProgress, "other-progress", Warning, "a status or label with another progress than Flashduty gives it";
+    OtherSeverity, "other-severity", Warning, "a label with another severity than Flashduty gives it";
     OutOfRange, "out-of-range", Error, "a number or duration outside its limits";
     OuterBlanks, "outer-blanks", Warning, "a raw value with blanks around it, which do not count";
     PageIsTable, "page-is-table", Error, "a UI page with the name of a table";
@@ -142,6 +144,7 @@ codes! {
     Secret, "secret", Error, "a text that looks like a key or token";
     SecretDefault, "secret-default", Error, "a default for a property that is secret or encrypted";
     StepAction, "step-action", Error, "a step where nothing happens, or several things";
+    SwappedLabel, "swapped-label", Warning, "labels that belong to other values of their map";
     SyncIgnored, "sync-ignored", Warning, "`sync` in a map that the business rule does not watch";
     SystemTable, "system-table", Error, "a table of the platform itself";
     TextTooLong, "text-too-long", Error, "a text longer than its place";

@@ -19,9 +19,9 @@ pub use code::Code;
 pub use kind::FileKind;
 pub(crate) use problem::{
     AttributeProblem, BaseProblem, Choices, Effect, Fate, FieldProblem, FileProblem,
-    InstanceProblem, KeyProblem, MappingProblem, Meant, NameProblem, NotationProblem, PathProblem,
-    PlatformProblem, Problem, RequestProblem, RuleProblem, ScenarioProblem, ShapeProblem,
-    TextProblem, ValueProblem, YamlProblem,
+    InstanceProblem, KeyProblem, LabelProblem, MappingProblem, Meant, NameProblem, NotationProblem,
+    PathProblem, PlatformProblem, Problem, RequestProblem, RuleProblem, ScenarioProblem,
+    ShapeProblem, TextProblem, ValueProblem, YamlProblem,
 };
 pub use render::{Look, Report, github, human, json};
 pub use secret::mask as hide_secrets;

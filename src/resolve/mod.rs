@@ -6,11 +6,13 @@
 mod absent;
 mod business_rule;
 mod context;
+mod correlation;
 mod delivery;
 mod dialog;
 mod filter;
 mod integration;
 mod keys;
+mod labels;
 mod lost;
 mod maps;
 mod naming;

@@ -1,14 +1,11 @@
 //! How fields are read, held against their types and against each other.
 
 use super::context::Context;
-use super::maps::Maps;
 use super::walk;
-use crate::choice::{Progress, Severity};
 use crate::diagnostic::NotationProblem;
 use crate::dictionary::{Column, Dictionary};
 use crate::ident::ColumnName;
-use crate::model::{Field, FieldSource, MapEntry};
-use std::collections::BTreeMap;
+use crate::model::{Field, FieldSource};
 
 /// The fields of a section, those of journals by their entries however they are written.
 pub(super) fn read_journals(
@@ -155,40 +152,12 @@ pub(super) fn compare(cx: &mut Context<'_>, payload: &[Field], synced: &[Field])
 }
 
 /// A source in a few words.
-fn told(source: &FieldSource) -> String {
+pub(super) fn told(source: &FieldSource) -> String {
     match source {
         FieldSource::Raw(from) => format!("the raw value of `{from}`"),
         FieldSource::Display(from) => format!("the display value of `{from}`"),
         FieldSource::Mapped { from, map } => format!("`{from}` by the map `{map}`"),
         FieldSource::Journal { column, .. } => format!("the newest entry of `{column}`"),
         FieldSource::Constant(_) => "a constant of its own".to_owned(),
-    }
-}
-
-/// Warns of labels that are said to lead to two things: a label is all that Flashduty sees.
-pub(super) fn check_labels(cx: &mut Context<'_>, maps: &Maps) {
-    for (name, known) in maps.iter().filter(|(_, known)| known.written) {
-        let (mut progress, mut severity) = (BTreeMap::new(), BTreeMap::new());
-        for MapEntry { value, label, progress: leads_to, severity: ranks } in &known.map.entries {
-            let label = label.as_str();
-            let leads_to = leads_to.map(Progress::as_str);
-            let ranks = ranks.map(Severity::as_str);
-            for (seen, what, second) in
-                [(&mut progress, "progress", leads_to), (&mut severity, "severity", ranks)]
-            {
-                let Some(second) = second else { continue };
-                let (other, first) = *seen.entry(label).or_insert((value, second));
-                if first != second {
-                    // The other may be the one that was written over a standard entry.
-                    let is_written = cx.document.is_written(&["maps", name, value]);
-                    let place = if is_written { value } else { other };
-                    let told = |value: &str, word: &str| (value.to_owned(), word.to_owned());
-                    let meanings = vec![told(other, first), told(value, second)];
-                    let label = label.to_owned();
-                    let problem = NotationProblem::TwoMeanings { label, what, meanings };
-                    cx.report(&["maps", name, place, what], problem);
-                }
-            }
-        }
     }
 }

@@ -4,8 +4,8 @@ use super::context::{Context, Refused};
 use super::maps::{self, Maps};
 use super::naming::Naming;
 use super::{
-    absent, business_rule, delivery, dialog, lost, notation, payload, property, record, reserved,
-    switch, values,
+    absent, business_rule, correlation, delivery, dialog, labels, lost, notation, payload,
+    property, record, reserved, switch, values,
 };
 use crate::diagnostic::MappingProblem;
 use crate::ident::{RoleName, TableName, UserName};
@@ -122,12 +122,14 @@ fn check(
         absent::check(cx, table, section, fields);
         values::check(cx, table, section, fields, maps);
         notation::check(cx, table, section, fields);
+        correlation::check(cx, table, section, fields);
+        labels::check_fields(cx, section, fields, maps);
     }
     if let Some(filter) = rule.and_then(|rule| rule.filter.as_deref()) {
         values::check_filter(cx, table, filter);
     }
     notation::compare(cx, payload.unwrap_or_default(), synced.unwrap_or_default());
-    notation::check_labels(cx, maps);
+    labels::check_meanings(cx, maps);
 }
 
 /// The rule, or none if it is switched off.

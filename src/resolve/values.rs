@@ -6,7 +6,7 @@
 use super::context::Context;
 use super::maps::{Known, Maps};
 use super::spelling::{choices, impossible, is_endless, labelled, never_held};
-use super::{filter, term, walk};
+use super::{filter, labels, term, walk};
 use crate::diagnostic::{Effect, MappingProblem, Meant, Problem, ValueProblem};
 use crate::dictionary::{Column, Dictionary};
 use crate::model::{Field, FieldSource, MapEntry};
@@ -39,21 +39,21 @@ pub(super) fn check(
             let (column, kind) = (column.clone(), definition.kind.clone());
             cx.report(&place, ValueProblem::Endless { column, from: from.to_string(), kind });
         }
-        if !has_foreign {
-            check_owner(cx, known, place, [table, &column], definition);
+        if !has_foreign && !is_of_other(cx, known, place, [table, &column], definition) {
+            labels::check_choices(cx, known, &column, definition);
         }
     }
 }
 
-/// Warns of a map with the values of another column than it translates.
-fn check_owner(
+/// Whether a map has the values of another column than it translates; reported if so.
+fn is_of_other(
     cx: &mut Context<'_>,
     known: &Known,
     place: [&str; 3],
     [table, column]: [&str; 2],
     definition: &Column,
-) {
-    let Some(other) = other_column(definition, table, &known.map.entries) else { return };
+) -> bool {
+    let Some(other) = other_column(definition, table, &known.map.entries) else { return false };
     let (map, column) = (known.map.name.clone(), column.to_owned());
     let choices = choices(definition);
     let problem = ValueProblem::OtherColumn { map, column, other, choices };
@@ -62,6 +62,7 @@ fn check_owner(
     } else {
         cx.report(&place, problem);
     }
+    true
 }
 
 /// Whether a map has standard states that its table does not have; reported if so: wrong where the

@@ -10,6 +10,7 @@ mod field;
 mod file;
 mod instance;
 mod key;
+mod label;
 mod mapping;
 mod name;
 mod notation;
@@ -30,6 +31,7 @@ pub(crate) use field::FieldProblem;
 pub(crate) use file::FileProblem;
 pub(crate) use instance::InstanceProblem;
 pub(crate) use key::{Fate, KeyProblem};
+pub(crate) use label::LabelProblem;
 pub(crate) use mapping::MappingProblem;
 pub(crate) use name::NameProblem;
 pub(crate) use notation::NotationProblem;
@@ -52,6 +54,7 @@ pub(crate) enum Problem {
     File(FileProblem),
     Instance(InstanceProblem),
     Key(KeyProblem),
+    Label(LabelProblem),
     Mapping(MappingProblem),
     Name(NameProblem),
     Notation(NotationProblem),
@@ -75,6 +78,7 @@ impl Problem {
             Self::File(problem) => problem.wording(),
             Self::Instance(problem) => problem.wording(),
             Self::Key(problem) => problem.wording(),
+            Self::Label(problem) => problem.wording(),
             Self::Mapping(problem) => problem.wording(),
             Self::Name(problem) => problem.wording(),
             Self::Notation(problem) => problem.wording(),
@@ -108,6 +112,7 @@ from! {
     File, FileProblem;
     Instance, InstanceProblem;
     Key, KeyProblem;
+    Label, LabelProblem;
     Mapping, MappingProblem;
     Name, NameProblem;
     Notation, NotationProblem;

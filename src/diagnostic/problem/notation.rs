@@ -22,8 +22,6 @@ pub(crate) enum NotationProblem {
     RawDate { key: String, field: String, may_display: bool },
     /// The raw value of a reference, or of a list of them.
     RawReference { key: String, field: String, name: Option<String> },
-    /// One label that is said to lead to two things, each raw value with its own.
-    TwoMeanings { label: String, what: &'static str, meanings: Vec<(String, String)> },
 }
 
 impl NotationProblem {
@@ -94,12 +92,6 @@ impl NotationProblem {
             )
             .label("refers to another record")
             .help(reference_repair(key, name.as_deref())),
-            Self::TwoMeanings { label, what, meanings } => Wording::new(
-                Code::TwoMeanings,
-                format!("the label {} has the {what} {}", tick(label), by_value(meanings)),
-            )
-            .label("contradicts another entry")
-            .help("Flashduty knows the label alone; give both the same, or two labels"),
         }
     }
 }
@@ -109,10 +101,4 @@ fn reference_repair(key: &str, name: Option<&str>) -> String {
     let write = name.map(|it| format!("write {}, ", tick(it))).unwrap_or_default();
     let key = tick(&format!("{key}_sys_id"));
     format!("{write}add `as: display`, or call the key {key} if the id is meant")
-}
-
-/// What each raw value leads to: "`Triggered` for `1` and `Closed` for `6`".
-fn by_value(meanings: &[(String, String)]) -> String {
-    let each = meanings.iter().map(|(value, word)| format!("{} for {}", tick(word), tick(value)));
-    each.collect::<Vec<_>>().join(" and ")
 }
