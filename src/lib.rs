@@ -24,6 +24,7 @@ pub mod output;
 #[cfg(feature = "lab")]
 pub mod preview;
 pub mod resolve;
+pub mod script;
 pub mod servicedesk_plus;
 pub mod servicenow;
 pub mod shown;

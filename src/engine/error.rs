@@ -33,6 +33,18 @@ pub enum TemplateError {
         /// What the template reads and the view does not offer.
         missing: Vec<String>,
     },
+    /// A rendered script or page cannot work on the platform.
+    #[error("the template `{name}` makes {what}: {place} is `{text}`")]
+    Unfit {
+        /// The template's name.
+        name: String,
+        /// What it makes, and what is wrong with that.
+        what: String,
+        /// Where.
+        place: String,
+        /// The line.
+        text: String,
+    },
     /// A rendered script or page reads a text that it would not find.
     #[error("`{file}` reads the message `{key}`, which {reason}")]
     Message {

@@ -6,6 +6,7 @@
 
 mod error;
 mod templates;
+mod unfit;
 
 pub use error::TemplateError;
 pub use templates::TEMPLATES;
@@ -15,6 +16,10 @@ use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use tera::{Context, Kwargs, State, Tera, Value};
+use unfit::{Unfit, unfit};
+
+/// The most characters of a line that an error repeats.
+const MOST_QUOTED: usize = 100;
 
 /// A template of the user's that takes the place of the embedded one of the same name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +34,8 @@ pub struct Override {
 #[derive(Debug)]
 pub struct Engine {
     tera: Tera,
+    /// The templates of the user's, where a mistake is looked for.
+    overrides: Vec<Override>,
     strict: bool,
 }
 
@@ -37,17 +44,17 @@ impl Engine {
     pub fn new(overrides: Vec<Override>) -> Result<Self, TemplateError> {
         let mut templates: Vec<(&str, Cow<'_, str>)> =
             TEMPLATES.iter().map(|(name, text)| (*name, Cow::Borrowed(*text))).collect();
-        for Override { name, text } in overrides {
-            let Some(slot) = templates.iter_mut().find(|(known, _)| *known == name) else {
-                return Err(TemplateError::Unknown { name });
+        for Override { name, text } in &overrides {
+            let Some(slot) = templates.iter_mut().find(|(known, _)| known == name) else {
+                return Err(TemplateError::Unknown { name: name.clone() });
             };
-            slot.1 = Cow::Owned(text);
+            slot.1 = Cow::Owned(text.clone());
         }
         let mut tera = Tera::default();
         tera.autoescape_on(Vec::<&str>::new());
         register_encoders(&mut tera);
         tera.add_raw_templates(templates).map_err(|error| TemplateError::Parse(Box::new(error)))?;
-        Ok(Self { tera, strict: false })
+        Ok(Self { tera, overrides, strict: false })
     }
 
     /// Makes every rendering fail whose view offers more or less than its template reads.
@@ -56,7 +63,8 @@ impl Engine {
         Self { strict: true, ..self }
     }
 
-    /// Renders one template with the fields of `view` as its variables.
+    /// Renders one template with the fields of `view` as its variables. A script or page that cannot
+    /// work on the platform is an error.
     pub fn render(&self, name: &str, view: &impl Serialize) -> Result<String, TemplateError> {
         let failed =
             |error| TemplateError::Render { name: name.to_owned(), error: Box::new(error) };
@@ -64,7 +72,25 @@ impl Engine {
             self.compare(name, view)?;
         }
         let context = Context::from_serialize(view).map_err(failed)?;
-        self.tera.render(name, &context).map_err(failed)
+        let text = self.tera.render(name, &context).map_err(failed)?;
+        self.check(name, &text)?;
+        Ok(text)
+    }
+
+    fn check(&self, name: &str, text: &str) -> Result<(), TemplateError> {
+        let Some(Unfit { line, what }) = unfit(name, text) else { return Ok(()) };
+        let shown = text.lines().nth(line.saturating_sub(1)).unwrap_or_default().trim();
+        let found = self.overrides.iter().flat_map(|it| {
+            let lines = it.text.lines().enumerate().filter(|(_, line)| line.trim() == shown);
+            lines.map(|(at, _)| format!("line {} of `{}`", at + 1, it.name))
+        });
+        let found: Vec<String> = found.collect();
+        let place = match found.as_slice() {
+            [one] => one.clone(),
+            _ => format!("line {line} of what it makes"),
+        };
+        let text = shown.chars().take(MOST_QUOTED).collect();
+        Err(TemplateError::Unfit { name: name.to_owned(), what, place, text })
     }
 
     /// Compares the fields of a view with the variables of its template, includes counted.

@@ -15,7 +15,6 @@ mod given_tables;
 mod installation;
 mod instance;
 mod javascript;
-mod literal;
 mod lookup;
 mod observed;
 mod order;

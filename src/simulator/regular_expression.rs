@@ -3,7 +3,7 @@
 //! Source: ECMAScript 5.1, 15.10; ServiceNow docs, "JavaScript engine feature support"; tried in
 //! Rhino 1.7.14.
 
-use super::literal::Literal;
+use crate::script::literal::Literal;
 use std::fmt;
 
 /// Why a regular expression does not do in ES5 what it says.
@@ -90,7 +90,7 @@ pub(super) fn check(literals: &[Literal<'_>]) -> Option<(usize, Unsupported)> {
 #[cfg(test)]
 mod tests {
     use super::{Unsupported, check, problem};
-    use crate::simulator::literal::scan;
+    use crate::script::literal::scan;
 
     #[test]
     fn es5_is_left_to_the_engine() {

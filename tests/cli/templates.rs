@@ -81,13 +81,49 @@ fn a_template_that_reads_a_message_that_is_not_there_is_refused() {
     let project = Project::new();
     let spec = "version: 1\nintegration: { release: 1.0.0, released: 2026-11-21 }\n";
     project.write("servicenow.yaml", spec);
-    let script = "gs.addInfoMessage(gs.getMessage('flashduty.action.titel'));";
+    let script = "gs.info(gs.getMessage('flashduty.action.titel'));";
     project.write("misspelt/servicenow/business_rule.js.tera", script);
     assert_snapshot!(project.run("build servicenow.yaml --templates misspelt"), @"
     status: 2
     --- stdout
     --- stderr
     error: `servicenow/business-rules/FlashdutySendRule.js` reads the message `flashduty.action.titel`, which is not delivered in the language `en`; correct the key in the template, or name a message of your own that does not begin with `flashduty.`
+    ");
+    assert!(!project.path().join("generated").exists());
+}
+
+#[test]
+fn a_template_whose_script_or_page_cannot_work_is_refused() {
+    let project = Project::new();
+    let spec = "version: 1\nintegration: { release: 1.0.0, released: 2026-11-21 }\n";
+    project.write("servicenow.yaml", spec);
+    project.run("templates --export all");
+    let mut told = String::new();
+    for (template, old, new) in [
+        ("business_rule.js", "", "\nlet x = () => 1;\n"),
+        ("ui_page_client.js", "", "\nconst y = 1;\n"),
+        ("ui_action_workspace.js", "", "\nif (\n"),
+        ("ui_page.html", "", "\n<b>\n"),
+        ("ui_action.js", "harmless(getMessage(", "String(getMessage("),
+        ("_harmless.js", "return String", "return `x` + String"),
+    ] {
+        let path = format!("servicenow/{template}.tera");
+        let text = project.read(&format!("all/{path}"));
+        let changed = if old.is_empty() { text.clone() + new } else { text.replace(old, new) };
+        assert_ne!(text, changed, "{template}");
+        let folder = format!("mine-{template}");
+        project.write(&format!("{folder}/{path}"), changed);
+        let run = project.run(&format!("build servicenow.yaml --templates {folder}"));
+        assert!(run.starts_with("status: 2\n"), "{template}: {run}");
+        told += run.split_once("--- stderr\n").unwrap().1;
+    }
+    assert_snapshot!(told, @r"
+    error: the template `servicenow/business_rule.js.tera` makes a script that is no ES5 (ES5 has no `let`): line 10 of `servicenow/business_rule.js.tera` is `let x = () => 1;`
+    error: the template `servicenow/ui_page_client.js.tera` makes a script that is no ES5 (ES5 has no `const`): line 163 of `servicenow/ui_page_client.js.tera` is `const y = 1;`
+    error: the template `servicenow/ui_action_workspace.js.tera` makes a script that is no ES5 (unexpected token in expression: ''): line 33 of what it makes is ``
+    error: the template `servicenow/ui_page.html.tera` makes a page that is no well-formed XML (unknown token at 237:1): line 88 of `servicenow/ui_page.html.tera` is `<b>`
+    error: the template `servicenow/ui_action.js.tera` makes a script that shows `String(getMessage('flashduty.action.save_first'))` as it is, where it may be markup; write `harmless(…)` around it, which `servicenow/_harmless.js.tera` has: line 15 of what it makes is `g_form.addErrorMessage(String(getMessage('flashduty.action.save_first')));`
+    error: the template `servicenow/ui_page_client.js.tera` makes a script that is no ES5 (ES5 has no template literals): line 3 of `servicenow/_harmless.js.tera` is `return `x` + String(words).replace(/</g, '\u2039');`
     ");
     assert!(!project.path().join("generated").exists());
 }

@@ -9,34 +9,10 @@ use oxc_parser::Parser;
 use oxc_span::{GetSpan, SourceType};
 use rquickjs::{Context, Runtime};
 use sn_gen::artifact::Artifact;
+use sn_gen::script::{SETTINGS, SHOWING};
 use sn_gen::servicenow::update_set::{self, ReadRecord};
 use std::collections::BTreeMap;
 use std::path::Path;
-
-/// Methods of the platform that show their arguments to people: of `g_form`, `gs`, `GlideUI`,
-/// `GlideModal` and `g_modal`.
-const SHOWING: &[&str] = &[
-    "addErrorMessage",
-    "addErrorMessageNoSanitization",
-    "addFormMessage",
-    "addInfoMessage",
-    "addInfoMessageNoSanitization",
-    "addMessage",
-    "addOutputMessage",
-    "addSuccessMessage",
-    "addWarningMessage",
-    "alert",
-    "confirm",
-    "renderWithContent",
-    "setBody",
-    "setTitle",
-    "showErrorBox",
-    "showFieldMsg",
-    "showFrame",
-];
-
-/// What an object may say besides texts that people see.
-const SETTINGS: &[&str] = &["autoCloseOn", "callback", "height", "size", "type", "url"];
 
 struct Calls<'s> {
     script: &'s str,

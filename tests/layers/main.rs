@@ -15,6 +15,7 @@ const LAYERS: &[(&str, u8, u8)] = &[
     ("encode", 1, 0),
     ("ident", 1, 0),
     ("manifest", 1, 1),
+    ("script", 1, 1),
     ("shown", 1, 0),
     ("yaml", 2, 1),
     ("spec", 2, 2),

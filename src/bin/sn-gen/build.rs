@@ -13,6 +13,7 @@ use anyhow::Result;
 use sn_gen::artifact::Artifact;
 use sn_gen::engine::Engine;
 use sn_gen::output::{self, FileAction, Plan};
+use sn_gen::script;
 use sn_gen::servicenow::update_set::{self, Changes, SetKind};
 
 pub(crate) fn run(args: &BuildArgs, reporter: &mut Reporter) -> Result<Exit> {
@@ -22,6 +23,11 @@ pub(crate) fn run(args: &BuildArgs, reporter: &mut Reporter) -> Result<Exit> {
     let gone = gone::find(&args.specs, &args.out, &found);
     reporter.expect(found.len());
     let overrides = args.templates.as_deref().map(templates::read).transpose()?;
+    if overrides.is_some() && !script::IS_PARSED {
+        reporter
+            .warning("what your templates make is not parsed: this sn-gen lacks the feature `lab`");
+        reporter.help("install it with its default features, which need a C compiler");
+    }
     let engine = Engine::new(overrides.unwrap_or_default())?;
     let mut generated: Vec<GeneratedSpec> =
         found.into_iter().map(|paths| GeneratedSpec::new(paths, &engine)).collect();

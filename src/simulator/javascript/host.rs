@@ -1,7 +1,7 @@
 //! What the stand-in needs of an interpreter, as `simulator.host`.
 
 use super::pulse::Pulse;
-use crate::simulator::literal;
+use crate::script::literal;
 use crate::simulator::regular_expression::{self, Unsupported};
 use rquickjs::context::EvalOptions;
 use rquickjs::{Ctx, Exception, Function, Object, Value};

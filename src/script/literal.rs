@@ -3,15 +3,17 @@
 //! A slash begins one where a value may begin, which what came before tells. A block behind the
 //! colon of a label counts as an object: a slash right behind it would be taken for a division.
 
+use crate::diagnostic::Span;
+
 /// A regular expression as a script has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Literal<'s> {
+pub(crate) struct Literal<'s> {
     /// The line where it begins.
-    pub(super) line: usize,
+    pub(crate) line: usize,
     /// What stands between the slashes.
-    pub(super) pattern: &'s str,
+    pub(crate) pattern: &'s str,
     /// The letters behind.
-    pub(super) flags: &'s str,
+    pub(crate) flags: &'s str,
 }
 
 /// All of them, in their order.
@@ -21,15 +23,17 @@ fn literals(script: &str) -> Vec<Literal<'_>> {
 }
 
 /// What a script has that only its tokens show.
-pub(super) struct Scan<'s> {
+pub(crate) struct Scan<'s> {
     /// Its regular expressions, in their order.
-    pub(super) literals: Vec<Literal<'s>>,
+    pub(crate) literals: Vec<Literal<'s>>,
     /// The first syntax of a later day, and its line.
-    pub(super) later: Option<(usize, &'static str)>,
+    pub(crate) later: Option<(usize, &'static str)>,
+    /// Everything but blanks and comments, as bytes from and to; of signs each is one, but for `++`.
+    pub(crate) tokens: Vec<Span>,
 }
 
-pub(super) fn scan(script: &str) -> Scan<'_> {
-    let scan = Scan { literals: Vec::new(), later: None };
+pub(crate) fn scan(script: &str) -> Scan<'_> {
+    let scan = Scan { literals: Vec::new(), later: None, tokens: Vec::new() };
     let mut scanner = Scanner { script, at: 0, after: After::Statement, open: Vec::new(), scan };
     while scanner.at < script.len() {
         scanner.token();
@@ -69,12 +73,16 @@ impl<'s> Scanner<'s> {
     fn token(&mut self) {
         let rest = self.rest();
         let Some(c) = rest.chars().next() else { return };
+        let start = self.at;
         if c.is_whitespace() {
             self.at += c.len_utf8();
+            return;
         } else if rest.starts_with("//") {
             self.at += rest.find(['\n', '\r', '\u{2028}', '\u{2029}']).unwrap_or(rest.len());
+            return;
         } else if rest.starts_with("/*") {
             self.at += rest.find("*/").map_or(rest.len(), |end| end + 2);
+            return;
         } else if matches!(c, '"' | '\'' | '`') {
             if c == '`' {
                 self.later("template literals");
@@ -88,13 +96,16 @@ impl<'s> Scanner<'s> {
         } else {
             self.sign(c);
         }
+        self.scan.tokens.push(Span::new(start, self.at));
     }
 
     fn word(&mut self) {
         let rest = self.rest();
         let is_number = rest.starts_with(|c: char| c.is_ascii_digit());
         let end = rest.find(|c| !(is_word(c) || is_number && c == '.')).unwrap_or(rest.len());
-        if self.after != After::Dot {
+        if is_number {
+            self.number(&rest[..end]);
+        } else if self.after != After::Dot {
             self.keyword(&rest[..end], rest[end..].trim_start());
         }
         self.at += end;
@@ -117,7 +128,21 @@ impl<'s> Scanner<'s> {
             "let" if begins_name && !behind.starts_with("in ") => self.later("`let`"),
             "async" if behind.starts_with("function") => self.later("`async`"),
             "function" if behind.starts_with('*') => self.later("generators"),
+            "catch" if behind.starts_with('{') => self.later("`catch` without a name"),
+            "for" if is_for_of(behind) => self.later("`for` with `of`"),
             _ => {}
+        }
+    }
+
+    /// Notices the digits of a later day.
+    fn number(&mut self, digits: &str) {
+        let digits = digits.to_ascii_lowercase();
+        let is_hexadecimal = digits.starts_with("0x");
+        if ["0b", "0o"].iter().any(|it| digits.starts_with(it))
+            || digits.contains('_')
+            || digits.ends_with('n') && !is_hexadecimal
+        {
+            self.later("such numbers");
         }
     }
 
@@ -150,6 +175,11 @@ impl<'s> Scanner<'s> {
             self.later("arrow functions");
         } else if rest.starts_with("...") {
             self.later("spread or rest syntax");
+        } else if let Some(sign) = LATER_SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
+            // `a?.5:b` is a choice.
+            if *sign != "?." || !rest[2..].starts_with(|c: char| c.is_ascii_digit()) {
+                self.later("`**`, `?.`, `??`, `&&=` or `||=`");
+            }
         }
         self.at += c.len_utf8();
         self.after = match c {
@@ -170,6 +200,16 @@ impl<'s> Scanner<'s> {
             _ => After::Operator,
         };
     }
+}
+
+/// Signs of a later day; in ES5 no script can have them side by side.
+const LATER_SIGNS: [&str; 5] = ["**", "?.", "??", "&&=", "||="];
+
+/// Whether what stands behind `for` goes through values rather than keys.
+fn is_for_of(behind: &str) -> bool {
+    let head = behind.strip_prefix('(').and_then(|it| it.split([';', ')']).next());
+    let words: Vec<&str> = head.unwrap_or_default().split_whitespace().skip(1).collect();
+    words.contains(&"of") && !words.contains(&"in")
 }
 
 fn is_word(c: char) -> bool {
@@ -226,6 +266,12 @@ mod tests {
             ("x = `text`;", "template literals"),
             ("function* f() {}", "generators"),
             ("async function f() {}", "`async`"),
+            ("for (var x of y) {}", "`for` with `of`"),
+            ("try { a(); } catch { b(); }", "`catch` without a name"),
+            ("x = 0b1 + 1", "such numbers"),
+            ("x = 10n", "such numbers"),
+            ("a?.b", "`**`, `?.`, `??`, `&&=` or `||=`"),
+            ("a ** b", "`**`, `?.`, `??`, `&&=` or `||=`"),
         ] {
             assert_eq!(scan(&format!("var a;\n{script}")).later, Some((2, what)), "{script}");
         }
@@ -235,6 +281,8 @@ mod tests {
             "'let x = `'; /=>/.test('...'); // const\n",
             "var classes, constant, async; async = 1;",
             "a >= b; a <= b; 1. / 2",
+            "a ? .5 : b; a?.5:b; 0xbn; a && b || c; for (var of in of) { of(of); } 1e5; 0x1f",
+            "x.for(a, of); try { } catch (e) { }",
         ] {
             assert_eq!(scan(script).later, None, "{script}");
         }
