@@ -14,6 +14,9 @@ use std::sync::LazyLock;
 const STANDARD: [&str; 3] =
     [include_str!("task.yaml"), include_str!("foundation.yaml"), include_str!("platform.yaml")];
 
+/// The columns that every table has.
+const SYSTEM: &str = include_str!("system.yaml");
+
 /// What the words stand for by which the tables name their sources.
 const SOURCES: &str = include_str!("sources.yaml");
 
@@ -79,11 +82,12 @@ impl Dictionary {
     }
 
     /// The column at the end of a path such as `location.country`; nothing if a step of it is not
-    /// known, or no source confirms it.
+    /// known, or no source confirms it. Of a table that is not known, the system columns are.
     pub(crate) fn at(&self, table: &str, path: &str) -> Option<&Column> {
         let (first, rest) =
             path.split_once('.').map_or((path, None), |(it, rest)| (it, Some(rest)));
-        let column = self.column(table, first).filter(|it| !it.assumed)?;
+        let column = self.column(table, first).filter(|it| !it.assumed);
+        let column = column.or_else(|| system().get(first))?;
         match rest {
             None => Some(column),
             Some(rest) => self.at(column.reference.as_deref()?, rest),
@@ -157,6 +161,13 @@ impl Dictionary {
     }
 }
 
+/// The columns that every table has, read once. They are embedded, and a test reads them.
+pub(crate) fn system() -> &'static IndexMap<String, Column> {
+    static COLUMNS: LazyLock<IndexMap<String, Column>> =
+        LazyLock::new(|| serde_yaml::from_str(SYSTEM).unwrap_or_default());
+    &COLUMNS
+}
+
 /// What the words stand for by which tables and columns name their sources.
 pub(crate) fn sources() -> Result<IndexMap<String, String>, serde_yaml::Error> {
     serde_yaml::from_str(SOURCES)
@@ -193,6 +204,9 @@ mod tests {
         assert_eq!(kind("state.name"), None, "it is no reference");
         assert_eq!(kind("location.u_site"), None, "it is not known");
         assert_eq!(kind("close_code"), None, "it is assumed");
+        assert_eq!(kind("caller_id.sys_created_on"), Some("glide_date_time"));
+        assert!(base.at("u_table", "sys_mod_count").is_some(), "every table has it");
+        assert!(base.at("u_table", "number").is_none());
     }
 
     #[test]

@@ -119,6 +119,9 @@ fn raw(
         "glide_date_time" | "due_date" if !says("utc") => {
             Some(("from", NotationProblem::RawDate { key, field, may_display }))
         }
+        "glide_duration" | "timer" if !says("raw") => {
+            Some(("from", NotationProblem::RawDuration { key, field, may_display }))
+        }
         _ => None,
     }
 }

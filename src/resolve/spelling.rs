@@ -18,7 +18,7 @@ pub(super) fn impossible(name: &str, column: &Column, value: &str) -> Option<Val
             (value.parse::<i32>().is_ok_and(|it| it.to_string() == value), "whole numbers")
         }
         "boolean" => (matches!(value, "true" | "false"), "`true` and `false`"),
-        "reference" => (value.chars().count() == SYS_ID && !value.contains(' '), "sys_ids"),
+        "reference" => (is_sys_id(value), "sys_ids"),
         _ => return None,
     };
     if is_held {
@@ -43,17 +43,26 @@ pub(super) fn never_held(name: &str, column: &Column, value: &str) -> Option<Val
         }
         "glide_date" => (value.parse::<Date>().is_ok(), "dates such as `2026-11-21`"),
         "glide_duration" | "timer" => (is_moment(value), "durations such as `1970-01-01 00:30:00`"),
+        // A list of people may have addresses besides.
+        "glide_list" => {
+            (value.split(',').all(|it| is_sys_id(it) || it.contains('@')), "lists of sys_ids")
+        }
         "float" => (value.parse::<f64>().is_ok_and(f64::is_finite), "numbers"),
         _ => return impossible(name, column, value),
     };
+    let is_list = column.kind == "glide_list";
     let (found, column) = (value.to_owned(), name.to_owned());
     (!is_held).then_some(ValueProblem::Impossible {
         found,
         column,
         holds,
         effect: Effect::Never,
-        meant: None,
+        meant: is_list.then_some(Meant::Display),
     })
+}
+
+fn is_sys_id(text: &str) -> bool {
+    text.chars().count() == SYS_ID && !text.contains(' ')
 }
 
 /// Whether a text is a date with a time, as the platform stores it.

@@ -1,5 +1,6 @@
 //! Records as people write them: table, key, columns, with keys in place of `sys_id`s.
 
+use crate::dictionary;
 use crate::ident::SysId;
 use indexmap::IndexMap;
 use serde::Deserialize;
@@ -169,14 +170,9 @@ pub(super) fn flag(text: &str) -> &'static str {
     if matches!(text, "true" | "1") { "1" } else { "0" }
 }
 
-/// The columns that every table has.
+/// Whether every table has a column.
 pub(super) fn is_system(column: &str) -> bool {
-    column == "sys_id"
-        || column == "sys_mod_count"
-        || matches!(
-            column,
-            "sys_created_by" | "sys_created_on" | "sys_updated_by" | "sys_updated_on"
-        )
+    dictionary::system().contains_key(column)
 }
 
 /// The key of a record of the simulated instance.

@@ -20,6 +20,8 @@ pub(crate) enum NotationProblem {
     OtherJournal { field: String },
     /// The raw value of a date.
     RawDate { key: String, field: String, may_display: bool },
+    /// The raw value of a duration.
+    RawDuration { key: String, field: String, may_display: bool },
     /// The raw value of a reference, or of a list of them.
     RawReference { key: String, field: String, name: Option<String> },
 }
@@ -86,6 +88,20 @@ impl NotationProblem {
             } else {
                 format!("call the key {} if UTC is meant", tick(&format!("{key}_utc")))
             }),
+            Self::RawDuration { key, field, may_display } => {
+                let raw = tick(&format!("{key}_raw"));
+                let by = if *may_display {
+                    "add `as: display`"
+                } else {
+                    "send it in `payload` by `as: display`"
+                };
+                Wording::new(
+                    Code::RawDuration,
+                    format!("the raw value of {} is a date from 1970 on", tick(field)),
+                )
+                .label("a duration")
+                .help(format!("{by}, or call the key {raw} if the raw value is meant"))
+            }
             Self::RawReference { key, field, name } => Wording::new(
                 Code::RawReference,
                 format!("the raw value of {} is a `sys_id` of 32 hex digits", tick(field)),

@@ -61,6 +61,8 @@ pub(crate) enum Meant {
     OneOf(Choices),
     /// It is what this column of the other record has.
     Column(String),
+    /// It is a part of what people see of the field.
+    Display,
     /// It asks for an empty field, as this term does.
     Empty(String),
 }
@@ -89,11 +91,14 @@ impl ValueProblem {
                 }
                 Meant::Spelling(value) => format!("write {}", tick(value)),
                 Meant::OneOf(choices) => format!("its values are {}", values(choices)),
-                Meant::Column(name) => {
-                    // A path begins with a field of the record itself.
-                    let field = column.split_once('.').map_or(column.as_str(), |(_, it)| it);
-                    format!("the name is in {}; take that field", tick(&format!("{field}.{name}")))
-                }
+                Meant::Column(name) => format!(
+                    "the name is in {}; take that field",
+                    tick(&format!("{}.{name}", of_record(column)))
+                ),
+                Meant::Display => format!(
+                    "write {} for the names, without `map`",
+                    tick(&format!("{{ from: {}, as: display }}", of_record(column)))
+                ),
                 Meant::Empty(term) => format!("write {} for an empty field", tick(term)),
             })),
             Self::Label { found, of, value, own } => Wording::new(
@@ -142,6 +147,11 @@ impl ValueProblem {
             )),
         }
     }
+}
+
+/// The path of a column without its table: a path begins with a field of the record itself.
+fn of_record(column: &str) -> &str {
+    column.split_once('.').map_or(column, |(_, path)| path)
 }
 
 /// Which standard states a map still has.
