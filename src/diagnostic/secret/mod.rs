@@ -162,11 +162,21 @@ mod tests {
 
     #[test]
     fn is_quick_on_a_text_of_nothing_but_marks() {
-        for mark in ["/event/push/", "app_key=", "://a:b@", "-----BEGIN PRIVATE KEY", "token = '"] {
+        for mark in [
+            "/event/push/",
+            "app_key=",
+            "://a:b@",
+            "-----BEGIN PRIVATE KEY",
+            "token = '",
+            "token (",
+            "api key of ",
+        ] {
             assert_eq!(mask(&mark.repeat(80_000)).len(), mark.len() * 80_000);
         }
         let random = "x8Kq2ZrT7bNw5LmP0sVd3YhGj9Fc1 ".repeat(30_000);
         assert_eq!(mask(&random), random);
+        let strong = "Xy!z1234 ".repeat(80_000);
+        assert_eq!(mask(&strong), strong);
     }
 
     #[test]

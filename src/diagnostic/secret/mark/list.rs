@@ -2,11 +2,13 @@
 
 use super::Mark;
 use super::joint::Joint;
+use super::key::{is_bearer, is_key, is_near_key, is_sent, is_short_near_key, is_sure_key};
+use super::password::{
+    is_account, is_announced_password, is_database_login, is_login, is_near_password, is_password,
+};
 use super::value::{
-    begins_with_digits, in_address, in_base64, in_bot_path, in_password, is_account,
-    is_announced_password, is_base64, is_bearer, is_database_login, is_hook, is_key, is_login,
-    is_near_key, is_near_password, is_password, is_push_path, is_short_near_key, is_sure_key,
-    is_user_and_password,
+    begins_with_digits, in_address, in_base64, in_bot_path, in_password, is_base64, is_hook,
+    is_push_path, is_user_and_password,
 };
 use crate::diagnostic::secret::SecretKind;
 use crate::diagnostic::secret::plain::is_plain;
@@ -96,6 +98,7 @@ pub(super) const MARKS: &[Mark] = &[
     address("events.pagerduty.com/integration/", has_digit),
     mark("&sig", Joint::Equals, SecretKind::PushUrl, in_password, is_key),
     mark("?sig", Joint::Equals, SecretKind::PushUrl, in_password, is_key),
+    mark("authorization: bearer", Joint::Blank, SecretKind::Bearer, in_address, is_sent),
     mark("bearer", Joint::Blank, SecretKind::Bearer, in_address, is_bearer),
     mark("bearer", Joint::Assign, SecretKind::Bearer, in_address, is_bearer),
     mark("authorization: basic", Joint::Blank, SecretKind::Password, in_base64, is_base64),
@@ -182,18 +185,18 @@ pub(super) const MARKS: &[Mark] = &[
     before_password("密码"),
     before_password("口令"),
     before_password("パスワード"),
-    beside("token", is_near_key),
+    beside("token", is_short_near_key),
     beside("secret", is_near_key),
     beside("key", is_near_key),
     beside("schlüssel", is_near_key),
     beside("schluessel", is_near_key),
-    beside("令牌", is_near_key),
+    beside("令牌", is_short_near_key),
     beside("密钥", is_near_key),
     beside("秘钥", is_near_key),
     beside("私钥", is_near_key),
     beside("凭证", is_near_key),
     beside("凭据", is_near_key),
-    beside("トークン", is_near_key),
+    beside("トークン", is_short_near_key),
     beside("キー", is_near_key),
     of_which("token", is_near_key),
     of_which("secret", is_near_key),
@@ -204,6 +207,9 @@ pub(super) const MARKS: &[Mark] = &[
     of_which("api token", is_short_near_key),
     mark("-key", Joint::Assign, SecretKind::Token, in_address, is_short_near_key),
     mark("otp seed", Joint::Is, SecretKind::Token, in_address, is_key),
+    beside("api-schlüssel", is_short_near_key),
+    beside("apiキー", is_short_near_key),
+    beside("api密钥", is_short_near_key),
     beside("api key", is_short_near_key),
     beside("api-key", is_short_near_key),
     beside("api_key", is_short_near_key),

@@ -1,7 +1,9 @@
 //! Secrets that a text before them gives away: a name and `=`, the path of an address, a scheme.
 
 mod joint;
+mod key;
 mod list;
+mod password;
 mod value;
 
 use super::SecretKind;
@@ -9,7 +11,7 @@ use super::word::{is_word, run};
 use crate::diagnostic::Span;
 use joint::Joint;
 use list::MARKS;
-pub(super) use value::{SIGNS, is_placeholder, is_strong};
+pub(super) use password::{SIGNS, is_placeholder, is_strong};
 
 /// A text that stands before secrets.
 struct Mark {

@@ -114,6 +114,12 @@ pub(super) const NOTATIONS: &[&str] = &[
     "pass: AB12CD34",
     "bypass: Frosty#Otter42",
     "API key of the group NOC2L3ON4CALL5",
+    "Bearer DE-80331 is down",
+    "Bearer MPLS-DE-FRA-0042",
+    "Bearer GRP-EMEA-L2-NOC-24x7",
+    "Bearer u_key_2026",
+    "Token Win2K19SQL2K22HAPRODEU1DR2",
+    "Bearer Windows2019",
 ];
 
 /// As mappings have them, in English, German, Chinese and Japanese.

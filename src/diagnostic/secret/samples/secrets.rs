@@ -133,6 +133,11 @@ pub(super) const NOTATIONS: &[&str] = &[
     "X-API-KEY 9f8e7d6c5b4a",
     "jdbc:oracle:thin:svc/Winter2026@db",
     "--user admin:Winter2026!",
+    "API key: q7gaki2bo0wemix4fzed",
+    "api token k3jd8fjw93kfh29dkf02",
+    "api_key: aBxKqLmPz3",
+    "token 9f8e7d6c5b4a3210",
+    "API-Schlüssel 9f8e7d6c5b4a3210",
 ];
 
 /// As mappings have them, in English, German, Chinese and Japanese.
