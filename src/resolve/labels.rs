@@ -72,9 +72,9 @@ fn documented(
     map: &str,
 ) -> BTreeMap<String, (Option<Progress>, Option<Severity>)> {
     let entries = cx.standard.maps.as_ref().and_then(|maps| maps.get(map));
-    let meaning = |entry: &spec::MapEntry| match entry {
-        spec::MapEntry::Label(_) => None,
-        spec::MapEntry::Keys(keys) => Some((keys.label.clone()?.0, (keys.progress, keys.severity))),
+    let meaning = |entry: &spec::MapEntry| {
+        let keys = entry.keys();
+        Some((keys.label?.0, (keys.progress, keys.severity)))
     };
     entries.into_iter().flatten().filter_map(|(_, entry)| meaning(entry)).collect()
 }

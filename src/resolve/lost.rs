@@ -10,6 +10,9 @@ use crate::spec::{Entries, PayloadField, Spec};
 pub(super) const OF_PAYLOAD: [&str; 3] = ["number", "short_description", "state"];
 pub(super) const OF_STATE_SYNC: [&str; 2] = ["number", "state"];
 
+/// The standard map of states, with which a map of that name merges.
+const STATES: &str = "states";
+
 /// Warns of keys that Flashduty reads and that the standard payload has.
 pub(super) fn check_payload(cx: &mut Context<'_>, spec: &Spec) {
     check(cx, "payload", spec.payload.as_ref(), &OF_PAYLOAD);
@@ -48,32 +51,40 @@ fn check(
 pub(super) fn check_states(cx: &mut Context<'_>, rule: Option<&BusinessRule>, maps: &Maps) {
     let name = match rule {
         Some(rule) if rule.column.as_str() != "state" => return,
-        rule => rule.and_then(watched).unwrap_or("states"),
+        rule => rule.and_then(watched).unwrap_or(STATES),
     };
     let path = ["maps", name];
-    let Some(known) = maps.get(name).filter(|it| it.used && may_lose(cx, &path)) else {
+    let Some(known) = maps.get(name).filter(|it| it.used && is_own(cx, &path)) else {
         return;
     };
     let entries = &known.map.entries;
     let fires =
         |value: &str| rule.is_none_or(|rule| rule.states.iter().any(|state| state.value == value));
-    let standard = cx.standard.maps.as_ref().and_then(|maps| maps.get("states"));
+    let standard = cx.standard.maps.as_ref().and_then(|maps| maps.get(STATES));
     let closing = standard.into_iter().flatten().filter(|(_, entry)| entry.is_synced());
-    let (mut lost, mut untold) = (Vec::new(), Vec::new());
-    for (value, _) in closing.filter(|_| !entries.is_empty()) {
+    let (mut lost, mut absent, mut untold) = (Vec::new(), Vec::new(), Vec::new());
+    for (value, entry) in closing.filter(|_| !entries.is_empty()) {
         let is_there = entries.iter().any(|it| it.value == *value);
-        if !is_there && (rule.is_none() || name == "states") {
+        if !is_there && name == STATES {
             lost.push(value.clone());
+        } else if !is_there {
+            let label = entry.keys().label.map(|label| label.0);
+            absent.push((value.clone(), label.unwrap_or_default()));
         } else if !fires(value) && !cx.document.is_written(&["maps", name, value, "sync"]) {
             untold.push(value.clone());
         }
     }
+    let section = path.join(".");
     if !lost.is_empty() {
         let effect = "so that incidents stay open in Flashduty after such a change";
-        cx.report_key(&path, BaseProblem::Lost { section: path.join("."), lost, effect });
+        let section = section.clone();
+        cx.report_key(&path, BaseProblem::Lost { section, lost, effect });
+    }
+    if !absent.is_empty() {
+        let section = section.clone();
+        cx.report_key(&path, BaseProblem::NoClosing { section, values: absent });
     }
     if !untold.is_empty() {
-        let section = path.join(".");
         cx.report_key(&path, BaseProblem::Untold { section, values: untold });
     }
 }
@@ -91,5 +102,14 @@ fn watched(rule: &BusinessRule) -> Option<&str> {
 /// Whether a section is written in place of the standard one, and sound.
 fn may_lose(cx: &Context<'_>, path: &[&str]) -> bool {
     let extends = cx.extends || cx.document.is_written(&["extends"]);
-    !extends && cx.document.is_written(path) && !cx.document.is_faulty(path)
+    !extends && is_sound(cx, path)
+}
+
+/// Whether nothing of a map comes from the standard one, and it is sound.
+fn is_own(cx: &Context<'_>, path: &[&str; 2]) -> bool {
+    if path[1] == STATES { may_lose(cx, path) } else { is_sound(cx, path) }
+}
+
+fn is_sound(cx: &Context<'_>, path: &[&str]) -> bool {
+    cx.document.is_written(path) && !cx.document.is_faulty(path)
 }

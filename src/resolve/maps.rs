@@ -69,12 +69,7 @@ fn read(
     let mut known = Known { map, synced, inherited, written, used: false };
     let mut seen = BTreeSet::new();
     for (value, entry) in entries {
-        let keys = match entry {
-            spec::MapEntry::Label(label) => {
-                MapValue { label: Some(label.clone()), ..MapValue::default() }
-            }
-            spec::MapEntry::Keys(keys) => keys.clone(),
-        };
+        let keys = entry.keys();
         if keys.sync == Some(true) {
             known.synced.push(value.trim().to_owned());
         }

@@ -2,7 +2,7 @@
 
 use super::Wording;
 use crate::diagnostic::Code;
-use crate::diagnostic::words::{all, instead, tick};
+use crate::diagnostic::words::{self, all, instead, tick};
 
 #[derive(Debug, Clone)]
 pub(crate) enum BaseProblem {
@@ -18,6 +18,11 @@ pub(crate) enum BaseProblem {
         section: String,
         lost: Vec<String>,
         effect: &'static str,
+    },
+    /// Values that close an incident, each with its label, and that a map does not have.
+    NoClosing {
+        section: String,
+        values: Vec<(String, String)>,
     },
     NothingExtended,
     NothingThere {
@@ -66,6 +71,19 @@ impl BaseProblem {
                 tick(section),
                 all(lost)
             )),
+            Self::NoClosing { section, values } => {
+                let names: Vec<&str> = values.iter().map(|(value, _)| value.as_str()).collect();
+                Wording::new(
+                    Code::LostStandard,
+                    format!(
+                        "{} has no {}, so that incidents stay open in Flashduty after such a change",
+                        tick(section),
+                        all(&names)
+                    ),
+                )
+                .label(format!("without {}", words::values(values)))
+                .help(added(values))
+            }
             Self::NothingExtended => Wording::new(
                 Code::NothingToRemove,
                 "`false` leaves out an entry of the mapping that is extended, but this file \
@@ -99,4 +117,12 @@ impl BaseProblem {
             )),
         }
     }
+}
+
+/// How to add entries that close an incident, or to say that they do not.
+fn added(values: &[(String, String)]) -> String {
+    let entry =
+        |(value, label): &(String, String)| format!("{value}: {{ label: {label}, sync: true }}");
+    let entries: Vec<String> = values.iter().map(entry).collect();
+    format!("add {}, with `sync: false` where no change is to be told", all(&entries))
 }

@@ -84,6 +84,14 @@ pub enum MapEntry {
 }
 
 impl MapEntry {
+    /// Its keys, also of a label alone.
+    pub(crate) fn keys(&self) -> MapValue {
+        match self {
+            Self::Label(label) => MapValue { label: Some(label.clone()), ..MapValue::default() },
+            Self::Keys(keys) => keys.clone(),
+        }
+    }
+
     /// Whether the business rule fires on it.
     #[must_use]
     pub fn is_synced(&self) -> bool {
