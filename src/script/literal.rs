@@ -30,10 +30,12 @@ pub(crate) struct Scan<'s> {
     pub(crate) later: Option<(usize, &'static str)>,
     /// Everything but blanks and comments, as bytes from and to; of signs each is one, but for `++`.
     pub(crate) tokens: Vec<Span>,
+    /// Which of them are braces that begin an object.
+    pub(crate) objects: Vec<usize>,
 }
 
 pub(crate) fn scan(script: &str) -> Scan<'_> {
-    let scan = Scan { literals: Vec::new(), later: None, tokens: Vec::new() };
+    let scan = Scan { literals: Vec::new(), later: None, tokens: Vec::new(), objects: Vec::new() };
     let mut scanner = Scanner { script, at: 0, after: After::Statement, open: Vec::new(), scan };
     while scanner.at < script.len() {
         scanner.token();
@@ -186,6 +188,9 @@ impl<'s> Scanner<'s> {
             '(' | '[' | '{' => {
                 let is_block = c == '{' && self.after != After::Operator;
                 let is_head = c == '(' && self.after == After::Head;
+                if c == '{' && !is_block {
+                    self.scan.objects.push(self.scan.tokens.len());
+                }
                 self.open.push(if is_block || is_head { After::Statement } else { After::Value });
                 if is_block { After::Statement } else { After::Operator }
             }

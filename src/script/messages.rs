@@ -1,7 +1,7 @@
 //! Calls that show people a text, which a form or a title may take for markup.
 
-use super::{Mistake, line_of};
-use crate::script::literal;
+use super::brackets::{closing, parts, texts};
+use super::{Mistake, line_of, literal};
 
 /// Methods of the platform that show their arguments to people: of `g_form`, `gs`, `GlideUI`,
 /// `GlideModal` and `g_modal`.
@@ -35,8 +35,7 @@ const HARMLESS: &str = "harmless";
 #[must_use]
 pub fn bare(script: &str) -> Option<Mistake> {
     let spans = literal::scan(script).tokens;
-    let tokens: Vec<&str> =
-        spans.iter().map(|it| script.get(it.start..it.end).unwrap_or_default()).collect();
+    let tokens = texts(script, &spans);
     let opens = (0..tokens.len()).filter_map(|at| opening(&tokens, at));
     for open in opens {
         let close = closing(&tokens, open);
@@ -69,43 +68,6 @@ fn opening(tokens: &[&str], at: usize) -> Option<usize> {
         return None;
     }
     is_call(close + 1)
-}
-
-/// The bracket that closes the one at this token; behind the last where none does.
-fn closing(tokens: &[&str], open: usize) -> usize {
-    let mut depth = 0_usize;
-    for (at, token) in tokens.iter().enumerate().skip(open) {
-        match *token {
-            "(" | "[" | "{" => depth += 1,
-            ")" | "]" | "}" => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            return at;
-        }
-    }
-    tokens.len()
-}
-
-/// What commas separate between two tokens, brackets kept together; nothing that is empty.
-fn parts<'t>(
-    tokens: &'t [&'t str],
-    from: usize,
-    to: usize,
-) -> impl Iterator<Item = (usize, usize)> + 't {
-    let mut at = from;
-    std::iter::from_fn(move || {
-        (at < to).then(|| {
-            let start = at;
-            while at < to && tokens.get(at) != Some(&",") {
-                at = closing(tokens, at) + 1;
-            }
-            let end = at.min(to);
-            at = end + 1;
-            (start, end)
-        })
-    })
-    .filter(|(start, end)| start < end)
 }
 
 /// Whether it is a literal, a text that has gone through `harmless`, or an object of those.

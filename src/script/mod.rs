@@ -1,8 +1,11 @@
 //! JavaScript as text: whether the platform can parse it, and whether it shows people a text as it is.
 //!
-//! The platform's engine knows ES5. Syntax of a later day is found by its tokens; whether the rest
-//! parses, the embedded engine says, which is there with the feature `lab` only.
+//! The platform's engine knows ES5. Syntax of a later day is found by its tokens, all but a pattern
+//! that is assigned to (`[a] = b`). Whether the rest parses, the embedded engine says, which is there
+//! with the feature `lab` only.
 
+mod brackets;
+mod later;
 pub(crate) mod literal;
 mod messages;
 #[cfg(feature = "lab")]
@@ -25,9 +28,9 @@ pub struct Mistake {
 /// The first thing that keeps a script from being ES5.
 #[must_use]
 pub fn mistake(script: &str) -> Option<Mistake> {
-    let later = literal::scan(script).later;
-    let later = later.map(|(line, what)| Mistake { line, what: format!("ES5 has no {what}") });
-    later.or_else(|| unparsed(script))
+    let scan = literal::scan(script);
+    let later = scan.later.map(|(line, what)| Mistake { line, what: format!("ES5 has no {what}") });
+    later.or_else(|| later::later(script, &scan)).or_else(|| unparsed(script))
 }
 
 #[cfg(feature = "lab")]
@@ -73,6 +76,38 @@ mod tests {
         assert_eq!(found("\n\nf(() => 1);"), Some((3, "ES5 has no arrow functions".to_owned())));
     }
 
+    #[test]
+    fn what_only_several_tokens_show_is_found_with_its_line() {
+        for script in [
+            "a();\nvar o = { a };",
+            "a();\nf({ b: 1, m() {} });",
+            "a();\nvar o = { [k]: 1 };",
+            "a();\nfunction f(a = 1) {}",
+            "a();\nvar g = function({ a }) {};",
+            "a();\nvar [a] = b;",
+            "a();\nvar { a } = b;",
+            "a();\nvar r = /a/u;",
+            "a();\nfunction f() { return new.target; }",
+            "a();\nimport('x');",
+            "a();\nvar o = { async m() {} };",
+        ] {
+            assert_eq!(found(script).map(|it| it.0), Some(2), "{script}");
+        }
+        for script in [
+            "var o = { get a() { return 1; }, set a(v) { this.b = v; }, get: 1, set: f(a, b), };",
+            "if (a) { b(c); d } switch (e) { case 1: f(); break; default: g(); }",
+            "var f = function(a, b) { x = [a, b]; }, o = {}; function g() {} for (var i = 0;;) { b }",
+            "x = a ? { b: c } : { 'd': e, 5: f }; o.function(a = b); o['import'](x); o.new.x",
+            "do { a(); } while (b) try { c(); } catch (e) { d(); } finally { e(); }",
+        ] {
+            assert_eq!(
+                super::later::later(script, &super::literal::scan(script)),
+                None,
+                "{script}"
+            );
+        }
+    }
+
     #[cfg(feature = "lab")]
     #[test]
     fn what_does_not_parse_is_found_with_its_line() {
@@ -87,6 +122,7 @@ mod tests {
             ("/* a", 1),
             ("break;", 1),
             ("x = [[(", 1),
+            (&"(".repeat(1_000_000), 1),
         ] {
             assert_eq!(found(script).map(|it| it.0), Some(line), "{script} {:?}", found(script));
         }

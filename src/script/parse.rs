@@ -6,9 +6,11 @@ use rquickjs::{Context, Ctx, Exception, Runtime, Value};
 
 thread_local! {
     /// An engine in which nothing ever runs.
-    static ENGINE: Option<Context> =
-        Runtime::new().and_then(|runtime| Context::full(&runtime)).ok();
+    static ENGINE: Option<Context> = engine();
 }
+
+/// Deeper nesting is refused; a thread has room for it.
+const STACK_BYTES: usize = 512 * 1024;
 
 /// What stands before a script, so that it is parsed as a whole and does not run.
 const STOP: &str = "throw null;";
@@ -16,6 +18,12 @@ const STOP: &str = "throw null;";
 /// The first place where a script does not parse. An engine that does not start finds none.
 pub(super) fn mistake(script: &str) -> Option<Mistake> {
     ENGINE.with(|engine| engine.as_ref()?.with(|ctx| caught(&ctx, script)))
+}
+
+fn engine() -> Option<Context> {
+    let runtime = Runtime::new().ok()?;
+    runtime.set_max_stack_size(STACK_BYTES);
+    Context::full(&runtime).ok()
 }
 
 fn caught(ctx: &Ctx<'_>, script: &str) -> Option<Mistake> {
