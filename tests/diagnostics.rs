@@ -5,7 +5,8 @@
 mod support;
 
 use sn_gen::diagnostic::{
-    Code, Diagnostics, FileKind, Level, Look, Report, Source, Unreadable, github, human, json,
+    Code, Diagnostic, Diagnostics, FileKind, Level, Look, Report, Source, Unreadable, github,
+    human, json,
 };
 use sn_gen::resolve::{Resolution, resolve};
 use sn_gen::simulator::scenario::{Reading, Scenario};
@@ -290,6 +291,44 @@ fn no_control_character_reaches_a_terminal() {
             assert_eq!(raw, None, "{rest:?} gives\n{text}");
         }
     }
+}
+
+/// What a help tells to type in place of what is underlined.
+fn proposed(help: &str) -> Option<&str> {
+    let starts = ["did you mean `", "write `"];
+    let rest = starts.iter().find_map(|start| help.strip_prefix(start))?;
+    let (text, rest) = rest.split_once('`')?;
+    // What goes on is no text for this place alone.
+    let is_whole = matches!(rest, "" | "?") || rest.starts_with("? accepted: ");
+    (is_whole && !text.contains(['…', '`', ':'])).then_some(text)
+}
+
+#[test]
+fn whoever_types_what_is_proposed_is_not_told_the_next_thing_about_it() {
+    let (mut tried, mut refused) = (0, Vec::new());
+    for (name, source, diagnostics) in SPEC_ERRORS.iter() {
+        for it in diagnostics {
+            let (Some(span), Some(text)) = (it.span, it.help.as_deref().and_then(proposed)) else {
+                continue;
+            };
+            // Of a filter a part is meant.
+            if source.text()[span.start..span.end].contains(['=', '^']) {
+                continue;
+            }
+            tried += 1;
+            let (before, after) = (&source.text()[..span.start], &source.text()[span.end..]);
+            let (_, again) = find(name, format!("{before}{text}{after}").as_bytes());
+            // Whoever types a key sees that it is there already, and which table has which states.
+            let is_next = |it: &&Diagnostic| {
+                let is_seen = matches!(it.code, Code::DuplicateKey | Code::IncidentMap);
+                it.span.is_some_and(|it| it.start == span.start) && !is_seen
+            };
+            let at_place = again.iter().filter(is_next);
+            refused.extend(at_place.map(|next| format!("{name}: `{text}`: {}", next.message)));
+        }
+    }
+    assert!(tried > 50, "only {tried} proposals");
+    assert_eq!(refused, Vec::<String>::new());
 }
 
 #[test]

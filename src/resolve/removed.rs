@@ -53,13 +53,13 @@ fn list<T>(
         if base.is_some_and(|base| base.contains_key(key)) {
             continue;
         }
-        let problem = if cx.extends {
-            let known = base.into_iter().flat_map(|it| it.keys().cloned()).collect();
-            BaseProblem::NothingThere { key: key.clone(), section: section.join("."), known }
-        } else {
-            BaseProblem::NothingExtended
-        };
         let path = [section, &[key.as_str()]].concat();
-        cx.report(&path, problem);
+        if !cx.extends {
+            cx.report(&path, BaseProblem::NothingExtended);
+            continue;
+        }
+        let known = base.into_iter().flat_map(|it| it.keys().cloned()).collect();
+        let (key, section) = (key.clone(), section.join("."));
+        cx.report_key(&path, BaseProblem::NothingThere { key, section, known });
     }
 }

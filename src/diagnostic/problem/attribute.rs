@@ -6,13 +6,35 @@ use crate::diagnostic::words::{choices, tick};
 
 #[derive(Debug, Clone)]
 pub(crate) enum AttributeProblem {
-    List { path: String },
-    Object { path: String, instead: String },
-    OtherEdition { path: String, of: &'static str, wanted: &'static str, example: String },
-    BareCustomField { path: String, instead: String },
+    List {
+        path: String,
+    },
+    Object {
+        path: String,
+        instead: String,
+    },
+    OtherEdition {
+        path: String,
+        of: &'static str,
+        wanted: &'static str,
+        example: String,
+    },
+    /// `other` is the edition in which it has another name, if that is made as well.
+    BareCustomField {
+        path: String,
+        instead: String,
+        other: Option<&'static str>,
+    },
     SwappedEditions,
-    Unknown { path: String, near: Option<String> },
-    UnknownCustomField { path: String, edition: &'static str, starts: Vec<String> },
+    Unknown {
+        path: String,
+        near: Option<String>,
+    },
+    UnknownCustomField {
+        path: String,
+        edition: &'static str,
+        starts: Vec<String>,
+    },
 }
 
 impl AttributeProblem {
@@ -46,12 +68,19 @@ impl AttributeProblem {
             )
             .label("the other way round")
             .help("swap `cloud` and `on_premises`"),
-            Self::BareCustomField { path, instead } => Wording::new(
+            Self::BareCustomField { path, instead, other } => Wording::new(
                 Code::BareCustomField,
                 format!("the custom field {} stands outside `udf_fields`", tick(path)),
             )
             .label("no attribute of its own")
-            .help(format!("write {}", tick(instead))),
+            .help(match other {
+                None => format!("write {}", tick(instead)),
+                Some(other) => format!(
+                    "write {}, and the name that it has {other} beside it; `cloud` and \
+                     `on_premises` below the key take one each",
+                    tick(instead)
+                ),
+            }),
             Self::Unknown { path, near } => {
                 let near = near.as_ref().map(|near| format!("did you mean {}?", tick(near)));
                 let look = || "typing `$` in the body of a webhook lists the attributes".to_owned();

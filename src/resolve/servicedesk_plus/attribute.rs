@@ -100,6 +100,7 @@ impl Published {
             return AttributeProblem::BareCustomField {
                 path: path.to_owned(),
                 instead: format!("{CUSTOM_FIELDS}.{path}"),
+                other: None,
             };
         }
         let names: Vec<&String> = self.attributes.values().flatten().collect();

@@ -189,6 +189,7 @@ impl Reader<'_, '_> {
         }
         let path = self.cx.ident(place, text, AttributePath::parse)?;
         let doubt = editions.iter().find_map(|edition| self.table.doubt(text, *edition));
+        let doubt = doubt.map(|it| self.in_each(it, editions));
         if self.key == ID && text != "id" {
             self.cx.report(place, RequestProblem::OtherId { path: text.to_owned() });
         } else if let Some(doubt) = doubt {
@@ -198,6 +199,14 @@ impl Reader<'_, '_> {
             self.cx.report(place, RequestProblem::OtherAttribute { key, path, usual });
         }
         Some(path)
+    }
+
+    /// A doubt about a path for several editions, in one of which the name may be another.
+    fn in_each(&self, doubt: AttributeProblem, editions: &[Edition]) -> AttributeProblem {
+        let AttributeProblem::BareCustomField { path, instead, .. } = doubt else { return doubt };
+        let is_other = |it: &&Edition| self.table.doubt(&instead, **it).is_some();
+        let other = editions.iter().find(is_other).map(|it| attribute::in_words(*it));
+        AttributeProblem::BareCustomField { path, instead, other }
     }
 
     fn constant(&mut self, place: &[&str], value: &Value) -> Option<Value> {
