@@ -25,7 +25,10 @@ pub(crate) use problem::{
 };
 pub use render::{Look, Report, github, human, json};
 pub use secret::mask as hide_secrets;
-pub(crate) use secret::{SecretKind, find as find_secrets, is_lifted as is_lifted_secret};
+pub(crate) use secret::{
+    SecretKind, find as find_secrets, has_proven as has_proven_secret,
+    is_lifted as is_lifted_secret, is_proven as is_proven_secret,
+};
 pub use source::{Position, Source, Unreadable};
 pub use span::Span;
 pub(crate) use unseen::unseen;

@@ -7,6 +7,7 @@ mod support;
 mod build;
 mod check;
 mod ci;
+mod foreign;
 mod gone;
 #[cfg(unix)]
 mod hostile;

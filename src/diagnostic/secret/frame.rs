@@ -1,23 +1,39 @@
 //! Secrets that what stands around them gives away: an address with a user, the lines of a PEM key.
 
 use super::SecretKind;
-use super::mark::{find_from, is_placeholder};
+use super::mark::{find_from, is_example, is_placeholder};
 use super::word::run;
 use crate::diagnostic::Span;
 
-/// The password of `https://user:password@host`.
-pub(super) fn find_after_user(text: &str, found: &mut Vec<(Span, SecretKind)>) {
+/// `https://user:password@host` in parts.
+pub(super) struct Credentials<'t> {
+    pub(super) user: &'t str,
+    pub(super) password: &'t str,
+    pub(super) host: &'t str,
+    /// Where the password starts.
+    at: usize,
+}
+
+pub(super) fn credentials(text: &str) -> impl Iterator<Item = Credentials<'_>> {
     let mut from = 0;
-    while let Some(at) = find_from(text, "://", from) {
-        let start = at + "://".len();
+    let address = move || {
+        let start = find_from(text, "://", from)? + "://".len();
         let host = run(text, start, |b| b.is_ascii_graphic() && !matches!(b, b'/' | b'"' | b'`'));
         from = start + host.len();
-        let user = host.rsplit_once('@').and_then(|(user, _)| user.split_once(':'));
-        let Some((name, password)) = user else { continue };
-        let is_example = matches!(password.to_lowercase().as_str(), "password" | "pass" | "secret");
-        if password.len() >= 3 && !is_example && !is_placeholder(password) {
-            let start = start + name.len() + 1;
-            found.push((Span::new(start, start + password.len()), SecretKind::Password));
+        Some((start, host))
+    };
+    std::iter::from_fn(address).filter_map(|(start, address)| {
+        let (login, host) = address.rsplit_once('@')?;
+        let (user, password) = login.split_once(':')?;
+        Some(Credentials { user, password, host, at: start + user.len() + 1 })
+    })
+}
+
+/// The passwords in addresses.
+pub(super) fn find_after_user(text: &str, found: &mut Vec<(Span, SecretKind)>) {
+    for Credentials { password, at, .. } in credentials(text) {
+        if password.len() >= 3 && !is_example(password) && !is_placeholder(password) {
+            found.push((Span::new(at, at + password.len()), SecretKind::Password));
         }
     }
 }

@@ -10,10 +10,13 @@ mod lifted;
 mod mark;
 mod password;
 mod plain;
+mod proof;
+mod token;
 mod word;
 
 pub(super) use known::KnownSecrets;
 pub(crate) use lifted::is_lifted;
+pub(crate) use proof::{has_proven, is_proven};
 
 use super::Span;
 use super::escape::Unescaped;
@@ -67,6 +70,7 @@ fn find_raw(text: &str) -> Vec<(Span, SecretKind)> {
     let lower = text.to_ascii_lowercase();
     mark::find(text, &lower, &mut found);
     password::find(text, &lower, &mut found);
+    token::find(text, &mut found);
     frame::find_after_user(text, &mut found);
     frame::find_block(text, &mut found);
     word::find(text, &lower, &mut found);

@@ -141,6 +141,11 @@ pub(super) fn is_word(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-'
 }
 
+/// The bytes that tokens in addresses have.
+pub(super) fn in_address(byte: u8) -> bool {
+    is_word(byte) || matches!(byte, b'/' | b'.' | b'~' | b'+')
+}
+
 pub(super) fn has_digit(text: &str) -> bool {
     text.bytes().any(|b| b.is_ascii_digit())
 }

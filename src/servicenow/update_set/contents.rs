@@ -25,7 +25,7 @@ pub struct Update {
     /// The record of the payload and what accompanies it; of a label, a choice list or a layout all
     /// the records that it consists of.
     pub records: Vec<ReadRecord>,
-    /// Why the payload could not be read, if so.
+    /// What is wrong with the payload if it could not be read, such as `is not well-formed XML: …`.
     pub unreadable: Option<String>,
 }
 

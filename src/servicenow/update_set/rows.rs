@@ -23,6 +23,16 @@ pub(super) struct Set<'a> {
     pub(super) released: Timestamp,
 }
 
+/// The key of the set on the instance that it is said to come from.
+pub(super) fn remote_id(set: &str) -> SysId {
+    SysId::derive(&format!("sys_update_set/{set}"))
+}
+
+/// The key of an update, by its set and name.
+pub(super) fn update_id(set: &str, name: &str) -> SysId {
+    SysId::derive(&format!("sys_update_xml/{set}/{name}"))
+}
+
 const EMPTY: &[(&str, &str)] = &[("display_value", "")];
 const GLOBAL: &[(&str, &str)] = &[("display_value", "Global")];
 const ACTION: &[(&str, &str)] = &[("action", "INSERT_OR_UPDATE")];
@@ -30,7 +40,7 @@ const ACTION: &[(&str, &str)] = &[("action", "INSERT_OR_UPDATE")];
 impl Set<'_> {
     /// The row of the set.
     pub(super) fn element(&self, description: &str) -> String {
-        let remote = SysId::derive(&format!("sys_update_set/{}", self.sys_id));
+        let remote = remote_id(self.sys_id.as_str());
         let columns = [
             element("application", GLOBAL, "global"),
             text("application_name", "Global"),
@@ -60,7 +70,7 @@ impl Set<'_> {
     pub(super) fn update(&self, record: &Record, payload: &str) -> (SysId, String) {
         let recorded_at = recorded_at(self.released, record.table);
         let name = update_name(record.table.name(), record.sys_id.as_str());
-        let sys_id = SysId::derive(&format!("sys_update_xml/{}/{name}", self.sys_id));
+        let sys_id = update_id(self.sys_id.as_str(), &name);
         let hash = hash(payload);
         let guid = SysId::derive(&format!("update_guid/{name}/{hash}"));
         let columns = [

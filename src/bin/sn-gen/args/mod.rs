@@ -82,12 +82,19 @@ Examples:
   sn-gen init customers/acme.yaml  write another file
   sn-gen init --scenarios          write scenarios/, for `sn-gen simulate`";
 
-/// Check that update sets are sound: format, hashes, scope, references
+/// Check that update sets are sound: format, hashes, scope, references, secrets
 ///
-/// Finds what an instance would refuse, overlook or lack, such as a payload that was edited without
-/// its hash, and secrets in clear. Any export can be given; where a sound one only differs from what
-/// sn-gen writes, one line says how often. Several sets are held against each other as well: what one
-/// would overwrite of another is a finding.
+/// Finds what an instance would refuse, overlook or lack. Any export can be given. Of each it is
+/// judged whether it is well-formed, in UTF-8 and of one scope, whether a hash that an instance
+/// computed fits its payload, whether updates are double or refer to a set that is not there, whether
+/// scripts name what the set deletes, and whether it holds a secret in clear that its form alone proves.
+///
+/// Only a set that sn-gen made, which its keys or its description tell, must also have a hash in every
+/// update, and bring each record, class, page and event that it refers to and that is not on every
+/// instance: the export of somebody else may rely on what its instance has.
+///
+/// Whatever else differs from what sn-gen writes, one line counts. Several sets are held against each
+/// other as well: what one would overwrite of another is a finding.
 #[derive(Debug, clap::Args)]
 #[command(after_help = VERIFY_EXAMPLES)]
 pub(crate) struct VerifyArgs {

@@ -7,12 +7,12 @@ use super::password::{
     is_account, is_announced_password, is_database_login, is_login, is_near_password, is_password,
 };
 use super::value::{
-    begins_with_digits, in_address, in_base64, in_bot_path, in_password, is_base64, is_hook,
-    is_push_path, is_user_and_password,
+    begins_with_digits, in_base64, in_bot_path, in_password, is_base64, is_hook, is_push_path,
+    is_user_and_password,
 };
 use crate::diagnostic::secret::SecretKind;
 use crate::diagnostic::secret::plain::is_plain;
-use crate::diagnostic::secret::word::{has_digit, is_hex};
+use crate::diagnostic::secret::word::{has_digit, in_address};
 
 const fn mark(
     text: &'static str,
@@ -21,13 +21,7 @@ const fn mark(
     is_part: fn(u8) -> bool,
     is_secret: fn(&str) -> bool,
 ) -> Mark {
-    Mark { text, exact: false, apart: false, joint, kind, is_part, is_secret }
-}
-
-/// A mark whose first letters alone tell the sort of token, in this very case.
-const fn token(text: &'static str, is_secret: fn(&str) -> bool) -> Mark {
-    let (joint, kind) = (Joint::None, SecretKind::Token);
-    Mark { text, exact: true, apart: false, joint, kind, is_part: in_address, is_secret }
+    Mark { text, apart: false, joint, kind, is_part, is_secret }
 }
 
 /// A name that a key or token is given to.
@@ -66,17 +60,14 @@ const fn address(text: &'static str, is_secret: fn(&str) -> bool) -> Mark {
     mark(text, Joint::None, SecretKind::PushUrl, in_address, is_secret)
 }
 
-pub(super) const MARKS: &[Mark] = &[
+/// Texts whose secrets are known by their form.
+pub(super) const FORMS: &[Mark] = &[
     mark("fd_app_", Joint::None, SecretKind::AppKey, in_address, |it| {
         (has_digit(it) && it.len() >= 6 || it.len() >= 16 && !it.contains('_')) && !is_plain(it)
     }),
-    mark("app_key", Joint::Is, SecretKind::AppKey, in_address, is_sure_key),
-    mark("app-key", Joint::Is, SecretKind::AppKey, in_address, is_sure_key),
-    mark("appkey", Joint::Is, SecretKind::AppKey, in_address, is_sure_key),
-    mark("app key", Joint::Is, SecretKind::AppKey, in_address, is_sure_key),
-    mark("integration_key", Joint::Assign, SecretKind::PushUrl, in_address, is_key),
-    mark("integration key", Joint::Is, SecretKind::PushUrl, in_address, is_key),
     address("/event/push/", is_push_path),
+    mark("?integration_key", Joint::Equals, SecretKind::PushUrl, in_address, is_key),
+    mark("&integration_key", Joint::Equals, SecretKind::PushUrl, in_address, is_key),
     // Feishu, Slack, WeCom, Microsoft Teams, Discord, Telegram, and what has Mattermost's form.
     address("/bot/v2/hook/", |it| it.len() >= 8),
     address("/bot/hook/", |it| it.len() >= 8),
@@ -96,6 +87,16 @@ pub(super) const MARKS: &[Mark] = &[
     address("hook.us1.make.com/", has_digit),
     address("hook.us2.make.com/", has_digit),
     address("events.pagerduty.com/integration/", has_digit),
+];
+
+/// Names and words that announce a secret.
+pub(super) const MARKS: &[Mark] = &[
+    mark("app_key", Joint::Is, SecretKind::AppKey, in_address, is_sure_key),
+    mark("app-key", Joint::Is, SecretKind::AppKey, in_address, is_sure_key),
+    mark("appkey", Joint::Is, SecretKind::AppKey, in_address, is_sure_key),
+    mark("app key", Joint::Is, SecretKind::AppKey, in_address, is_sure_key),
+    mark("integration_key", Joint::Assign, SecretKind::PushUrl, in_address, is_key),
+    mark("integration key", Joint::Is, SecretKind::PushUrl, in_address, is_key),
     mark("&sig", Joint::Equals, SecretKind::PushUrl, in_password, is_key),
     mark("?sig", Joint::Equals, SecretKind::PushUrl, in_password, is_key),
     mark("authorization: bearer", Joint::Blank, SecretKind::Bearer, in_address, is_sent),
@@ -216,28 +217,4 @@ pub(super) const MARKS: &[Mark] = &[
     beside("app key", is_short_near_key),
     beside("api token", is_short_near_key),
     beside("access token", is_short_near_key),
-    token("ghp_", |it| it.len() >= 20),
-    token("gho_", |it| it.len() >= 20),
-    token("ghs_", |it| it.len() >= 20),
-    token("ghu_", |it| it.len() >= 20),
-    token("ghr_", |it| it.len() >= 20),
-    token("glpat-", |it| it.len() >= 12),
-    token("npm_", |it| it.len() >= 30),
-    token("sk_live_", |it| it.len() >= 16),
-    token("AIza", |it| it.len() >= 30),
-    token("GOCSPX-", |it| it.len() >= 12),
-    token("LTAI", |it| it.len() >= 12 && has_digit(it)),
-    token("AKID", |it| it.len() == 32 && has_digit(it)),
-    token("github_pat_", |it| it.len() >= 20),
-    token("AKIA", |it| it.len() == 16 && !it.bytes().any(|b| b.is_ascii_lowercase())),
-    token("eyJ", |it| it.len() >= 12 && it.contains('.')),
-    token("ASIA", |it| it.len() == 16 && !it.bytes().any(|b| b.is_ascii_lowercase())),
-    token("xoxb-", |it| has_digit(it) && it.len() >= 10 && !is_plain(it)),
-    token("xoxp-", |it| has_digit(it) && it.len() >= 10 && !is_plain(it)),
-    token("xapp-", |it| has_digit(it) && it.len() >= 10 && !is_plain(it)),
-    token("sk-proj-", |it| it.len() >= 16),
-    token("hf_", |it| it.len() >= 30),
-    token("SG.", |it| it.len() >= 30),
-    // A robot of DingTalk signs with it.
-    token("SEC", |it| it.len() == 64 && is_hex(it)),
 ];

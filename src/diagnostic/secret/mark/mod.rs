@@ -7,18 +7,17 @@ mod password;
 mod value;
 
 use super::SecretKind;
-use super::word::{is_word, run};
+use super::word::run;
 use crate::diagnostic::Span;
 use joint::Joint;
-use list::MARKS;
+use list::{FORMS, MARKS};
 pub(super) use password::{SIGNS, is_placeholder, is_strong};
+pub(super) use value::{is_example, user_and_password};
 
 /// A text that stands before secrets.
 struct Mark {
-    /// In lower case; matches in any case, unless `exact`.
+    /// In lower case; matches in any case.
     text: &'static str,
-    /// Whether case counts and the mark must start a word.
-    exact: bool,
     /// Whether no letter may stand before it.
     apart: bool,
     joint: Joint,
@@ -31,18 +30,25 @@ struct Mark {
 
 /// The secrets behind marks; `lower` is the text in ASCII lower case.
 pub(super) fn find(text: &str, lower: &str, found: &mut Vec<(Span, SecretKind)>) {
+    find_forms(text, lower, found);
     for mark in MARKS {
-        find_after(mark, text, if mark.exact { text } else { lower }, found);
+        find_after(mark, text, lower, found);
     }
 }
 
-fn find_after(mark: &Mark, text: &str, searched: &str, found: &mut Vec<(Span, SecretKind)>) {
+/// The secrets that their form alone gives away.
+pub(super) fn find_forms(text: &str, lower: &str, found: &mut Vec<(Span, SecretKind)>) {
+    for mark in FORMS {
+        find_after(mark, text, lower, found);
+    }
+}
+
+fn find_after(mark: &Mark, text: &str, lower: &str, found: &mut Vec<(Span, SecretKind)>) {
     let mut from = 0;
-    while let Some(at) = find_from(searched, mark.text, from) {
+    while let Some(at) = find_from(lower, mark.text, from) {
         from = at + mark.text.len();
         let before = at.checked_sub(1).and_then(|it| text.as_bytes().get(it).copied());
-        let is_part = mark.exact && before.is_some_and(is_word)
-            || mark.apart && before.is_some_and(|it| it.is_ascii_alphabetic());
+        let is_part = mark.apart && before.is_some_and(|it| it.is_ascii_alphabetic());
         let Some(start) = mark.joint.end(text, from).filter(|_| !is_part) else {
             continue;
         };

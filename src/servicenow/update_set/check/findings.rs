@@ -3,6 +3,7 @@
 use crate::ident::SysId;
 use crate::servicenow::update_set::contents::ReadRecord;
 use indexmap::IndexMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// One thing that is wrong or unusual; the same thing of several updates is one finding.
@@ -32,6 +33,9 @@ impl fmt::Display for Finding {
     }
 }
 
+/// The most findings of one kind that are kept apart.
+const MOST_LISTED: usize = 10_000;
+
 /// Whom a finding is about: the line of the file where it starts, and what it is.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Place {
@@ -44,6 +48,10 @@ pub(super) struct Place {
 pub(super) struct SetFindings {
     place: Place,
     found: IndexMap<(&'static str, String), Finding>,
+    /// How many different ones there are of each kind.
+    listed: BTreeMap<&'static str, usize>,
+    /// Which of them make only a set of ours unsound.
+    only_ours: BTreeSet<&'static str>,
 }
 
 impl SetFindings {
@@ -51,9 +59,12 @@ impl SetFindings {
         self.place = place;
     }
 
-    /// The findings in the order of the file.
-    pub(super) fn list(self) -> Vec<Finding> {
+    /// The findings in the order of the file; which sort of set it was, is known at its end.
+    pub(super) fn list(self, is_ours: bool) -> Vec<Finding> {
         let mut list: Vec<Finding> = self.found.into_values().collect();
+        for finding in list.iter_mut().filter(|it| self.only_ours.contains(it.code)) {
+            finding.is_unsound = is_ours;
+        }
         list.sort_by_key(|finding| finding.line);
         list
     }
@@ -68,10 +79,26 @@ impl SetFindings {
         self.add(code, false, text);
     }
 
+    /// Something that other tools write in another way, but a set of ours never has.
+    pub(super) fn unsound_if_ours(&mut self, code: &'static str, text: String) {
+        self.only_ours.insert(code);
+        self.add(code, false, text);
+    }
+
     fn add(&mut self, code: &'static str, is_unsound: bool, text: String) {
+        let mut key = (code, text);
+        if !self.found.contains_key(&key) {
+            let listed = self.listed.entry(code).or_default();
+            *listed += 1;
+            // A file of nothing but unknown names would fill the memory.
+            if *listed > MOST_LISTED {
+                key.1 =
+                    format!("there are more than {MOST_LISTED} different findings of this kind");
+            }
+        }
         let Place { line, subject } = self.place.clone();
-        let finding = Finding { code, is_unsound, line, subject, text: text.clone(), times: 0 };
-        let known = self.found.entry((code, text)).or_insert(finding);
+        let finding = Finding { code, is_unsound, line, subject, text: key.1.clone(), times: 0 };
+        let known = self.found.entry(key).or_insert(finding);
         known.times += 1;
     }
 
@@ -130,5 +157,20 @@ impl SetFindings {
                 self.differs("unknown-column", text);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_LISTED, SetFindings};
+
+    #[test]
+    fn very_many_findings_of_a_kind_are_only_counted() {
+        let mut findings = SetFindings::default();
+        (0..MOST_LISTED + 5).for_each(|it| findings.differs("other", it.to_string()));
+        let kept = findings.list(false);
+        let last = kept.last().map(|it| (it.text.as_str(), it.times));
+        assert_eq!(kept.len(), MOST_LISTED + 1);
+        assert_eq!(last, Some(("there are more than 10000 different findings of this kind", 5)));
     }
 }

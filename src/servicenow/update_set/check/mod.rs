@@ -2,8 +2,8 @@
 //! lesser weight, what differs from the sets that sn-gen writes.
 //!
 //! Exports of all sorts are held against this. Whatever is right on some instance is no more than a
-//! difference: an export may rely on records that its instance has already. Only a set that says
-//! that sn-gen made it must bring everything that it names.
+//! difference: an export may rely on records that its instance has already. Only a set that sn-gen
+//! made must bring everything that it names, and have the hashes that sn-gen writes.
 
 mod findings;
 mod hash;
@@ -12,11 +12,13 @@ mod record;
 mod references;
 mod row;
 mod secret;
+mod token;
 
 pub use findings::Finding;
 
 use super::contents::{ReadRecord, Update, UpdateSet};
 use super::info::MAKER;
+use super::rows::{remote_id, update_id};
 use crate::servicenow::table::Table;
 use findings::{Place, SetFindings};
 use indexmap::IndexMap;
@@ -38,7 +40,10 @@ pub struct Check {
     findings: SetFindings,
     /// The application of each set, by the set's key.
     sets: BTreeMap<String, String>,
+    /// Whether a set says that sn-gen made it, or has a key that sn-gen derives.
     is_ours: bool,
+    /// Whether an update has such a key.
+    has_our_updates: bool,
     /// Key and table of each record, and what has a name.
     records: BTreeSet<(String, String)>,
     names: BTreeSet<(Named, String)>,
@@ -79,7 +84,8 @@ impl Check {
         let subject = format!("set `{}`", set.text("name"));
         self.findings.about(Place { line: set.line, subject });
         row::check_set(set, &self.date, &mut self.findings);
-        self.is_ours |= set.text("description").contains(MAKER);
+        let is_derived = set.text("remote_sys_id") == remote_id(set.sys_id()).as_str();
+        self.is_ours |= is_derived || set.text("description").contains(MAKER);
         self.sets.insert(set.sys_id().to_owned(), set.text("application").to_owned());
     }
 
@@ -94,15 +100,17 @@ impl Check {
         record::check(update, &self.date, &mut self.findings);
         self.remember(update, &place);
         let (set, application) = (row.text("remote_update_set"), row.text("application"));
+        self.has_our_updates |= row.sys_id() == update_id(set, update.name()).as_str();
         self.belongs.push((place, set.to_owned(), application.to_owned()));
     }
 
-    /// An import takes one of two updates with the same name, and one of two records that it finds
-    /// by the same columns.
+    /// An import takes one of two updates with the same name in a set, retrieved or local, and one of
+    /// two records that it finds by the same columns.
     fn refuse_doubles(&mut self, update: &Update) {
-        let set = update.row.text("remote_update_set");
+        let [retrieved, local] =
+            ["remote_update_set", "update_set"].map(|column| update.row.text(column));
         let mut double = |code: &'static str, what: String| {
-            if !self.seen.insert(format!("{set} {what}")) {
+            if !self.seen.insert(format!("{retrieved} {local} {what}")) {
                 self.findings.unsound(code, format!("another update has the {what} as well"));
             }
         };
@@ -142,6 +150,8 @@ impl Check {
     #[must_use]
     pub fn finish(mut self) -> Vec<Finding> {
         self.findings.about(Place { line: 1, subject: "the file".to_owned() });
+        // Some updates of a set without it need not be complete.
+        self.is_ours |= self.has_our_updates && !self.sets.is_empty();
         if self.sets.len() != 1 {
             let text = format!("found {} sets in the file, expected one", self.sets.len());
             self.findings.differs("set-count", text);
@@ -157,7 +167,7 @@ impl Check {
                 Wanted::Name(named, name) => self.check_name(named, name),
             }
         }
-        self.findings.list()
+        self.findings.list(self.is_ours)
     }
 
     /// The previewer refuses an update of another application than its set's.
@@ -170,8 +180,12 @@ impl Check {
                 self.findings.unsound("other-scope", text);
             }
             Some(_) => {}
-            // A list of updates, exported without their set.
             None if self.sets.is_empty() && set.is_empty() => {}
+            // A list of updates, exported without their set.
+            None if self.sets.is_empty() => {
+                let text = "`remote_update_set` refers to a set that is not in the file".to_owned();
+                self.findings.differs("outside-reference", text);
+            }
             None => {
                 let text = format!("`remote_update_set` refers to `{set}`, no set of the file");
                 self.findings.unsound("dangling-reference", text);

@@ -14,8 +14,7 @@ const COMPANION: &str = "sys_translated_text";
 
 pub(super) fn check(update: &Update, date: &str, findings: &mut SetFindings) {
     if let Some(message) = &update.unreadable {
-        let text = format!("the payload is not well-formed XML: {message}");
-        findings.unsound("malformed-payload", text);
+        findings.unsound("malformed-payload", format!("the payload {message}"));
     } else if let Some(record) = update.record() {
         check_scope(update, record, findings);
         secret::check(update, findings);

@@ -1,5 +1,6 @@
 //! Bounds of an XML text. Attributes are compared with each other, and namespaces are inherited,
-//! so that very many of them would take hours.
+//! so that very many of them would take hours. Each element takes a hundred times the memory of the
+//! four characters that it may consist of.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -8,16 +9,32 @@ use quick_xml::events::{BytesStart, Event};
 const MOST_ATTRIBUTES: usize = 256;
 /// The most namespaces that a text declares.
 const MOST_NAMESPACES: usize = 256;
+/// The most elements, comments and sections of a text; a large choice list has some ten thousand.
+const MOST_ELEMENTS: usize = 250_000;
 
 /// What was counted so far.
 #[derive(Default)]
 pub(super) struct Bounds {
     namespaces: usize,
+    elements: usize,
 }
 
 impl Bounds {
-    /// What is too much with this start tag, if anything is.
-    pub(super) fn excess(&mut self, tag: &BytesStart) -> Option<String> {
+    /// What is too much with this piece, if anything is.
+    pub(super) fn excess(&mut self, event: &Event) -> Option<String> {
+        let tag = match event {
+            Event::Start(tag) | Event::Empty(tag) => Some(tag),
+            Event::Comment(_) | Event::PI(_) | Event::CData(_) => None,
+            _ => return None,
+        };
+        self.elements += 1;
+        if self.elements > MOST_ELEMENTS {
+            return Some(format!("there are more than {MOST_ELEMENTS} elements in one"));
+        }
+        tag.and_then(|tag| self.excess_of_attributes(tag))
+    }
+
+    fn excess_of_attributes(&mut self, tag: &BytesStart) -> Option<String> {
         let mut attributes = tag.attributes();
         let mut count = 0;
         for attribute in attributes.with_checks(false).take(MOST_ATTRIBUTES + 1) {
@@ -41,15 +58,14 @@ pub(super) fn excess(xml: &str) -> Option<String> {
     let mut bounds = Bounds::default();
     loop {
         match reader.read_event() {
-            Ok(Event::Start(tag) | Event::Empty(tag)) => {
-                let excess = bounds.excess(&tag);
+            // What is wrong with it, a stricter reader says.
+            Ok(Event::Eof) | Err(_) => return None,
+            Ok(event) => {
+                let excess = bounds.excess(&event);
                 if excess.is_some() {
                     return excess;
                 }
             }
-            // What is wrong with it, a stricter reader says.
-            Ok(Event::Eof) | Err(_) => return None,
-            Ok(_) => {}
         }
     }
 }
@@ -59,7 +75,7 @@ mod tests {
     use super::excess;
 
     #[test]
-    fn finds_what_would_take_hours() {
+    fn finds_what_would_take_hours_or_much_memory() {
         let attributes = |count: usize| -> String {
             let attributes: Vec<String> = (0..count).map(|it| format!("a{it}=''")).collect();
             format!("<a><b {}/></a>", attributes.join(" "))
@@ -71,5 +87,11 @@ mod tests {
         assert_eq!(excess(&namespaces(256)), None);
         let told = excess(&namespaces(257));
         assert_eq!(told.as_deref(), Some("there are more than 256 namespaces"));
+        for piece in ["<b/>", "<!---->", "<?b?>", "<![CDATA[]]>"] {
+            let pieces = |count| format!("<a>{}</a>", piece.repeat(count));
+            assert_eq!(excess(&pieces(249_999)), None);
+            let told = excess(&pieces(250_000));
+            assert_eq!(told.as_deref(), Some("there are more than 250000 elements in one"));
+        }
     }
 }

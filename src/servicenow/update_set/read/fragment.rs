@@ -37,8 +37,10 @@ pub(super) fn update(row: ReadRecord) -> Update {
 
 fn parse(payload: &str) -> Result<Document<'_>, String> {
     match bounds::excess(payload) {
-        Some(excess) => Err(excess),
-        None => Document::parse(payload).map_err(|error| error.to_string()),
+        Some(excess) => Err(format!("cannot be read: {excess}, which no export has")),
+        None => {
+            Document::parse(payload).map_err(|error| format!("is not well-formed XML: {error}"))
+        }
     }
 }
 

@@ -67,26 +67,33 @@ impl<R: BufRead> Parts<R> {
     /// Up to the root's start tag.
     fn begin(&mut self) -> Result<Part, ReadError> {
         self.refuse_others()?;
+        let (mut bounds, mut declared) = (Bounds::default(), String::new());
         let (start, is_closed) = loop {
             self.buffer.clear();
-            match self.reader.read_event_into(&mut self.buffer) {
-                Ok(Event::Decl(declaration)) => {
-                    let declared = declaration.encoding().and_then(Result::ok);
-                    let declared =
-                        String::from_utf8_lossy(&declared.unwrap_or_default()).into_owned();
-                    if !["", "utf-8", "utf8"].contains(&declared.to_ascii_lowercase().as_str()) {
-                        return Err(ReadError::Encoding { declared });
-                    }
-                }
-                Ok(Event::Start(tag)) => break (tag.into_owned(), false),
-                Ok(Event::Empty(tag)) => break (tag.into_owned(), true),
+            let event = match self.reader.read_event_into(&mut self.buffer) {
                 Ok(Event::Eof) => return Err(self.broken(None)),
-                Ok(_) => {}
+                Ok(event) => event,
                 Err(error) => return Err(self.broken(Some(error))),
+            };
+            if let Some(excess) = bounds.excess(&event) {
+                return Err(self.exceeded(excess));
+            }
+            match event {
+                Event::Decl(declaration) => {
+                    let encoding = declaration.encoding().and_then(Result::ok);
+                    declared = String::from_utf8_lossy(&encoding.unwrap_or_default()).into_owned();
+                }
+                Event::DocType(kind) if begins(&kind, b"html") => return Err(ReadError::WebPage),
+                Event::Start(tag) => break (tag.into_owned(), false),
+                Event::Empty(tag) => break (tag.into_owned(), true),
+                _ => {}
             }
         };
-        if let Some(excess) = Bounds::default().excess(&start) {
-            return Err(self.exceeded(excess));
+        if start.local_name().as_ref().eq_ignore_ascii_case(b"html") {
+            return Err(ReadError::WebPage);
+        }
+        if !["", "utf-8", "utf8"].contains(&declared.to_ascii_lowercase().as_str()) {
+            return Err(ReadError::Encoding { declared });
         }
         self.enter(&start, is_closed)
     }
@@ -98,10 +105,9 @@ impl<R: BufRead> Parts<R> {
         if matches!(start, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'<', 0, ..] | [0, b'<', ..]) {
             return Err(ReadError::Utf16);
         }
-        let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start).trim_ascii_start();
-        let begins =
-            |with: &[u8]| start.get(..with.len()).is_some_and(|it| it.eq_ignore_ascii_case(with));
-        if begins(b"<!doctype html") || begins(b"<html") {
+        // A page need not be XML, so that what comes first is looked at as text.
+        let start = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
+        if begins(start, b"<!doctype html") || begins(start, b"<html") {
             return Err(ReadError::WebPage);
         }
         Ok(())
@@ -174,9 +180,7 @@ impl<R: BufRead> Parts<R> {
                 Ok(event) => event,
                 Err(error) => return Err(self.broken(Some(error))),
             };
-            if let Event::Start(tag) | Event::Empty(tag) = &event
-                && let Some(excess) = bounds.excess(tag)
-            {
+            if let Some(excess) = bounds.excess(&event) {
                 return Err(self.exceeded(excess));
             }
             match event {
@@ -281,6 +285,12 @@ impl<R: BufRead> Parts<R> {
 
 const SET: &str = "sys_remote_update_set";
 const UPDATE: &str = "sys_update_xml";
+
+/// Whether a text begins like this, in any case and behind blanks.
+fn begins(text: &[u8], with: &[u8]) -> bool {
+    let text = text.trim_ascii_start();
+    text.get(..with.len()).is_some_and(|it| it.eq_ignore_ascii_case(with))
+}
 
 fn is_blank(character: char) -> bool {
     character.is_whitespace() || character == '\u{feff}'

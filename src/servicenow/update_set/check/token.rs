@@ -1,5 +1,8 @@
 //! Words, texts and signs of a script, without comments and regular expressions.
 
+/// Longer texts are not cut into pieces, which take many times their memory.
+pub(super) const MOST_BYTES: usize = 2 * 1024 * 1024;
+
 /// A piece of a script.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token<'t> {

@@ -1,13 +1,11 @@
 //! The classes, pages and events that scripts name.
 
+use super::token::{MOST_BYTES, Token, tokens};
+use crate::dictionary::Dictionary;
 use crate::dictionary::names::is_class;
 use crate::servicenow::table::Table;
-use crate::servicenow::update_set::contents::{ReadRecord, Update};
+use crate::servicenow::update_set::contents::{Column, ReadRecord, Update};
 use std::collections::{BTreeMap, BTreeSet};
-
-mod token;
-
-use token::{Token, tokens};
 
 /// What a name is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,6 +36,12 @@ const SCRIPTS: [&str; 7] = [
     "script",
 ];
 
+/// Those of them that run in a browser.
+const CLIENT_SCRIPTS: [&str; 3] = ["client_script", "client_script_v2", "onclick"];
+
+/// Pages of the platform that scripts open, beside the forms and lists of tables.
+const PLATFORM_PAGES: [&str; 6] = ["home", "login", "logout", "navpage", "nav_to", "welcome"];
+
 impl Named {
     pub(super) fn word(self) -> &'static str {
         match self {
@@ -66,8 +70,13 @@ pub(super) fn asked_for(update: &Update) -> BTreeSet<(Named, String)> {
         if record.table == Table::ScriptAction.name() {
             names.insert((Named::Event, record.text("event_name").to_owned()));
         }
-        for column in record.columns.iter().filter(|it| SCRIPTS.contains(&it.name.as_str())) {
+        let is_script = |it: &&Column| SCRIPTS.contains(&it.name.as_str());
+        let is_short = |it: &&Column| it.text.len() <= MOST_BYTES;
+        for column in record.columns.iter().filter(is_script).filter(is_short) {
             names.extend(in_script(&column.text));
+            if CLIENT_SCRIPTS.contains(&column.name.as_str()) {
+                names.extend(pages(&column.text).map(|page| (Named::Page, page.to_owned())));
+            }
         }
     }
     names
@@ -100,8 +109,11 @@ fn in_script(script: &str) -> BTreeSet<(Named, String)> {
         }
         let function = FUNCTIONS.iter().find(|(name, _)| *name == word);
         if let (Some((_, named)), Token::Sign('(')) = (function, at(place + 1)) {
-            let is_whole = matches!(at(place + 3), Token::Sign(',' | ')'));
-            match at(place + 2) {
+            let is_global = word == "extendsObject"
+                && (at(place + 2), at(place + 3)) == (Token::Word("global"), Token::Sign('.'));
+            let argument = place + if is_global { 4 } else { 2 };
+            let is_whole = matches!(at(argument + 1), Token::Sign(',' | ')'));
+            match at(argument) {
                 _ if !is_whole => {}
                 Token::Text(text) => {
                     names.insert((*named, text));
@@ -121,6 +133,26 @@ fn in_script(script: &str) -> BTreeSet<(Named, String)> {
     }
     let is_asked = |(named, name): &(Named, &str)| *named != Named::Class || !is_class(name);
     names.into_iter().filter(is_asked).map(|(named, name)| (named, name.to_owned())).collect()
+}
+
+/// The pages that a script opens by their address, such as `/acme_form.do?x=y`.
+fn pages(script: &str) -> impl Iterator<Item = &str> {
+    tokens(script).into_iter().filter_map(|token| {
+        let Token::Text(address) = token else { return None };
+        let (page, rest) = address.strip_prefix('/').unwrap_or(address).split_once(".do")?;
+        let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let is_address = rest.is_empty() || rest.starts_with(['?', '&', '#']);
+        (is_address && !page.is_empty() && page.chars().all(is_name) && !is_on_every_instance(page))
+            .then_some(page)
+    })
+}
+
+/// Whether a page is one of the platform: that of a table as well.
+fn is_on_every_instance(page: &str) -> bool {
+    let table = page.strip_suffix("_list").unwrap_or(page);
+    PLATFORM_PAGES.contains(&page)
+        || table.starts_with("sys_")
+        || Dictionary::base().tables.contains_key(table)
 }
 
 /// The names that a script gives to something itself.
@@ -148,7 +180,15 @@ fn own_names<'t>(tokens: &[Token<'t>]) -> BTreeSet<&'t str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Named, in_script};
+    use super::{Named, in_script, pages};
+
+    #[test]
+    fn finds_the_pages_that_are_opened_by_their_address() {
+        let script = "var a = '/acme_form.do?sysparm_stack=no' + id; go('acme_other.do');
+            go('/incident.do?sys_id=1'); go('sys_user_list.do'); go('/nav_to.do?uri=x');
+            go(PAGE + '.do'); it.doIt('x.document');";
+        assert_eq!(pages(script).collect::<Vec<_>>(), ["acme_form", "acme_other"]);
+    }
 
     #[test]
     fn finds_what_a_script_asks_for() {
@@ -159,12 +199,21 @@ mod tests {
             function Local() {} new Local(); (function (Given) { new Given(); })();
             new GlideAjax(AJAX); new GlideModal('acme_form', false); new GlideModal('a' + b);
             gs.eventQueue('acme.push', current); new GlideDialogWindow(page);
-            Mine.prototype = Object.extendsObject(AcmeBase, {}); new Date(); new this.Type();";
+            Mine.prototype = Object.extendsObject(AcmeBase, {}); new Date(); new this.Type();
+            Its.prototype = Object.extendsObject(global.AcmeParent, {});";
         let found: Vec<(Named, String)> = in_script(script).into_iter().collect();
         let names: Vec<&str> = found.iter().map(|(_, name)| name.as_str()).collect();
         assert_eq!(
             names,
-            ["AcmeAjax", "AcmeBase", "AcmeHelper", "AcmeOther", "acme_form", "acme.push"]
+            [
+                "AcmeAjax",
+                "AcmeBase",
+                "AcmeHelper",
+                "AcmeOther",
+                "AcmeParent",
+                "acme_form",
+                "acme.push"
+            ]
         );
     }
 }
