@@ -1,4 +1,5 @@
-//! Mappings that people wrote, and what is said of each: `tests/inputs/table.yaml`.
+//! Mappings that people wrote or that tests build, and what is said of each:
+//! `tests/inputs/table.yaml`.
 
 #![allow(
     clippy::unwrap_used,
@@ -14,6 +15,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 const FOLDER: &str = "tests/inputs";
+
+/// The mappings that other tests build, of which nothing else is to be said either.
+const OTHERS: [&str; 2] = ["tests/cases", "tests/mappings"];
 
 /// What must be said of a file.
 #[derive(Deserialize)]
@@ -41,22 +45,24 @@ fn table() -> BTreeMap<String, Vec<String>> {
     table.into_iter().map(|(file, decision)| (file, decision.codes())).collect()
 }
 
-/// Every file below a folder of the inputs, by its path from there.
+/// Every input and every mapping of other tests, by its path from the folder of the inputs.
 fn files() -> BTreeSet<String> {
-    fn below(folder: &Path, files: &mut BTreeSet<String>) {
+    fn below(folder: &Path, start: &str, files: &mut BTreeSet<String>) {
         for entry in fs::read_dir(folder).unwrap() {
             let path: PathBuf = entry.unwrap().path();
+            let name = format!("{start}{}", path.file_name().unwrap().to_str().unwrap());
             if path.is_dir() {
-                below(&path, files);
+                below(&path, &format!("{name}/"), files);
             } else {
-                let name = path.strip_prefix(FOLDER).unwrap().components();
-                let name = name.map(|part| part.as_os_str().to_str().unwrap());
-                files.insert(name.collect::<Vec<_>>().join("/"));
+                files.insert(name);
             }
         }
     }
     let mut files = BTreeSet::new();
-    below(Path::new(FOLDER), &mut files);
+    below(Path::new(FOLDER), "", &mut files);
+    for other in OTHERS {
+        below(Path::new(other), &(other.replace("tests", "..") + "/"), &mut files);
+    }
     files.remove("table.yaml");
     files
 }
