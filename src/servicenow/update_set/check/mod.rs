@@ -11,6 +11,7 @@ mod names;
 mod record;
 mod references;
 mod row;
+mod runnable;
 mod secret;
 mod token;
 
@@ -98,6 +99,9 @@ impl Check {
         row::check_update(update, &self.date, &mut self.findings);
         self.refuse_doubles(update);
         record::check(update, &self.date, &mut self.findings);
+        if self.is_ours {
+            runnable::check(update, &mut self.findings);
+        }
         self.remember(update, &place);
         let (set, application) = (row.text("remote_update_set"), row.text("application"));
         self.has_our_updates |= row.sys_id() == update_id(set, update.name()).as_str();
