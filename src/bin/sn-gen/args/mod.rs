@@ -90,8 +90,8 @@ Examples:
 /// scripts name what the set deletes, and whether it holds a secret in clear that its form alone proves.
 ///
 /// Only a set that sn-gen made, which its keys or its description tell, must also have a hash in every
-/// update, and bring each record, class, page and event that it refers to and that is not on every
-/// instance: the export of somebody else may rely on what its instance has.
+/// update, scripts that are ES5, and bring each record, class, page and event that it refers to and that
+/// is not on every instance: the export of somebody else may rely on what its instance has.
 ///
 /// Whatever else differs from what sn-gen writes, one line counts. Several sets are held against each
 /// other as well: what one would overwrite of another is a finding.

@@ -98,13 +98,14 @@ impl Check {
         self.findings.about(place.clone());
         row::check_update(update, &self.date, &mut self.findings);
         self.refuse_doubles(update);
+        let own_id = update_id(row.text("remote_update_set"), update.name());
+        self.has_our_updates |= row.sys_id() == own_id.as_str();
         record::check(update, &self.date, &mut self.findings);
-        if self.is_ours {
+        if self.is_ours || self.has_our_updates {
             runnable::check(update, &mut self.findings);
         }
         self.remember(update, &place);
         let (set, application) = (row.text("remote_update_set"), row.text("application"));
-        self.has_our_updates |= row.sys_id() == update_id(set, update.name()).as_str();
         self.belongs.push((place, set.to_owned(), application.to_owned()));
     }
 

@@ -20,14 +20,14 @@ pub(super) fn check(update: &Update, findings: &mut SetFindings) {
                 && let Some(Mistake { line, what }) = script::mistake(&column.text)
             {
                 let text = format!("`{name}` is no script of ES5: {what} (its line {line})");
-                findings.unsound("broken-script", text);
+                findings.unsound_if_ours("broken-script", text);
             }
             if record.table == Table::UiPage.name()
                 && name == "html"
                 && let Err(error) = Document::parse(&column.text)
             {
                 let text = format!("`{name}` is not well-formed XML: {error}");
-                findings.unsound("broken-page", text);
+                findings.unsound_if_ours("broken-page", text);
             }
         }
     }
