@@ -232,7 +232,7 @@ fn faulty_specs() -> Vec<(String, bool)> {
 #[test]
 fn an_editor_refuses_most_of_what_the_reader_refuses() {
     /// What no schema sees, such as a map that is not there, is not in it. Only raise it.
-    const AT_LEAST: usize = 134;
+    const AT_LEAST: usize = 138;
     let specs = faulty_specs();
     let (seen, passed): (Vec<_>, Vec<_>) = specs.iter().partition(|(_, is_seen)| *is_seen);
     let passed: Vec<_> = passed.iter().map(|(name, _)| name.as_str()).collect();

@@ -4,7 +4,7 @@ use super::context::Context;
 use crate::diagnostic::{MappingProblem, NameProblem};
 use crate::ident::RuleId;
 use crate::model::{Channel, ChannelKind, Dialog, Language, Recommendation};
-use crate::spec::{self, Entries, Text};
+use crate::spec::{self, Entries, Phrase, Text};
 use std::collections::BTreeSet;
 
 pub(super) fn resolve(cx: &mut Context<'_>, written: Option<&spec::Dialog>) -> Option<Dialog> {
@@ -19,7 +19,7 @@ pub(super) fn resolve(cx: &mut Context<'_>, written: Option<&spec::Dialog>) -> O
     Some(Dialog { channels: channels?, recommend: recommend?, languages })
 }
 
-fn channels_of(cx: &mut Context<'_>, labels: &Entries<Text>) -> Option<Vec<Channel>> {
+fn channels_of(cx: &mut Context<'_>, labels: &Entries<Phrase>) -> Option<Vec<Channel>> {
     if cx.is_blank(labels) && !cx.document.is_faulty(&["dialog", "channels"]) {
         let section = "dialog.channels".to_owned();
         cx.report(

@@ -25,7 +25,9 @@ pub(crate) fn misnamed<T>(
 fn near<T>(text: &str, parse: fn(&str) -> Result<T, IdentError>) -> Option<String> {
     // A name without some of its letters is another one.
     let is_foreign = text.chars().any(|c| c.is_alphanumeric() && !c.is_ascii());
-    if is_foreign || !find_secrets(text).is_empty() {
+    // Several names, or a text around them, are not one name.
+    let is_several = text.contains([',', '+', '|']) || text.contains(' ') && text.contains('{');
+    if is_foreign || is_several || !find_secrets(text).is_empty() {
         return None;
     }
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '.';

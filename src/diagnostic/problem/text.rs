@@ -60,7 +60,7 @@ impl TextProblem {
                 format!("found {}, expected a duration such as `{example}`", tick(found)),
             )
             .label("no duration")
-            .help("units are `s`, `m` and `h`"),
+            .help(unit(found)),
             Self::DurationRange { found, min, max } => Wording::new(
                 Code::OutOfRange,
                 format!("found {}, expected a duration from `{min}` to `{max}`", tick(found)),
@@ -123,6 +123,15 @@ impl TextProblem {
             }
         }
     }
+}
+
+/// What to write for a duration, which may be one but for its unit.
+fn unit(found: &str) -> String {
+    let Ok(number) = found.parse::<u32>() else {
+        return "units are `s`, `m` and `h`".to_owned();
+    };
+    let unit = if number < 1000 { "s" } else { "ms" };
+    format!("write a unit behind it, such as `{number}{unit}`")
 }
 
 fn unseen(code: Code, character: char, help: &str) -> Wording {

@@ -130,7 +130,7 @@ pub struct Dialog {
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(transparent)]
 #[schemars(with = "ChannelLabels")]
-pub struct DialogChannels(pub Entries<Text>);
+pub struct DialogChannels(pub Entries<Phrase>);
 
 /// The notification channels that Flashduty's ServiceNow integration knows.
 #[derive(JsonSchema)]
@@ -138,16 +138,16 @@ pub struct DialogChannels(pub Entries<Text>);
 struct ChannelLabels {
     /// The label of text messages.
     #[expect(dead_code, reason = "describes a key; the order of the keys is what is read")]
-    sms: Option<Removable<Text>>,
+    sms: Option<Removable<Phrase>>,
     /// The label of phone calls.
     #[expect(dead_code, reason = "describes a key; the order of the keys is what is read")]
-    voice: Option<Removable<Text>>,
+    voice: Option<Removable<Phrase>>,
     /// The label of Microsoft Teams; needs the property `teams_id`.
     #[expect(dead_code, reason = "describes a key; the order of the keys is what is read")]
-    teams: Option<Removable<Text>>,
+    teams: Option<Removable<Phrase>>,
     /// The label of e-mail.
     #[expect(dead_code, reason = "describes a key; the order of the keys is what is read")]
-    email: Option<Removable<Text>>,
+    email: Option<Removable<Phrase>>,
 }
 
 /// How a push is tried.

@@ -19,6 +19,8 @@ pub(in crate::diagnostic::problem) fn key(
             "write `extends: standard` at the top, below `version`; it holds for the whole file"
                 .to_owned()
         }
+        "version" if section == "integration" => "write `release: 1.0.0`".to_owned(),
+        "date" if section == "integration" => "write `released: 2026-11-21`".to_owned(),
         "mapping" | "mappings" | "fields" if section.is_empty() => {
             "`payload` says what is sent, `maps` what raw values are called".to_owned()
         }

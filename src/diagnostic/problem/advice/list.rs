@@ -19,6 +19,12 @@ pub(super) fn instead(at: &str) -> Option<&'static str> {
         ["payload" | "state_sync", _, "value"] | ["servicedesk_plus", "body", _, "value"] => {
             "write it as one text; a constant has no parts"
         }
+        ["payload" | "state_sync", _, "from" | "journal" | "map"] => {
+            "write one name; each JSON key has one source"
+        }
+        ["servicenow", "business_rule", "filter"] => {
+            "write it as one text, such as `active=true^priority=1`"
+        }
         ["payload" | "state_sync", _] => "write one field; each JSON key has one source",
         ["maps", _, "sync" | "progress" | "severity" | "label"] => {
             "this is the place of a raw value; write it in the entry of each value that it is \
@@ -33,15 +39,28 @@ pub(super) fn instead(at: &str) -> Option<&'static str> {
     })
 }
 
-/// A text as the list that it stands for.
-pub(super) fn of_text(text: &str) -> String {
-    let items = text.split([',', '，', '、', ';']).map(str::trim).filter(|item| !item.is_empty());
-    format!("write `[{}]`", items.collect::<Vec<_>>().join(", "))
+/// A text as the list that it stands for, given its place.
+pub(super) fn of_text(at: &str, text: &str) -> String {
+    let items: Vec<&str> =
+        text.split([',', '，', '、', ';']).map(str::trim).filter(|item| !item.is_empty()).collect();
+    match (at, items.as_slice()) {
+        ("dialog.languages", _) if items.iter().any(|it| !matches!(*it, "en" | "zh")) => {
+            "write `[en, zh]`, or one of the two".to_owned()
+        }
+        ("servicedesk_plus.editions", ["all" | "both"]) => {
+            "leave the key out; both are made unless it says otherwise".to_owned()
+        }
+        _ => format!("write `[{}]`", items.join(", ")),
+    }
 }
 
 /// A text as the list of durations that it stands for, whatever is between them. One with several
 /// units is told apart as well: each time to wait has a single one.
 pub(super) fn of_durations(text: &str) -> String {
+    if text.bytes().all(|it| it.is_ascii_digit()) {
+        return "write the time to wait before each further try, such as `[15s, 1m, 5m]`"
+            .to_owned();
+    }
     let mut items: Vec<String> = Vec::new();
     let mut is_amount = false;
     let is_between =

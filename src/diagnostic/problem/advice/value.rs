@@ -14,6 +14,9 @@ pub(in crate::diagnostic::problem) fn value(
     if found == "a list" {
         return list::instead(at).map(str::to_owned);
     }
+    if found == "a mapping" {
+        return mapping(at).map(str::to_owned);
+    }
     let text = found.split('`').nth(1)?;
     let word = text.to_lowercase();
     let quoted = found.starts_with("the quoted text");
@@ -23,6 +26,12 @@ pub(in crate::diagnostic::problem) fn value(
         _ if quoted && takes("a whole number") => "write the number without quotes",
         _ if takes("a whole number") && word.contains(|it: char| it.is_ascii_digit()) => {
             "write it in digits alone, without a leading zero"
+        }
+        _ if is_of_spec && at.rsplit('.').next() == Some("max") => {
+            "write how many characters, 8000 at most"
+        }
+        "true" if at.starts_with("dialog.channels.") => {
+            "write what people read beside it, such as `Email`"
         }
         _ if quoted && is_truth && takes("`true` or `false`") => "write it without quotes",
         "false" if quoted && takes("`false`") => "write `false` without quotes",
@@ -39,13 +48,43 @@ pub(in crate::diagnostic::problem) fn value(
              parts such as `business_rule`; remove the key for the standard value"
         }
         _ if at == "delivery.retries" && takes("a list") => return Some(list::of_durations(text)),
-        _ if is_whole && takes("a list") => return Some(list::of_text(text)),
+        _ if is_whole && takes("a list") => return Some(list::of_text(at, text)),
         _ if is_whole && takes("a mapping") => {
-            return property(at, text).or_else(|| assignment(text));
+            let section = || section(at, text).or_else(|| list::instead(at).map(str::to_owned));
+            return property(at, text).or_else(|| assignment(text)).or_else(section);
         }
         _ => return None,
     };
     Some(repair.to_owned())
+}
+
+/// How to write what somebody wrote as a mapping, given its place.
+fn mapping(at: &str) -> Option<&'static str> {
+    let steps: Vec<&str> = at.split('.').collect();
+    Some(match steps.as_slice() {
+        ["payload" | "state_sync", _, "map"] => {
+            "write the values below `maps:` under a name, and that name here"
+        }
+        ["servicenow", "business_rule", "filter"] => {
+            "write it as one text, such as `active=true^priority=1`"
+        }
+        _ => return None,
+    })
+}
+
+/// How to write what a section has keys for.
+fn section(at: &str, text: &str) -> Option<String> {
+    let is_name = !text.contains([',', ':', '{']);
+    match at {
+        "integration" if is_name => {
+            let rest = "release: 1.0.0, released: 2026-11-21";
+            Some(format!("write `{{ name: {text}, {rest} }}`"))
+        }
+        "servicenow" if is_name && !matches!(text, "true" | "false") => {
+            Some(format!("write `{{ table: {text} }}`"))
+        }
+        _ => None,
+    }
 }
 
 /// How to write the value of a property, for which there are keys.

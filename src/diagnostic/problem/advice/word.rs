@@ -23,6 +23,18 @@ pub(in crate::diagnostic::problem) fn word(found: &str, accepted: &[String]) -> 
         (["display", ..], "raw" | "string" | "text" | "value") => {
             "leave `as` out: without it the raw value is sent"
         }
+        (["en", "zh"], "english") => "write `en`",
+        (["en", "zh"], "chinese" | "cn" | "zh-cn" | "zh_cn") => "write `zh`",
+        (["en", "zh"], it) if it.is_ascii() => {
+            "the dialog speaks these two; everybody else reads it in English"
+        }
+        (["cloud", "on_premises"], "onprem" | "on-prem" | "local" | "server") => {
+            "write `on_premises`"
+        }
+        (["package_private", "public"], "private") => "write `package_private`",
+        (["display", ..], "date" | "datetime" | "time") => {
+            "write `display`: dates are sent as the sending user sees them"
+        }
         (["display", ..], "utc") => {
             "leave `as` out: the raw value of a date is in UTC; let the key end in `_utc`, which \
              says so"
@@ -36,7 +48,7 @@ pub(in crate::diagnostic::problem) fn word(found: &str, accepted: &[String]) -> 
         (["Critical", ..], "false" | "no" | "none" | "null") => {
             "write how bad it is, or leave the key out"
         }
-        (["async", "async_always"], "after" | "before" | "display") => {
+        (["async", "async_always"], _) => {
             "write `async`: the rule runs after the user's transaction, so that nobody waits for \
              another server"
         }
