@@ -136,6 +136,7 @@ codes! {
     PasswordField, "password-field", Error, "a field that holds a password";
     RawDate, "raw-date", Warning, "a date in UTC that does not say so";
     RawDuration, "raw-duration", Warning, "a duration that is sent as a date from 1970 on";
+    RawHtml, "raw-html", Warning, "a text that is sent with its HTML";
     RawReference, "raw-reference", Warning, "a reference that is sent as the id of its record";
     RepeatedValue, "repeated-value", Warning, "a list entry that stands twice";
     ReservedKey, "reserved-key", Error, "a JSON key that the integration sets itself";

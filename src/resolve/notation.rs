@@ -122,6 +122,9 @@ fn raw(
         "glide_duration" | "timer" if !says("raw") => {
             Some(("from", NotationProblem::RawDuration { key, field, may_display }))
         }
+        "html" | "translated_html" if !says("html") => {
+            Some(("from", NotationProblem::RawHtml { key, field }))
+        }
         _ => None,
     }
 }

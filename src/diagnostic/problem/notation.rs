@@ -22,6 +22,8 @@ pub(crate) enum NotationProblem {
     RawDate { key: String, field: String, may_display: bool },
     /// The raw value of a duration.
     RawDuration { key: String, field: String, may_display: bool },
+    /// The raw value of a text with markup.
+    RawHtml { key: String, field: String },
     /// The raw value of a reference, or of a list of them.
     RawReference { key: String, field: String, name: Option<String> },
 }
@@ -102,6 +104,15 @@ impl NotationProblem {
                 .label("a duration")
                 .help(format!("{by}, or call the key {raw} if the raw value is meant"))
             }
+            Self::RawHtml { key, field } => Wording::new(
+                Code::RawHtml,
+                format!("the value of {} is HTML, which is sent with its tags", tick(field)),
+            )
+            .label("HTML")
+            .help(format!(
+                "send another field, or call the key {} if HTML is meant",
+                tick(&format!("{key}_html"))
+            )),
             Self::RawReference { key, field, name } => Wording::new(
                 Code::RawReference,
                 format!("the raw value of {} is a `sys_id` of 32 hex digits", tick(field)),

@@ -19,11 +19,7 @@ impl PathProblem {
         match self {
             Self::DoubtfulColumn { table, column, meant, is_filter } => Wording::new(
                 Code::DoubtfulColumn,
-                format!(
-                    "the base system has no column {} in the table {}",
-                    tick(column),
-                    tick(table)
-                ),
+                format!("no column {} is known of the table {}", tick(column), tick(table)),
             )
             .label("probably misspelt")
             .help(format!(
