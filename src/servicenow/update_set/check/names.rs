@@ -103,7 +103,8 @@ fn in_script(script: &str) -> BTreeSet<(Named, String)> {
                 ("global", Token::Sign('.'), Token::Word(class)) => (class, at(place + 4)),
                 (class, next, _) => (class, next),
             };
-            if next != Token::Sign('.') && !own.contains(class) {
+            // `new global[name]()` names nothing yet.
+            if !matches!(next, Token::Sign('.' | '[')) && !own.contains(class) {
                 names.insert((Named::Class, class));
             }
         }
@@ -200,7 +201,7 @@ mod tests {
             new GlideAjax(AJAX); new GlideModal('acme_form', false); new GlideModal('a' + b);
             gs.eventQueue('acme.push', current); new GlideDialogWindow(page);
             Mine.prototype = Object.extendsObject(AcmeBase, {}); new Date(); new this.Type();
-            Its.prototype = Object.extendsObject(global.AcmeParent, {});";
+            Its.prototype = Object.extendsObject(global.AcmeParent, {}); new global[name]();";
         let found: Vec<(Named, String)> = in_script(script).into_iter().collect();
         let names: Vec<&str> = found.iter().map(|(_, name)| name.as_str()).collect();
         assert_eq!(
