@@ -137,6 +137,19 @@ fn an_output_of_a_spec_with_errors_or_without_any_other_is_not_gone() {
     assert_eq!(project.names().matches("manifest.json").count(), 2);
 }
 
+#[test]
+fn what_a_mapping_beside_it_makes_is_not_gone() {
+    let project = Project::new();
+    project.run("build");
+    project.write("specs/one.yaml", SPEC);
+    let told = project.run("build specs --out . --prune");
+    assert!(told.starts_with("status: 0"), "{told}");
+    assert!(project.path().join("generated/manifest.json").exists());
+    fs::remove_file(project.path().join("mappings.yaml")).unwrap();
+    let told = project.run("build specs --out . --check");
+    assert!(told.contains("no spec makes `generated`"), "{told}");
+}
+
 /// A damaged manifest says of no file whose it is.
 #[test]
 fn an_output_with_a_damaged_manifest_is_not_removed() {

@@ -1,6 +1,6 @@
 //! Outputs that a folder of specs made and whose spec is gone from it.
 
-use crate::args::BuildArgs;
+use crate::args::{BuildArgs, OUT, SPEC};
 use crate::exit::Exit;
 use crate::specs::SpecPaths;
 use anyhow::Result;
@@ -29,7 +29,7 @@ pub(crate) fn find(given: &[PathBuf], out: &Path, specs: &[SpecPaths]) -> Vec<Pa
     let is_wanted = |entry: &DirEntry| {
         let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
         let is_made = || real(entry.path()).is_some_and(|path| made.contains(&path));
-        entry.file_type().is_dir() && !is_hidden && !is_made()
+        entry.file_type().is_dir() && !is_hidden && !is_made() && !has_own_spec(entry)
     };
     let mut gone = Vec::new();
     let below = WalkDir::new(out).min_depth(1).sort_by_file_name();
@@ -44,6 +44,11 @@ pub(crate) fn find(given: &[PathBuf], out: &Path, specs: &[SpecPaths]) -> Vec<Pa
         }
     }
     gone
+}
+
+/// Whether it is where a spec beside it is built into, unless something else is said.
+fn has_own_spec(entry: &DirEntry) -> bool {
+    entry.file_name() == OUT && entry.path().with_file_name(SPEC).is_file()
 }
 
 impl GoneResult {

@@ -18,7 +18,7 @@ pub(crate) const SPEC: &str = "mappings.yaml";
 /// The folder of scenarios where none is named.
 pub(crate) const SCENARIOS: &str = "scenarios";
 /// The output folder where none is named.
-const OUT: &str = "generated";
+pub(crate) const OUT: &str = "generated";
 
 /// Generates a complete ServiceNow and ServiceDesk Plus integration for Flashduty from one file
 #[derive(Debug, Parser)]
