@@ -144,6 +144,27 @@ fn doubled() -> String {
     written(SetKind::Install, &[record.clone(), record])
 }
 
+/// A set of the global scope with an update of an application that lives there.
+fn global_application() -> String {
+    let application = "06bc2eeb1bf83010c297c803604bcb23";
+    let changes = [
+        (
+            " source=\"global\">global</sys_package>",
+            format!(" source=\"{application}\">{application}</sys_package>"),
+        ),
+        ("<sys_scope display_value=\"Global\">global<", format!("<sys_scope>{application}<")),
+        (
+            "<application display_value=\"Global\">global</application><category>",
+            format!("<application>{application}</application><category>"),
+        ),
+    ];
+    let xml = written(SetKind::Install, &records()[..1]);
+    changes.iter().fold(xml, |xml, (from, to)| {
+        assert!(xml.contains(from), "{from}");
+        xml.replace(from, to)
+    })
+}
+
 /// A set with an update that has no record, and with the key of another one.
 fn hollow() -> String {
     let with = |xml: &str, element: &str, content: &str| {
@@ -160,7 +181,16 @@ fn hollow() -> String {
 #[test]
 fn every_damage_is_found() {
     let mut found = found_in_damages();
-    let sets = [dangling(), partial(), deleting(), doubled(), hollow(), long(), list()];
+    let sets = [
+        dangling(),
+        partial(),
+        deleting(),
+        doubled(),
+        hollow(),
+        long(),
+        list(),
+        global_application(),
+    ];
     found.extend(sets.iter().flat_map(|xml| findings(xml)));
     let line = |it: &Finding| {
         let class = if it.is_unsound { "unsound" } else { "differs" };

@@ -50,8 +50,9 @@ pub struct Check {
     names: BTreeSet<(Named, String)>,
     deleted: BTreeSet<(Named, String)>,
     seen: BTreeSet<String>,
-    /// To which set and application updates say that they belong.
-    belongs: Vec<(Place, String, String)>,
+    /// To which set and application updates say that they belong, and whether the application is one
+    /// of the global scope.
+    belongs: Vec<(Place, String, String, bool)>,
     wanted: IndexMap<Wanted, Place>,
 }
 
@@ -106,7 +107,8 @@ impl Check {
         }
         self.remember(update, &place);
         let (set, application) = (row.text("remote_update_set"), row.text("application"));
-        self.belongs.push((place, set.to_owned(), application.to_owned()));
+        let is_global = record::is_of_global_application(update);
+        self.belongs.push((place, set.to_owned(), application.to_owned(), is_global));
     }
 
     /// An import takes one of two updates with the same name in a set, retrieved or local, and one of
@@ -161,9 +163,9 @@ impl Check {
             let text = format!("found {} sets in the file, expected one", self.sets.len());
             self.findings.differs("set-count", text);
         }
-        for (place, set, application) in std::mem::take(&mut self.belongs) {
+        for (place, set, application, is_global) in std::mem::take(&mut self.belongs) {
             self.findings.about(place);
-            self.check_belonging(&set, &application);
+            self.check_belonging(&set, &application, is_global);
         }
         for (wanted, place) in std::mem::take(&mut self.wanted) {
             self.findings.about(place);
@@ -176,8 +178,13 @@ impl Check {
     }
 
     /// The previewer refuses an update of another application than its set's.
-    fn check_belonging(&mut self, set: &str, application: &str) {
+    fn check_belonging(&mut self, set: &str, application: &str, is_global: bool) {
         match self.sets.get(set) {
+            // Instances put such updates into sets of the global scope themselves.
+            Some(expected) if expected == "global" && expected != application && is_global => {
+                let text = "the update belongs to an application of its own in the global scope";
+                self.findings.differs("global-application", text.to_owned());
+            }
             Some(expected) if expected != application => {
                 let text = format!(
                     "the `application` is `{application}`, but that of the set is `{expected}`"

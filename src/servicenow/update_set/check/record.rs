@@ -2,6 +2,7 @@
 
 use super::findings::SetFindings;
 use super::secret;
+use crate::ident::SysId;
 use crate::servicenow::table::{Definition, Table};
 use crate::servicenow::update_set::columns;
 use crate::servicenow::update_set::contents::{ReadRecord, Update};
@@ -30,6 +31,14 @@ pub(super) fn check(update: &Update, date: &str, findings: &mut SetFindings) {
     } else {
         findings.unsound("no-record", "the payload holds no record".to_owned());
     }
+}
+
+/// Whether a record belongs to an application without a scope of its own: the package of such a one
+/// is named by its key, and not by a scope.
+pub(super) fn is_of_global_application(update: &Update) -> bool {
+    let package = update.record().and_then(|record| record.column("sys_package"));
+    let source = package.and_then(|package| package.attribute("source"));
+    source.is_some_and(|it| it == update.row.text("application") && SysId::parse(it).is_ok())
 }
 
 /// A record of another application than its update's is refused by the previewer.
