@@ -64,7 +64,7 @@ pub(super) fn removal(integration: &Integration, rows: &[Component]) -> Vec<Remo
     let sets = Removal {
         table: "sys_remote_update_set",
         names: vec![format!("{} integration", integration.name)],
-        note: "All releases; their names start so.",
+        note: "All releases; their names start like this.",
     };
     steps.into_values().chain([sets]).collect()
 }

@@ -76,5 +76,5 @@ pub(super) static UI_MESSAGE: Definition = Definition {
     found_by: FoundBy::Nothing,
     purpose: Purpose::Text("Texts of the button and the dialog."),
     listed_as_one: true,
-    removal: Some((900, "All keys that start so.")),
+    removal: Some((900, "All keys that start like this.")),
 };
