@@ -7,16 +7,16 @@ use std::path::{Path, PathBuf};
 /// Generate scripts, update sets, webhook bodies and the install guide
 ///
 /// Writes only files that differ, removes files that an earlier build made and this one does not,
-/// and never touches others. Of a folder of specs, an output whose spec is gone is told, and is a
-/// difference for --check.
+/// and never touches others. In a folder of specs, an output whose spec is gone is reported, and
+/// counts as a difference for --check.
 #[derive(Debug, clap::Args)]
 #[command(after_help = BUILD_EXAMPLES)]
 pub(crate) struct BuildArgs {
     /// Specs, or folders that hold specs
     ///
-    /// One spec is built into the output folder itself. Several, or all .yaml and .yml files of a
-    /// folder, are built into one subfolder each, which is called like the file; a mappings.yaml
-    /// is called like its folder.
+    /// One spec is built into the output folder itself. Several specs, or all .yaml and .yml files of
+    /// a folder, are built into one subfolder each. It has the name of the file, or for a
+    /// mappings.yaml the name of its folder.
     #[arg(value_name = "SPEC|DIR", default_value = SPEC)]
     pub(crate) specs: Vec<PathBuf>,
 
@@ -28,7 +28,7 @@ pub(crate) struct BuildArgs {
     #[arg(long)]
     pub(crate) check: bool,
 
-    /// Remove outputs of specs that are gone from the folder of specs, but for files that were edited
+    /// Remove outputs of specs that are gone from the folder of specs, except files that were edited
     #[arg(long, conflicts_with = "check")]
     pub(crate) prune: bool,
 
@@ -58,7 +58,7 @@ Examples:
                                             customers/acme.yaml into customers/acme/, and so on,
                                             each for an instance of its own
   sn-gen build customers --out customers --separate --prune
-                                            the same, without the outputs of who has left
+                                            the same, and removes the outputs of specs that are gone
   sn-gen build --templates mine             with templates of your own
   sn-gen build --check --format github      findings beside the lines of a pull request";
 

@@ -20,7 +20,10 @@ pub(crate) const SCENARIOS: &str = "scenarios";
 /// The output folder where none is named.
 pub(crate) const OUT: &str = "generated";
 
-/// Generates a complete ServiceNow and ServiceDesk Plus integration for Flashduty from one file
+/// Connects ServiceNow and ServiceDesk Plus with Flashduty: generates the integration from one file
+///
+/// That file is the mapping, usually mappings.yaml, which is called the spec here. It says which fields
+/// and states of your tickets mean what in Flashduty.
 #[derive(Debug, Parser)]
 #[command(version, propagate_version = false, after_help = EXAMPLES)]
 pub(crate) struct Args {
@@ -30,18 +33,18 @@ pub(crate) struct Args {
 
 const EXAMPLES: &str = "\
 Examples:
-  sn-gen init             write a small mappings.yaml to start from
-  sn-gen build            make generated/ from mappings.yaml
+  sn-gen init             set up this folder, with a small mappings.yaml to start from
+  sn-gen build            make generated/ from mappings.yaml; read INSTALL.md there next
   sn-gen build --check    in CI: is generated/ what mappings.yaml makes?
   sn-gen verify set.xml   is this update set sound?
   sn-gen simulate         do the generated scripts do what scenarios expect?
-  sn-gen preview          the dialog in a browser, on a simulated instance
+  sn-gen preview          try the dialog in a browser, on a simulated instance
 
 Exit codes:
   0  done, or up to date
   1  a spec has errors, an update set is not sound, --check found a difference,
      or a scenario failed or has errors
-  2  the command line or a template cannot be used, or the disk refused";
+  2  the command line or a template cannot be used, or a file cannot be read or written";
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
@@ -54,15 +57,15 @@ pub(crate) enum Command {
     Verify(VerifyArgs),
 }
 
-/// Write a small, commented spec to start from, with what belongs beside it
+/// Set up a folder to start from: a small, commented spec, a CI workflow and a first scenario
 ///
-/// Without a file it sets up the current folder: the spec, its JSON Schema for editors,
-/// `.gitattributes`, a CI workflow and a first scenario. With one it writes that spec and the schema.
-/// Folders are made; what is there already is never overwritten.
+/// Without FILE it sets up the current folder: the spec, its JSON Schema for editors,
+/// `.gitattributes`, a CI workflow and a first scenario. With FILE it writes only that spec and its
+/// schema. Missing folders are made; a file that is already there is never overwritten.
 #[derive(Debug, clap::Args)]
 #[command(after_help = INIT_EXAMPLES)]
 pub(crate) struct InitArgs {
-    /// The spec to write, alone
+    /// The spec to write, with its schema only
     pub(crate) file: Option<PathBuf>,
 
     /// Write a few commented scenarios into this folder instead
@@ -78,34 +81,34 @@ pub(crate) struct InitArgs {
 
 const INIT_EXAMPLES: &str = "\
 Examples:
-  sn-gen init                      write mappings.yaml, and what belongs beside it
-  sn-gen init customers/acme.yaml  write another file
+  sn-gen init                      set up this folder, with mappings.yaml
+  sn-gen init customers/acme.yaml  write this spec and its schema
   sn-gen init --scenarios          write scenarios/, for `sn-gen simulate`";
 
 /// Check that update sets are sound: format, hashes, scope, references, secrets
 ///
-/// Finds what an instance would refuse, overlook or lack. Any export can be given. Of each it is
-/// judged whether it is well-formed, in UTF-8 and of one scope, whether a hash that an instance
-/// computed fits its payload, whether updates are double or refer to a set that is not there, whether
-/// scripts name what the set deletes, and whether it holds a secret in clear that its form alone proves.
+/// A set is not sound if an instance would refuse, overlook or lack something of it. Any export can be
+/// given. Each must be well-formed, in UTF-8 and of one scope. Hashes that an instance computed must fit
+/// their payload. No update may be there twice, and its set must be in the file. No script may name what
+/// the set deletes. A secret in clear is a finding if its form alone proves it.
 ///
-/// Only a set that sn-gen made, which its keys or its description tell, must also have a hash in every
-/// update, scripts that are ES5, and bring each record, class, page and event that it refers to and that
-/// is not on every instance: the export of somebody else may rely on what its instance has.
+/// A set that sn-gen made is known by its keys or its description. It must also have a hash in every
+/// update and scripts that are ES5, and bring each record, class, page and event that it refers to and
+/// that is not on every instance. The export of somebody else may rely on what its instance has.
 ///
-/// Whatever else differs from what sn-gen writes, one line counts. Several sets are held against each
-/// other as well: what one would overwrite of another is a finding.
+/// Other differences from what sn-gen writes are counted in one line. Several sets are also compared with
+/// each other: what one would overwrite of another is a finding.
 #[derive(Debug, clap::Args)]
 #[command(after_help = VERIFY_EXAMPLES)]
 pub(crate) struct VerifyArgs {
     /// Update sets, as exported or generated, or folders that hold them
     ///
-    /// Of a folder those are read that are called as an instance and sn-gen call them,
+    /// Of a folder, those are read that have the name which an instance and sn-gen give them:
     /// `sys_remote_update_set_….xml`.
     #[arg(value_name = "FILE|DIR", required = true)]
     pub(crate) files: Vec<PathBuf>,
 
-    /// List also what only differs from what sn-gen writes, such as dates and authors
+    /// Also list what only differs from what sn-gen writes, such as dates and authors
     #[arg(long)]
     pub(crate) all: bool,
 
@@ -132,11 +135,11 @@ Examples:
 #[derive(Debug, clap::Args)]
 #[command(after_help = SCHEMA_EXAMPLES)]
 pub(crate) struct SchemaArgs {
-    /// The schema of scenarios instead, which `sn-gen simulate` runs
+    /// Print the schema of scenarios instead, which `sn-gen simulate` runs
     #[arg(long)]
     pub(crate) scenario: bool,
 
-    /// The schema of facts instead, which `sn-gen simulate --given` reads
+    /// Print the schema of the facts of an instance instead, which `sn-gen simulate --given` reads
     #[arg(long, conflicts_with = "scenario")]
     pub(crate) given: bool,
 }
@@ -146,7 +149,7 @@ Examples:
   sn-gen schema > mappings.schema.json
   sn-gen schema --scenario > scenario.schema.json
 
-  With this first line a YAML language server uses it:
+  With this first line in a YAML file, editors with a YAML language server use it:
   # yaml-language-server: $schema=mappings.schema.json";
 
 /// How findings and results are printed.

@@ -8,10 +8,10 @@ const PORT: u16 = 8642;
 
 /// Show the dialog in a browser, on a simulated instance with a simulated Flashduty
 ///
-/// Serves a form in the platform's look whose button opens the generated dialog. Everything that it
-/// asks for is answered by the generated scripts, and a panel shows what the instance did. Nothing is
-/// sent anywhere, and nothing listens but on this machine. The spec and your templates are read anew
-/// whenever the form is loaded; Ctrl+C ends it.
+/// Opens a page that looks like a form of ServiceNow, whose button opens the generated dialog. The
+/// generated scripts answer everything that it asks for, and a panel shows what the instance did.
+/// Nothing is sent anywhere, and only this machine can reach the page. Load the page again after a
+/// change of the spec or of your templates. Ctrl+C ends the preview.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct PreviewArgs {
@@ -27,11 +27,11 @@ pub(crate) struct PreviewArgs {
     #[arg(long)]
     pub(crate) no_open: bool,
 
-    /// A scenario; what it has under `given` is on the instance, and its steps are not done
+    /// A scenario: what it has under `given` is on the instance; its steps are not run
     #[arg(long, value_name = "FILE")]
     pub(crate) scenario: Option<PathBuf>,
 
-    /// Facts of an instance of yours, as `simulate` takes them; what a scenario has lies over them
+    /// Facts of your instance, as for `simulate`; where a scenario says otherwise, the scenario counts
     #[arg(long, value_name = "FILE")]
     pub(crate) given: Option<PathBuf>,
 

@@ -10,8 +10,8 @@ use std::path::PathBuf;
 /// scripts are generated in memory and run on a strict stand-in for the platform, with a simulated
 /// Flashduty. Nothing is sent anywhere.
 ///
-/// Without scenarios on the command line, those in the folder `scenarios` beside the spec run;
-/// without such a folder the standard ones, which are in the program and fit every mapping.
+/// If you name no scenario, those in the folder `scenarios` beside the spec run. If there is no such
+/// folder, the standard ones run, which are in the program and fit every spec.
 #[derive(Debug, clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct SimulateArgs {
@@ -19,11 +19,11 @@ pub(crate) struct SimulateArgs {
     #[arg(value_name = "SCENARIO|DIR")]
     pub(crate) scenarios: Vec<PathBuf>,
 
-    /// The standard scenarios as well
+    /// Also run the standard scenarios
     #[arg(long)]
     pub(crate) standard: bool,
 
-    /// Facts that all scenarios share: tables, records and properties of an instance of yours
+    /// Facts that all scenarios share: tables, records and properties of your instance
     #[arg(long, value_name = "FILE")]
     pub(crate) given: Option<PathBuf>,
 
@@ -52,9 +52,9 @@ const EXAMPLES: &str = "\
 Examples:
   sn-gen simulate                              all of scenarios/, or the standard ones
   sn-gen simulate retries.yaml                 one scenario
-  sn-gen simulate --standard --given our.yaml  the standard ones on an instance of yours, too
+  sn-gen simulate --standard --given our.yaml  the standard ones as well, on an instance like yours
   sn-gen simulate --spec customers/acme.yaml   the scenarios of another spec
-  sn-gen simulate --record new.yaml            what happens? to write a scenario from
+  sn-gen simulate --record new.yaml            print what happens, to write a scenario from
   sn-gen simulate --format junit > report.xml  for a CI server";
 
 /// How findings and results of scenarios are printed.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 /// List the templates that a build uses, or write them into a folder to start from
 ///
-/// `build --templates DIR` takes single templates from a folder: keep there those that you change,
+/// `build --templates DIR` takes single templates from a folder. Keep those that you change there,
 /// under the same names, and delete the others.
 #[derive(Debug, clap::Args)]
 #[command(after_help = TEMPLATES_EXAMPLES)]
@@ -14,7 +14,7 @@ pub(crate) struct TemplatesArgs {
     #[arg(long)]
     pub(crate) list: bool,
 
-    /// Write every template into this folder; one that exists there is never overwritten
+    /// Write every template into this folder; a file that is already there is never overwritten
     #[arg(long, value_name = "DIR")]
     pub(crate) export: Option<PathBuf>,
 }
@@ -22,4 +22,4 @@ pub(crate) struct TemplatesArgs {
 const TEMPLATES_EXAMPLES: &str = "\
 Examples:
   sn-gen templates --list
-  sn-gen templates --export mine    then change some and: sn-gen build --templates mine";
+  sn-gen templates --export mine    then change some, and run: sn-gen build --templates mine";
