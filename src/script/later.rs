@@ -6,8 +6,8 @@ use super::{Mistake, line_of};
 
 /// Flags of regular expressions in ES5.
 const FLAGS: [char; 3] = ['g', 'i', 'm'];
-/// How groups and classes of regular expressions begin that ES5 does not have.
-const GROUPS: [&str; 4] = ["(?<", "\\p{", "\\k<", "\\u{"];
+/// How escapes of regular expressions begin that ES5 does not have.
+const ESCAPES: [&str; 3] = ["\\p{", "\\k<", "\\u{"];
 /// What ends a line in ES5 even in a text.
 const LINE_ENDS: [char; 2] = ['\u{2028}', '\u{2029}'];
 
@@ -20,7 +20,6 @@ pub(super) fn later(script: &str, scan: &Scan<'_>) -> Option<Mistake> {
     };
     let in_object = scan.objects.iter().find_map(|open| in_object(&tokens, *open));
     let elsewhere = (0..tokens.len()).find_map(|at| Some((at, elsewhere(&tokens, at)?)));
-    let is_later = |pattern: &str| GROUPS.iter().any(|it| pattern.contains(it));
     let mut expressions = scan.literals.iter();
     let expression = expressions
         .find(|it| it.flags.contains(|c| !FLAGS.contains(&c)) || is_later(it.pattern))
@@ -33,6 +32,33 @@ pub(super) fn later(script: &str, scan: &Scan<'_>) -> Option<Mistake> {
     found.into_iter().flatten().min_by_key(|it| it.line)
 }
 
+/// Whether a regular expression has groups or escapes of a later day.
+fn is_later(pattern: &str) -> bool {
+    let (mut is_escaped, mut in_class) = (false, false);
+    let has_group = pattern.char_indices().any(|(at, c)| {
+        let begins = !is_escaped && !in_class && pattern[at..].starts_with("(?<");
+        match c {
+            _ if is_escaped => is_escaped = false,
+            '\\' => is_escaped = true,
+            '[' => in_class = true,
+            ']' => in_class = false,
+            _ => {}
+        }
+        begins
+    });
+    has_group || has_escape(pattern, &ESCAPES)
+}
+
+/// Whether one of some escapes stands in a text, at a backslash that is not escaped itself.
+fn has_escape(text: &str, escapes: &[&str]) -> bool {
+    let mut is_escaped = false;
+    text.char_indices().any(|(at, c)| {
+        let begins = c == '\\' && !is_escaped;
+        is_escaped = begins;
+        begins && escapes.iter().any(|it| text[at..].starts_with(it))
+    })
+}
+
 /// What an object has besides keys with values, getters and setters.
 fn in_object(tokens: &[&str], open: usize) -> Option<(usize, &'static str)> {
     let token = |at: usize| tokens.get(at).copied().unwrap_or_default();
@@ -42,6 +68,7 @@ fn in_object(tokens: &[&str], open: usize) -> Option<(usize, &'static str)> {
         match (first, second) {
             (_, ":") => None,
             ("[", _) => Some((from, "computed keys")),
+            _ if is_accessor && second == "[" => Some((from, "computed keys")),
             _ if is_accessor => None,
             (_, "(") | ("*" | "async", _) => Some((from, "methods without `function`")),
             _ if to == from + 1 => Some((from, "keys without a value")),
@@ -56,7 +83,9 @@ fn elsewhere(tokens: &[&str], at: usize) -> Option<&'static str> {
     match token(at) {
         "var" if is_word && ["{", "["].contains(&token(at + 1)) => Some("destructuring"),
         "," if token(at + 1) == ")" => Some("comma before `)`"),
-        text if text.starts_with(['\'', '"']) && text.contains("\\u{") => Some("such escapes"),
+        text if text.starts_with(['\'', '"']) && has_escape(text, &["\\u{"]) => {
+            Some("such escapes")
+        }
         "new" if is_word && token(at + 1) == "." => Some("`new.target`"),
         "import" if is_word && token(at + 1) == "(" => Some("`import`"),
         "function" if is_word => {

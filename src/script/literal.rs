@@ -1,9 +1,9 @@
 //! The regular expressions that stand in a script as literals, and syntax that ES5 does not have.
 //!
-//! A slash begins one where a value may begin, which what came before tells. A block behind the
-//! colon of a label counts as an object: a slash right behind it would be taken for a division.
+//! A slash begins one where a value may begin, which what came before tells.
 
 use crate::diagnostic::Span;
+use std::mem;
 
 /// A regular expression as a script has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +36,9 @@ pub(crate) struct Scan<'s> {
 
 pub(crate) fn scan(script: &str) -> Scan<'_> {
     let scan = Scan { literals: Vec::new(), later: None, tokens: Vec::new(), objects: Vec::new() };
-    let mut scanner = Scanner { script, at: 0, after: After::Statement, open: Vec::new(), scan };
+    let whole = Bracket { behind: After::Statement, is_block: true, choices: 0 };
+    let mut scanner =
+        Scanner { script, at: 0, after: After::Statement, around: whole, open: Vec::new(), scan };
     while scanner.at < script.len() {
         scanner.token();
     }
@@ -58,12 +60,24 @@ enum After {
     Dot,
 }
 
+/// A bracket that is open, or the whole script.
+struct Bracket {
+    /// What the next token stands behind once it is closed.
+    behind: After,
+    /// Whether statements stand in it.
+    is_block: bool,
+    /// How many choices, `a ? b : c`, still lack their colon.
+    choices: usize,
+}
+
 struct Scanner<'s> {
     script: &'s str,
     at: usize,
     after: After,
-    /// What comes behind each bracket that is open, once it is closed.
-    open: Vec<After>,
+    /// The innermost bracket.
+    around: Bracket,
+    /// Those around it.
+    open: Vec<Bracket>,
     scan: Scan<'s>,
 }
 
@@ -185,17 +199,14 @@ impl<'s> Scanner<'s> {
         }
         self.at += c.len_utf8();
         self.after = match c {
-            '(' | '[' | '{' => {
-                let is_block = c == '{' && self.after != After::Operator;
-                let is_head = c == '(' && self.after == After::Head;
-                if c == '{' && !is_block {
-                    self.scan.objects.push(self.scan.tokens.len());
-                }
-                self.open.push(if is_block || is_head { After::Statement } else { After::Value });
-                if is_block { After::Statement } else { After::Operator }
-            }
-            ')' | ']' | '}' => self.open.pop().unwrap_or(After::Statement),
+            '(' | '[' | '{' => self.opened(c),
+            ')' | ']' | '}' => self.closed(),
             ';' => After::Statement,
+            ':' => self.colon(),
+            '?' => {
+                self.around.choices += 1;
+                After::Operator
+            }
             '.' => After::Dot,
             // Behind a value they belong to it.
             '+' | '-' if rest[1..].starts_with(c) => {
@@ -204,6 +215,30 @@ impl<'s> Scanner<'s> {
             }
             _ => After::Operator,
         };
+    }
+
+    fn opened(&mut self, c: char) -> After {
+        let is_block = c == '{' && self.after != After::Operator;
+        let is_head = c == '(' && self.after == After::Head;
+        if c == '{' && !is_block {
+            self.scan.objects.push(self.scan.tokens.len());
+        }
+        let behind = if is_block || is_head { After::Statement } else { After::Value };
+        let inner = Bracket { behind, is_block, choices: 0 };
+        self.open.push(mem::replace(&mut self.around, inner));
+        if is_block { After::Statement } else { After::Operator }
+    }
+
+    fn closed(&mut self) -> After {
+        let Some(outer) = self.open.pop() else { return After::Statement };
+        mem::replace(&mut self.around, outer).behind
+    }
+
+    /// Behind a label, a `case` or a `default` begins a statement; behind a key or in a choice, a value.
+    fn colon(&mut self) -> After {
+        let is_choice = self.around.choices > 0;
+        self.around.choices -= usize::from(is_choice);
+        if is_choice || !self.around.is_block { After::Operator } else { After::Statement }
     }
 }
 
@@ -341,6 +376,11 @@ mod tests {
             "x = a / b; /a/.test(c)",
             "a + +/a/",
             "do /a/.test(b); while (c)",
+            "switch (x) { case y: /a/.test(z) }",
+            "switch (x) { default: { } /a/.test(y) }",
+            "b: { } /a/.test(y)",
+            "switch (x) { case y ? 1 : 2: { } /a/.test(z) }",
+            "x = { b: y ? 1 : /a/ }",
         ] {
             assert_eq!(patterns(script), ["a"], "{script}");
         }

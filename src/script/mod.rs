@@ -90,6 +90,13 @@ mod tests {
             "a();\nfunction f() { return new.target; }",
             "a();\nimport('x');",
             "a();\nvar o = { async m() {} };",
+            "a();\nvar o = { get [a]() {} };",
+            "a();\nswitch (b) { case c ? 1 : { d }: }",
+            r#"a();
+x = "\u{61}";"#,
+            "a();\nvar r = /a(?<b>c)/;",
+            r"a();
+var r = /\p{L}/;",
         ] {
             assert_eq!(found(script).map(|it| it.0), Some(2), "{script}");
         }
@@ -99,6 +106,9 @@ mod tests {
             "var f = function(a, b) { x = [a, b]; }, o = {}; function g() {} for (var i = 0;;) { b }",
             "x = a ? { b: c } : { 'd': e, 5: f }; o.function(a = b); o['import'](x); o.new.x",
             "do { a(); } while (b) try { c(); } catch (e) { d(); } finally { e(); }",
+            "switch (a) { case 1: { f(); break; } case b ? 2 : 3: { g } default: { h(i); } }",
+            "loop: { f(a); g; break loop; } x = a ? b ? {} : {} : { c: d };",
+            r#"x = "C:\\u{x}"; y = /[(?<]/; z = /\(?</;"#,
         ] {
             assert_eq!(
                 super::later::later(script, &super::literal::scan(script)),
