@@ -1,5 +1,5 @@
 /**
- * Orders that engines choose: a script whose doings depend on one of them fails.
+ * Orders that engines choose: a script that depends on one of them fails.
  *
  * Source: ECMAScript 5.1 leaves both orders to the engine; QuickJS and Rhino 1.7.14 differ.
  * Simulated: Integer-like keys come first and ascending in the embedded engine, and as they were

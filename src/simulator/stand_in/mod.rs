@@ -38,12 +38,12 @@ const INTRODUCTION: &str = "\
 # What is simulated, refused and assumed
 
 `sn-gen simulate` and `sn-gen preview` run the generated scripts on a stand-in for the platform. \
-This page is made from its code. It tells what you can rely on, and where each behaviour is from.
+This page is made from its code. It says what you can rely on, and gives the source of each behaviour.
 
-- **Simulated** is what the source says, done the same way.
-- **Assumed** is what no public source confirms. Check it on your instance if it matters to you.
-- **Refused** is a fault that names it, also where a script catches the exception. What is not \
-simulated is refused.
+- **Simulated**: it works here as the source says.
+- **Assumed**: no public source confirms it. Check it on your instance if it matters to you.
+- **Refused**: using it is a fault that names it, even if the script catches the exception. \
+Whatever is not simulated is refused.
 ";
 
 /// The page, as Markdown.
