@@ -167,7 +167,7 @@ codes! {
     UnknownValue, "unknown-value", Error, "a word that is not among the accepted ones";
     UnknownWord, "unknown-word", Error, "a word with `$` that stands for nothing in any mapping";
     UnseenCharacter, "unseen-character", Error, "a character that nobody sees, in a text that is shown or compared";
-    UntranslatedStatus, "untranslated-status", Warning, "a status of which Flashduty documents no meaning";
+    UntranslatedStatus, "untranslated-status", Warning, "a status or label of which Flashduty documents no meaning";
     UnusedMap, "unused-map", Warning, "a map that no field uses";
     UnusedSection, "unused-section", Warning, "a section for a part that is not made";
     WholeObject, "whole-object", Warning, "an object or list where one value is meant";

@@ -33,7 +33,7 @@ pub use source::{Position, Source, Unreadable};
 pub use span::Span;
 pub(crate) use unseen::unseen;
 use words::printable;
-pub(crate) use words::{is_steering, nearest, tick};
+pub(crate) use words::{is_slip, is_steering, nearest, tick};
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -107,6 +107,12 @@ pub(crate) fn nearest<'a, S: AsRef<str>>(word: &str, known: &'a [S]) -> Option<&
         .map(|(_, it)| it)
 }
 
+/// Whether a word differs from another one as it does after a slip of the finger, and not as the
+/// plural does.
+pub(crate) fn is_slip(word: &str, near: &str) -> bool {
+    strsim::damerau_levenshtein(word, near) == 1 && word.strip_suffix('s') != Some(near)
+}
+
 /// A number with its noun, in the singular or the plural.
 pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })

@@ -9,6 +9,9 @@ use crate::model::{Field, FieldSource};
 /// The JSON key and the column of the number.
 const NUMBER: &str = "number";
 
+/// How many characters a number has at most: the platform's usual length of a text column.
+const LONGEST: u32 = 40;
+
 /// Reports a number that is the same for all records, is another field, or is cut.
 pub(super) fn check(cx: &mut Context<'_>, table: &str, section: &str, fields: &[Field]) {
     let Some(field) = fields.iter().find(|it| it.key.as_str() == NUMBER) else { return };
@@ -23,7 +26,7 @@ pub(super) fn check(cx: &mut Context<'_>, table: &str, section: &str, fields: &[
         }
         Some(_) => {}
     }
-    if let Some(max) = field.max {
+    if let Some(max) = field.max.filter(|max| *max < LONGEST) {
         cx.report(&place("max"), KeyProblem::CutNumber { max });
     }
 }

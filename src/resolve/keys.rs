@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::lost::{OF_PAYLOAD, OF_STATE_SYNC};
-use crate::diagnostic::{Fate, KeyProblem, nearest};
+use crate::diagnostic::{Fate, KeyProblem, is_slip, nearest};
 use crate::dictionary::Dictionary;
 use crate::ident::JsonKey;
 use crate::spec::{Entries, FieldEntry, PayloadField};
@@ -48,7 +48,7 @@ pub(super) fn check<T>(
             near if near.eq_ignore_ascii_case(key) => Fate::OtherCase,
             near if !written.contains_key(near) => Fate::Missing,
             // Only the standard mapping has it, so that it may have been meant.
-            _ if !is_written => Fate::Standard,
+            _ if !is_written && is_slip(key, near) => Fate::Standard,
             _ => continue,
         };
         report(cx, section, key, near, fate);

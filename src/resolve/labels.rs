@@ -5,7 +5,7 @@ use super::context::Context;
 use super::maps::{Known, Maps};
 use crate::choice::{Progress, Severity};
 use crate::diagnostic::LabelProblem;
-use crate::dictionary::Column;
+use crate::dictionary::{Column, Dictionary};
 use crate::model::{Field, FieldSource, MapEntry};
 use crate::spec;
 use indexmap::IndexMap;
@@ -16,13 +16,22 @@ use std::collections::BTreeMap;
 const TRANSLATED: [(&str, &str); 2] = [("state", "states"), ("urgency", "urgencies")];
 
 /// Warns of labels that lead elsewhere than is written, and of those that are cut.
-pub(super) fn check_fields(cx: &mut Context<'_>, section: &str, fields: &[Field], maps: &Maps) {
+pub(super) fn check_fields(
+    cx: &mut Context<'_>,
+    table: &str,
+    section: &str,
+    fields: &[Field],
+    maps: &Maps,
+) {
     for field in fields {
-        let FieldSource::Mapped { map, .. } = &field.source else { continue };
+        let FieldSource::Mapped { from, map } = &field.source else { continue };
         let Some(known) = maps.get(map) else { continue };
         let key = field.key.as_str();
         if let Some((_, standard)) = TRANSLATED.iter().find(|(translated, _)| *translated == key) {
             check_translated(cx, known, standard);
+            if let Some(column) = Dictionary::base().at(table, from.as_str()) {
+                check_language(cx, known, standard, column);
+            }
         }
         if let Some(max) = field.max {
             check_length(cx, [section, key], known, max);
@@ -49,6 +58,22 @@ fn check_translated(cx: &mut Context<'_>, known: &Known, standard: &str) {
             let label = label.to_owned();
             let problem = LabelProblem::OtherMeaning { label, what, usual, written };
             cx.report(&["maps", &known.map.name, &entry.value, what], problem);
+        }
+    }
+}
+
+/// Warns of labels in another language than the one that Flashduty documents.
+fn check_language(cx: &mut Context<'_>, known: &Known, standard: &str, column: &Column) {
+    let documented = documented(cx, standard);
+    for MapEntry { value, label, .. } in &known.map.entries {
+        let Some(labels) = column.choices.get(value) else { continue };
+        let Some(usual) = labels.get("en").filter(|it| documented.contains_key(*it)) else {
+            continue;
+        };
+        let is_translation = labels.values().any(|it| it != usual && it == label);
+        if is_translation && !documented.contains_key(label) {
+            let problem = LabelProblem::Translated { label: label.clone(), usual: usual.clone() };
+            cx.report(&["maps", &known.map.name, value, "label"], problem);
         }
     }
 }

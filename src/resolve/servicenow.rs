@@ -123,7 +123,7 @@ fn check(
         values::check(cx, table, section, fields, maps);
         notation::check(cx, table, section, fields);
         correlation::check(cx, table, section, fields);
-        labels::check_fields(cx, section, fields, maps);
+        labels::check_fields(cx, table, section, fields, maps);
     }
     if let Some(filter) = rule.and_then(|rule| rule.filter.as_deref()) {
         values::check_filter(cx, table, filter);

@@ -156,9 +156,11 @@ fn compared([field, operator, value]: [&str; 3], problem: ValueProblem) -> Value
         return problem;
     };
     let (effect, meant) = match operator {
-        "=" if value == "NULL" => (Effect::NoValue, Some(Meant::Empty(format!("{field}ISEMPTY")))),
+        "=" if value == "NULL" => {
+            (Effect::NoValue, Some(Meant::Emptiness(format!("{field}ISEMPTY"))))
+        }
         "!=" if value == "NULL" => {
-            (Effect::NoValue, Some(Meant::Empty(format!("{field}ISNOTEMPTY"))))
+            (Effect::NoValue, Some(Meant::Emptiness(format!("{field}ISNOTEMPTY"))))
         }
         "!=" | "NOT IN" => (Effect::Always, meant),
         "<" | "<=" | ">" | ">=" | "BETWEEN" => (Effect::Unordered, meant),
@@ -195,14 +197,20 @@ fn usual_label(name: &str, found: &str) -> Option<ValueProblem> {
     })
 }
 
-/// The column whose values a map has, if it has none of the column that it translates.
+/// The column whose values a map has, if it has none of the column that it translates. Where the
+/// column has each of the values, they may stand for it in words of one's own: then only columns of
+/// the same table count, whose map was probably meant for them.
 fn other_column(own: &Column, table: &str, entries: &[MapEntry]) -> Option<String> {
     let base = Dictionary::base();
-    if own.choices.is_empty() || agreeing(own, entries) > 0 {
+    if own.choices.is_empty()
+        || agreeing(own, entries) > 0
+        || entries.iter().any(|it| is_like(own, it))
+    {
         return None;
     }
+    let has_all = entries.iter().all(|it| own.choices.contains_key(&it.value));
     let of_table = base.columns(table).into_iter().map(|column| (table, column));
-    let others = base.tables.iter().flat_map(|(table, entry)| {
+    let others = base.tables.iter().filter(|_| !has_all).flat_map(|(table, entry)| {
         entry.columns.keys().map(|column| (table.as_str(), column.as_str()))
     });
     let (table, column) = of_table.chain(others).find(|(table, column)| {
@@ -210,6 +218,14 @@ fn other_column(own: &Column, table: &str, entries: &[MapEntry]) -> Option<Strin
         alike >= 2 && alike * 2 >= entries.len()
     })?;
     Some(format!("{table}.{column}"))
+}
+
+/// Whether the label of an entry is part of the one that the column has for the value, as `High` is
+/// of `1 - High`.
+fn is_like(column: &Column, entry: &MapEntry) -> bool {
+    let label = entry.label.to_lowercase();
+    let has = |it: &String| it.to_lowercase().contains(&label);
+    column.choices.get(&entry.value).is_some_and(|it| it.values().any(has))
 }
 
 /// How many entries of a map a column has with the same label.

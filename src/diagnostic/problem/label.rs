@@ -12,6 +12,8 @@ pub(crate) enum LabelProblem {
     OtherMeaning { label: String, what: &'static str, usual: &'static str, written: &'static str },
     /// A label that another value of the column has, while that value has another one.
     Swapped { value: String, label: String, column: String, owner: String },
+    /// The label of a value in another language, of which Flashduty knows the English one only.
+    Translated { label: String, usual: String },
     /// One label that is said to lead to two things, each raw value with its own.
     TwoMeanings { label: String, what: &'static str, meanings: Vec<(String, String)> },
 }
@@ -56,6 +58,12 @@ impl LabelProblem {
                 "give {} its own label, unless your instance has changed the choices of the field",
                 tick(value)
             )),
+            Self::Translated { label, usual } => Wording::new(
+                Code::UntranslatedStatus,
+                format!("the label {} has no documented meaning in Flashduty", tick(label)),
+            )
+            .label("not translated")
+            .help(format!("write {}, which Flashduty knows", tick(usual))),
             Self::TwoMeanings { label, what, meanings } => Wording::new(
                 Code::TwoMeanings,
                 format!("the label {} has the {what} {}", tick(label), by_value(meanings)),

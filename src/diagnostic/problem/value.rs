@@ -63,8 +63,8 @@ pub(crate) enum Meant {
     Column(String),
     /// It is a part of what people see of the field.
     Display,
-    /// It asks for an empty field, as this term does.
-    Empty(String),
+    /// It asks whether the field is empty, as this term does.
+    Emptiness(String),
 }
 
 impl ValueProblem {
@@ -99,7 +99,7 @@ impl ValueProblem {
                     "write {} for the names, without `map`",
                     tick(&format!("{{ from: {}, as: display }}", of_record(column)))
                 ),
-                Meant::Empty(term) => format!("write {} for an empty field", tick(term)),
+                Meant::Emptiness(term) => format!("write {}", tick(term)),
             })),
             Self::Label { found, of, value, own } => Wording::new(
                 Code::LabelAsValue,
