@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::reserved;
+use crate::choice::{Progress, Severity};
 use crate::diagnostic::{MappingProblem, NameProblem, ShapeProblem, TextProblem};
 use crate::ident::JsonKey;
 use crate::model::{MapEntry, ValueMap};
@@ -118,10 +119,25 @@ fn entry(
         cx.report_key(&path, ShapeProblem::MissingKey { key, section });
     }
     let label = cx.line(&[maps, name, key, "label"], "the label", keys.label.as_deref()?, 255);
-    Some(MapEntry {
-        value: value?,
-        label: label?,
-        progress: keys.progress,
-        severity: keys.severity,
-    })
+    let (progress, severity) = meaning(cx, path, keys);
+    Some(MapEntry { value: value?, label: label?, progress, severity })
+}
+
+/// What an entry leads to. Flashduty goes by the label, so that a label of which nothing is documented
+/// does not keep what the standard one of its value leads to.
+fn meaning(
+    cx: &Context<'_>,
+    [maps, name, value]: [&str; 3],
+    keys: &MapValue,
+) -> (Option<Progress>, Option<Severity>) {
+    let standard = cx.standard.maps.as_ref().and_then(|it| it.get(name));
+    let mut entries = standard.into_iter().flatten().map(|(_, entry)| entry.keys());
+    if !cx.extends || standard.is_none() || entries.any(|it| it.label == keys.label) {
+        return (keys.progress, keys.severity);
+    }
+    let is_written = |key| cx.document.is_written(&[maps, name, value, key]);
+    (
+        keys.progress.filter(|_| is_written("progress")),
+        keys.severity.filter(|_| is_written("severity")),
+    )
 }

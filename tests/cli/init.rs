@@ -20,7 +20,7 @@ fn init_writes_a_spec_that_builds_without_a_finding() {
     let built = project.run("build");
     assert!(built.starts_with("status: 0\n"), "{built}");
     let (_, aside) = built.split_once("--- stderr\n").unwrap();
-    assert_snapshot!(aside, @"help: open `generated/INSTALL.md` next: it leads from the import of `generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml` to the first person who is paged");
+    assert_snapshot!(aside, @"help: open `generated/INSTALL.md` next: it says how to import `generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml` and how to test it");
 }
 
 #[test]

@@ -179,3 +179,14 @@ fn prints_the_webhook_bodies_as_they_are_delivered() {
         .collect();
     assert_eq!(paths.len(), 2, "{paths:?}");
 }
+
+/// Flashduty goes by the label, so what the standard one leads to says nothing of another.
+#[test]
+fn a_label_that_nobody_documents_leads_nowhere() {
+    let guide = guide_with(
+        "extends: standard\nmaps: { states: { 6: Gelöst, 7: { label: Done, progress: Closed } } }\n",
+    );
+    assert!(guide.contains("| `6` | Gelöst |  |\n"), "{guide}");
+    assert!(guide.contains("| `7` | Done | progress Closed |\n"), "{guide}");
+    assert!(guide.contains("| `8` | Canceled | progress Closed |\n"), "{guide}");
+}

@@ -28,7 +28,8 @@ pub(crate) struct BuildArgs {
     #[arg(long)]
     pub(crate) check: bool,
 
-    /// Remove outputs of specs that are gone from the folder of specs, except files that were edited
+    /// Remove outputs below the output folder that no spec of the folder of specs makes, except files
+    /// that were edited
     #[arg(long, conflicts_with = "check")]
     pub(crate) prune: bool,
 

@@ -130,9 +130,7 @@ fn next(plan: &Plan) -> String {
     match plan.files.iter().find(|file| SetKind::Install.is_at(&file.path)) {
         Some(set) => {
             let set = shown(&plan.place(set));
-            format!(
-                "open `{guide}` next: it leads from the import of `{set}` to the first person who is paged"
-            )
+            format!("open `{guide}` next: it says how to import `{set}` and how to test it")
         }
         None => format!("open `{guide}` next: it says what to do with these files"),
     }
