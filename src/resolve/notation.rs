@@ -78,11 +78,12 @@ pub(super) fn check(cx: &mut Context<'_>, table: &str, section: &str, fields: &[
                 raw(field.key.as_str(), from.as_str(), column, !is_sync)
             }
             (FieldSource::Display(from), column) if is_sync => {
-                // What people call a record is the same in every language.
-                let is_name = column.is_some_and(|it| is_reference(&it.kind))
+                // A text, and what people call a record, are the same in every language.
+                let is_text = |it: &Column| it.kind == "string" && it.choices.is_empty();
+                let is_same = column.is_some_and(|it| is_reference(&it.kind) || is_text(it))
                     || names_record(table, from.as_str());
                 let field = from.to_string();
-                (!is_name).then_some(("as", NotationProblem::DisplayInSync { field }))
+                (!is_same).then_some(("as", NotationProblem::DisplayInSync { field }))
             }
             _ => None,
         };
