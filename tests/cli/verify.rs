@@ -94,6 +94,24 @@ fn a_set_that_was_tampered_with_is_not_sound() {
 }
 
 #[test]
+fn a_set_without_its_access_controls_is_not_sound() {
+    let (project, set) = built();
+    let (head, updates) = set.split_at(set.find("<sys_update_xml").unwrap());
+    let (updates, tail) = updates.split_at(updates.rfind("</unload>").unwrap());
+    let updates = updates.split_inclusive("</sys_update_xml>");
+    let others: String = updates.filter(|it| !it.contains("=\"sys_security_acl")).collect();
+    project.write("open.xml", [head, &others, tail].concat());
+    assert_snapshot!(project.run("verify open.xml"), @"
+    status: 1
+    --- stdout
+    open.xml:188: Script Include `FlashdutySyncHelperAjax`: no access control of the set says who may use the class `FlashdutySyncHelperAjax` [missing-access-control]
+    open.xml:1920: UI Page `flashduty_notification_form`: no access control of the set says who may use the page `flashduty_notification_form` [missing-access-control]
+    --- stderr
+    error: `open.xml` is not sound: 2 findings
+    ");
+}
+
+#[test]
 fn what_is_no_update_set_is_not_sound() {
     let project = Project::empty();
     project.write("half.xml", "<unload>\n<sys_update_xml>");

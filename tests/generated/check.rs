@@ -48,6 +48,11 @@ const DAMAGES: &[(&str, &str, &str)] = &[
     ("dangling-reference", "<operation display_value=\"read\">read<", "<operation>write<"),
     ("dangling-reference", "<type display_value=\"ui_page\">ui_page<", "<type>ui_pages<"),
     (
+        "missing-access-control",
+        "<active>true</active><admin_overrides>",
+        "<active>false</active><admin_overrides>",
+    ),
+    (
         "dangling-reference",
         "<sys_security_acl display_value=\"acme_pager_notification_form\">",
         "<sys_security_acl>0",

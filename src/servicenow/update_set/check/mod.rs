@@ -6,6 +6,7 @@
 //! made must bring everything that it names, and have the hashes that sn-gen writes.
 
 mod findings;
+mod guard;
 mod hash;
 mod names;
 mod record;
@@ -22,6 +23,7 @@ use super::info::MAKER;
 use super::rows::{remote_id, update_id};
 use crate::servicenow::table::Table;
 use findings::{Place, SetFindings};
+use guard::Guarded;
 use indexmap::IndexMap;
 use names::Named;
 use references::Reference;
@@ -49,6 +51,7 @@ pub struct Check {
     records: BTreeSet<(String, String)>,
     names: BTreeSet<(Named, String)>,
     deleted: BTreeSet<(Named, String)>,
+    guarded: BTreeSet<Guarded>,
     seen: BTreeSet<String>,
     /// To which set and application updates say that they belong, and whether the application is one
     /// of the global scope.
@@ -60,6 +63,7 @@ pub struct Check {
 enum Wanted {
     Record(Reference),
     Name(Named, String),
+    Guard(Guarded),
 }
 
 /// Everything that is to be said of a set, in the order of the file.
@@ -142,12 +146,14 @@ impl Check {
             } else {
                 self.records.insert((record.sys_id().to_owned(), record.table.clone()));
                 self.names.extend(name);
+                self.guarded.extend(guard::by(record));
             }
         }
         if !is_deleted {
             let names = names::asked_for(update).into_iter();
             let names = names.map(|(named, name)| Wanted::Name(named, name));
-            for wanted in references::of(update).map(Wanted::Record).chain(names) {
+            let guards = update.records.iter().filter_map(guard::wanted).map(Wanted::Guard);
+            for wanted in references::of(update).map(Wanted::Record).chain(names).chain(guards) {
                 self.wanted.entry(wanted).or_insert_with(|| place.clone());
             }
         }
@@ -172,6 +178,7 @@ impl Check {
             match wanted {
                 Wanted::Record(reference) => self.check_reference(&reference),
                 Wanted::Name(named, name) => self.check_name(named, name),
+                Wanted::Guard(guarded) => self.check_guard(&guarded),
             }
         }
         self.findings.list(self.is_ours)
@@ -223,6 +230,15 @@ impl Check {
         } else {
             let text = format!("`{column}` refers to a record that is not in the set");
             self.findings.differs("outside-reference", text);
+        }
+    }
+
+    /// An application may protect its own by scripts or by rules for all names.
+    fn check_guard(&mut self, guarded: &Guarded) {
+        if self.is_ours && !self.guarded.contains(guarded) {
+            let text =
+                format!("no access control of the set says who may use {}", guarded.describe());
+            self.findings.unsound("missing-access-control", text);
         }
     }
 
