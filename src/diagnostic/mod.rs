@@ -27,7 +27,7 @@ pub use render::{Look, Report, github, human, json};
 pub use secret::mask as hide_secrets;
 pub(crate) use secret::{
     SecretKind, find as find_secrets, has_proven as has_proven_secret,
-    is_lifted as is_lifted_secret, is_proven as is_proven_secret,
+    is_lifted as is_lifted_secret, is_proven as is_proven_secret, is_stand_in,
 };
 pub use source::{Position, Source, Unreadable};
 pub use span::Span;

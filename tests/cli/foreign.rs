@@ -32,8 +32,11 @@ fn export(updates: &str) -> String {
     format!("<unload unload_date=\"2026-11-21 00:00:00\">{updates}</unload>\n")
 }
 
+/// A table, and columns of one of its records.
+type Written<'t> = (&'t str, &'t [(&'t str, &'t str)]);
+
 /// What `verify` says of a set with one record: the code of its finding, or nothing.
-fn told(records: &[(&str, &[(&str, &str)])]) -> Vec<Option<String>> {
+fn told(records: &[Written]) -> Vec<Option<String>> {
     let project = Project::empty();
     let files: Vec<String> = (0..records.len()).map(|at| format!("{at:03}.xml")).collect();
     for (file, (table, columns)) in files.iter().zip(records) {
@@ -64,6 +67,12 @@ fn calls_names_and_references_are_no_secrets() {
         "var q = '?sig=sha256Signature';",
         "r.setRequestHeader('Authorization', 'Bearer oauth2AccessToken');",
         "var password = 'length8upper1'; r.setBasicAuth(user, password);",
+        "r.setBasicAuth('username', 'PASSWORD_HERE');",
+        "r.setBasicAuth('user_name', 'user_password');",
+        "r.setBasicAuth('user', 'your-password-here');",
+        "r.setBasicAuth('user', 'Enter your password');",
+        "var token = 'YOUR_TOKEN_HERE1';",
+        "var u = 'https://user:password1@proxy.acme.com:8080';",
     ];
     let properties = [
         ("acme.api_key", "string", ID),
@@ -72,6 +81,7 @@ fn calls_names_and_references_are_no_secrets() {
         ("acme.password", "string", "base64_encoded"),
         ("acme.user.password", "string", "length8upper1"),
         ("acme.secret", "password2", "sDpV2BrZcSc="),
+        ("acme.api_key", "password2", "YOUR_API_KEY_HERE"),
     ];
     let scripts: Vec<_> = scripts.iter().map(|it| [("script", *it)]).collect();
     let properties: Vec<_> = properties
@@ -97,7 +107,10 @@ fn what_the_form_proves_to_be_a_secret_in_clear_is_unsound() {
     let with_key =
         "https://flashduty.acme.example/event/push/alert/standard?integration_key=0a1b2c3d4e5f";
     let said = format!("Sends to {push} at night.");
-    let records: &[(&str, &[(&str, &str)])] = &[
+    let hex = "9f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6c";
+    let robot =
+        format!("var u = 'https://oapi.dingtalk.com/robot/send?access_token={hex}a1b2c3d4';");
+    let records: &[Written] = &[
         ("oauth_entity", &[("client_secret", "8Xq~Pz4Lr2vNc7Wb")]),
         ("sys_auth_profile_basic", &[("password", "hunter2")]),
         (INCLUDE, &[("script", "r.setBasicAuth('admin','Winter2026!');")]),
@@ -123,9 +136,40 @@ fn what_the_form_proves_to_be_a_secret_in_clear_is_unsound() {
         ("sys_rest_message_fn", &[("rest_endpoint", with_key)]),
         ("kb_knowledge", &[("text", &said)]),
         ("sys_ws_operation", &[("comment", "https://admin:Winter2026!@proxy.example.com/")]),
+        (INCLUDE, &[("script", "it.setProxy('https://svc:Gr33nHouse77@proxy.acme.com:8080');")]),
+        (INCLUDE, &[("script", &robot)]),
+        ("sys_rest_message_fn_headers", &[("name", "X-Api-Key"), ("value", hex)]),
     ];
     for (record, told) in records.iter().zip(told(records)) {
         assert_eq!(told.as_deref(), Some("secret-value"), "{record:?}");
+    }
+}
+
+#[test]
+fn what_stands_beside_the_name_of_a_secret_is_a_difference() {
+    let records: &[(bool, Written)] = &[
+        (
+            true,
+            ("sys_rest_message_fn_param_defs", &[("name", "app_key"), ("value", "8c2f90d1aa4b")]),
+        ),
+        (true, (INCLUDE, &[("script", "r.setQueryParameter('app_key', '8c2f90d1aa4b77');")])),
+        (true, ("item_option_new", &[("name", "password"), ("default_value", "hunter2")])),
+        (true, ("sys_hub_flow_input", &[("element", "api_key"), ("default_value", "8c2f90d1")])),
+        (false, ("sys_rest_message_fn_headers", &[("name", "X-Api-Key"), ("value", "${key}")])),
+        (false, ("sys_rest_message_fn_headers", &[("name", "Accept"), ("value", "text/v2")])),
+        (false, ("item_option_new", &[("name", "password"), ("default_value", "YOUR_PASSWORD")])),
+        (
+            false,
+            ("sys_dictionary", &[("name", "x_token"), ("element", "n"), ("default_value", "n1")]),
+        ),
+        (false, (INCLUDE, &[("script", "r.setQueryParameter('app_key', appKey);")])),
+    ];
+    let project = Project::empty();
+    for (is_told, (table, columns)) in records {
+        project.write("set.xml", export(&update(table, columns, "")));
+        let told = project.run("verify --all set.xml");
+        assert!(told.starts_with("status: 0"), "{columns:?}: {told}");
+        assert_eq!(told.contains("[likely-secret]"), *is_told, "{columns:?}: {told}");
     }
 }
 

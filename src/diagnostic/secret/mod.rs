@@ -11,12 +11,14 @@ mod mark;
 mod password;
 mod plain;
 mod proof;
+mod stand_in;
 mod token;
 mod word;
 
 pub(super) use known::KnownSecrets;
 pub(crate) use lifted::is_lifted;
 pub(crate) use proof::{has_proven, is_proven};
+pub(crate) use stand_in::is_stand_in;
 
 use super::Span;
 use super::escape::Unescaped;

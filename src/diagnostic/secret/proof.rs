@@ -3,8 +3,9 @@
 //! Scripts of all sorts are searched with it: calls, concatenations and names are no secrets.
 
 use super::frame::{Credentials, credentials};
-use super::mark::{self, find_from, is_example, user_and_password};
+use super::mark::{self, find_from, user_and_password};
 use super::plain::is_plain;
+use super::stand_in::is_stand_in;
 use super::word::{changes, has_digit, is_hex, is_word, run, spoken};
 use super::{SecretKind, token};
 use crate::diagnostic::Span;
@@ -41,7 +42,8 @@ pub(crate) fn is_proven(value: &str) -> bool {
     let has = |is: fn(&u8) -> bool| value.bytes().any(|it| is(&it));
     let is_text = value.contains(char::is_whitespace) || value.contains("://");
     let is_filled_in = value.contains(|c| "<>{}[]()'\"`\\^=".contains(c)) || value.starts_with('%');
-    if value.len() < 8 || is_text || is_filled_in || is_plain(value) || is_reference(value) {
+    let is_other = is_plain(value) || is_reference(value) || is_stand_in(value);
+    if value.len() < 8 || is_text || is_filled_in || is_other {
         return false;
     }
     let has_all = has(u8::is_ascii_digit)
@@ -76,15 +78,15 @@ fn is_opaque_part(part: &str) -> bool {
 /// `https://user:password@host` as it stands, not put together from pieces.
 fn has_credentials(text: &str) -> bool {
     credentials(text).any(|Credentials { user, password, host, .. }| {
-        let is_piece = |it: &str| it.contains(|c| "'(){}<>[]*,;\\|".contains(c));
+        let is_piece = |it: &str| it.contains(|c| "'(){}<>[]*,;\\|?".contains(c));
         let has_sign = password.contains(|c: char| c.is_ascii_digit() || SIGNS.contains(c));
         !user.is_empty()
-            && ![user, password, host].into_iter().any(is_piece)
+            && ![user, password].into_iter().any(is_piece)
             && host.starts_with(|c: char| c.is_ascii_alphanumeric())
             && password.len() >= 4
             && has_sign
             && !password.starts_with(['$', '%'])
-            && !is_example(password)
+            && !is_stand_in(password)
             && !is_plain(password)
     })
 }
@@ -130,7 +132,7 @@ fn has_scheme(text: &str, lower: &str) -> bool {
             is_word_start.then(|| run(text, at + scheme.len(), part))
         })
     };
-    let is_login = |it| user_and_password(it).is_some_and(|(_, password)| !is_example(&password));
+    let is_login = |it| user_and_password(it).is_some_and(|(_, password)| !is_stand_in(&password));
     behind("basic ").any(is_login) || behind("bearer ").any(|it| is_random(it, 20))
 }
 
@@ -152,6 +154,8 @@ mod tests {
             "https://api.flashcat.cloud/event/push/alert/standard?integration_key=0a1b2c3d4e5f6a7b",
             "https://hooks.slack.com/services/T024BE7LD/B01ABC234/Xa9Lm2",
             "url = 'https://admin:Passw0rd!@proxy.example.com/';",
+            "url = 'https://svc:Gr33nHouse77@proxy.acme.com:8080';",
+            "'https://oapi.dingtalk.com/robot/send?access_token=9f8e7d6c5b4a39281706f5e4d3c2b1a0'",
             &format!("-----BEGIN PRIVATE KEY-----\n{key}\n"),
             &format!("'-----BEGIN RSA PRIVATE KEY-----\\n' +\n    '{key}\\n'"),
             "r.setRequestHeader('Authorization', 'Basic YWRtaW46aHVudGVyMg==');",
@@ -167,6 +171,7 @@ mod tests {
             "var u='https://'+user+':'+password+'@'+host;",
             "`https://${user}:${password1}@${host}`",
             "https://user:password@host/ https://me:secret@host/ https://a:$PASS1@host/",
+            "'https://user:password1@host:80' 'https://me:MY_PASSWORD_1@host' 'https://h:80?m=a1@b.c'",
             "key.replace('-----BEGIN PRIVATE KEY-----','').replace('-----END PRIVATE KEY-----','')",
             "key.indexOf('-----BEGIN RSA PRIVATE KEY-----') == 0",
             "'-----BEGIN PRIVATE KEY-----\\n' + this.body64 + '\\n-----END PRIVATE KEY-----'",

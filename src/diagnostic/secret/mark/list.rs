@@ -68,13 +68,14 @@ pub(super) const FORMS: &[Mark] = &[
     address("/event/push/", is_push_path),
     mark("?integration_key", Joint::Equals, SecretKind::PushUrl, in_address, is_key),
     mark("&integration_key", Joint::Equals, SecretKind::PushUrl, in_address, is_key),
-    // Feishu, Slack, WeCom, Microsoft Teams, Discord, Telegram, and what has Mattermost's form.
+    // Feishu, Slack, WeCom, DingTalk, Microsoft Teams, Discord, Telegram, and what has Mattermost's form.
     address("/bot/v2/hook/", |it| it.len() >= 8),
     address("/bot/hook/", |it| it.len() >= 8),
     address("hooks.slack.com/services/", |it| has_digit(it) && !it.ends_with("XXXX")),
     address("hooks.slack.com/workflows/", has_digit),
     address("hooks.slack.com/triggers/", has_digit),
     mark("/webhook/send?key", Joint::Equals, SecretKind::PushUrl, in_address, is_key),
+    mark("/robot/send?access_token", Joint::Equals, SecretKind::PushUrl, in_address, is_key),
     address("webhook.office.com/webhookb2/", has_digit),
     address("/incomingwebhook/", has_digit),
     address("discord.com/api/webhooks/", begins_with_digits),

@@ -1,25 +1,33 @@
 //! Secrets that a script gives to something as a literal.
 
 use super::name::is_name_of_secret;
-use crate::diagnostic::is_proven_secret;
+use crate::diagnostic::{find_secrets, is_proven_secret, is_stand_in};
 use crate::servicenow::update_set::check::token::Token;
-
-/// Words that examples write in place of a password.
-const EXAMPLES: [&str; 8] =
-    ["", "pass", "passwd", "password", "pwd", "secret", "token", "your_password"];
 
 /// As many pieces as the arguments of a short call have.
 const ARGUMENTS: usize = 24;
 
 /// Whether a literal stands behind the name of a secret, or is the password of a call.
 pub(super) fn has_secret(tokens: &[Token]) -> bool {
-    (0..tokens.len()).any(|at| is_named(tokens, at) || is_password_of_call(tokens, at))
+    (0..tokens.len()).any(|at| {
+        named(tokens, at).is_some_and(|(_, value)| is_proven_secret(value))
+            || is_password_of_call(tokens, at)
+    })
+}
+
+/// Whether a literal behind the name of a secret looks like one.
+pub(super) fn may_have_secret(tokens: &[Token]) -> bool {
+    (0..tokens.len()).any(|at| {
+        named(tokens, at).is_some_and(|(name, value)| {
+            !is_stand_in(value) && !find_secrets(&format!("{name}={value}")).is_empty()
+        })
+    })
 }
 
 /// `password = 'literal'`, `password: 'literal'`, `it['password'] = 'literal'` and
-/// `setHeader('X-Api-Key', 'literal')`, each with nothing joined to the literal.
-fn is_named(tokens: &[Token], at: usize) -> bool {
-    let Some(Token::Text(value)) = tokens.get(at) else { return false };
+/// `setHeader('X-Api-Key', 'literal')`, each with nothing joined to the literal: name and literal.
+fn named<'t>(tokens: &[Token<'t>], at: usize) -> Option<(&'t str, &'t str)> {
+    let Some(Token::Text(value)) = tokens.get(at) else { return None };
     let before = |steps: usize| at.checked_sub(steps).and_then(|at| tokens.get(at));
     let name = match before(1) {
         Some(Token::Sign('=' | ':')) if before(2) == Some(&Token::Sign(']')) => before(3),
@@ -29,12 +37,9 @@ fn is_named(tokens: &[Token], at: usize) -> bool {
         }
         _ => None,
     };
-    let is_named = match name {
-        Some(Token::Word(name) | Token::Text(name)) => is_name_of_secret(name),
-        _ => false,
-    };
+    let Some(Token::Word(name) | Token::Text(name)) = name else { return None };
     let is_whole = !matches!(tokens.get(at + 1), Some(Token::Sign('+' | '.' | '[' | '?')));
-    is_named && is_whole && is_proven_secret(value)
+    (is_whole && is_name_of_secret(name)).then_some((*name, *value))
 }
 
 /// What gives a value to a header, a parameter or a field.
@@ -60,8 +65,8 @@ fn is_password_of_call(tokens: &[Token], at: usize) -> bool {
     let arguments = rest.get(..end.unwrap_or_default()).unwrap_or_default();
     match arguments {
         [Token::Sign('('), .., Token::Sign(','), Token::Text(password)] => {
-            let is_example = EXAMPLES.contains(&password.to_ascii_lowercase().as_str());
-            !is_example && !password.contains(['$', '<', '{', '*']) || is_proven_secret(password)
+            let is_filled_in = password.contains(['$', '<', '{', '*']);
+            !is_stand_in(password) && !is_filled_in || is_proven_secret(password)
         }
         _ => false,
     }
@@ -91,6 +96,7 @@ mod tests {
             "var password = 'length8upper1'; var pwd = 'Enter your Passw0rd!';",
             "r.setBasicAuth(user, password); r.setBasicAuth('user', 'password');",
             "r.setBasicAuth('${user}', '${password}');",
+            "r.setBasicAuth('username', 'PASSWORD_HERE'); var token = 'YOUR_TOKEN_HERE1';",
             "gs.getProperty('acme.token', 'Winter2026!'); // password = 'Winter2026!'",
             "if (token == 'Winter2026!') {}",
         ] {

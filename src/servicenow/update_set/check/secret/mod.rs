@@ -7,7 +7,7 @@ mod name;
 
 use super::findings::SetFindings;
 use super::token::{MOST_BYTES, tokens};
-use crate::diagnostic::{find_secrets, has_proven_secret, is_proven_secret};
+use crate::diagnostic::{find_secrets, has_proven_secret, is_proven_secret, is_stand_in};
 use crate::servicenow::table::Table;
 use crate::servicenow::update_set::contents::{Column, ReadRecord, Update};
 use name::{is_name_of_password, is_name_of_secret};
@@ -27,12 +27,19 @@ const COLUMNS: [&str; 11] = [
     "value",
 ];
 
+/// Columns with what a record gives to the header, parameter or variable that another one names.
+const VALUES: [&str; 2] = ["default_value", "value"];
+const NAMES: [&str; 2] = ["element", "name"];
+
 pub(super) fn check(update: &Update, findings: &mut SetFindings) {
     for record in &update.records {
         for column in &record.columns {
-            let is_value = record.table == Table::Property.name() && column.name == "value";
-            let is_told = if is_value {
-                check_value(record, findings)
+            let is_value = VALUES.contains(&column.name.as_str());
+            let is_told = if is_value && record.table == Table::Property.name() {
+                check_property(record, findings)
+            } else if is_value {
+                let name = NAMES.iter().map(|it| record.text(it)).find(|it| !it.is_empty());
+                check_value("record", name.unwrap_or_default(), &column.text, findings)
             } else {
                 is_name_of_secret(&column.name) && check_named(column, findings)
             };
@@ -46,9 +53,11 @@ pub(super) fn check(update: &Update, findings: &mut SetFindings) {
 fn check_text(column: &Column, findings: &mut SetFindings) {
     let Column { name, text, .. } = column;
     let is_searched = text.len() <= MOST_BYTES;
-    if has_proven_secret(text) || is_searched && literal::has_secret(&tokens(text)) {
+    let tokens = if is_searched { tokens(text) } else { Vec::new() };
+    let may_have_secret = || !find_secrets(text).is_empty() || literal::may_have_secret(&tokens);
+    if has_proven_secret(text) || literal::has_secret(&tokens) {
         in_clear(name, findings);
-    } else if COLUMNS.contains(&name.as_str()) && !find_secrets(text).is_empty() {
+    } else if COLUMNS.contains(&name.as_str()) && may_have_secret() {
         perhaps_in_clear(name, findings);
     } else if !is_searched {
         let text = format!("`{name}` is too long to be searched for literals with secrets");
@@ -75,22 +84,30 @@ fn check_named(column: &Column, findings: &mut SetFindings) -> bool {
 
 /// The value of a property: of an encrypted one, which no other instance can read then, or of one
 /// that is named like a secret. Whether there is something to say.
-fn check_value(record: &ReadRecord, findings: &mut SetFindings) -> bool {
+fn check_property(record: &ReadRecord, findings: &mut SetFindings) -> bool {
     let (kind, value) = (record.text("type"), record.text("value"));
     let is_encrypted = matches!(kind, "password" | "password2");
     if is_encrypted && is_cipher(value) {
         encrypted(findings);
-    } else if is_encrypted && !value.is_empty() {
+    } else if is_encrypted && !is_stand_in(value) {
         let text = "an encrypted property has a value in clear".to_owned();
         findings.unsound("secret-value", text);
-    } else if !is_name_of_secret(record.text("name")) || is_no_secret(value) {
-        return false;
-    } else if is_proven_secret(value) {
-        let text = "the value of a property that is named like a secret is in clear";
-        findings.unsound("secret-value", text.to_owned());
     } else {
-        let text = "the value of a property that is named like a secret may be one";
-        findings.differs("likely-secret", text.to_owned());
+        return check_value("property", record.text("name"), value, findings);
+    }
+    true
+}
+
+/// What stands beside a name. Whether there is something to say.
+fn check_value(what: &str, name: &str, value: &str, findings: &mut SetFindings) -> bool {
+    if !is_name_of_secret(name) || is_no_secret(value) {
+        return false;
+    }
+    let value_of = format!("the value of a {what} that is named like a secret");
+    if is_proven_secret(value) {
+        findings.unsound("secret-value", format!("{value_of} is in clear"));
+    } else {
+        findings.differs("likely-secret", format!("{value_of} may be one"));
     }
     true
 }
@@ -129,6 +146,7 @@ fn is_no_secret(value: &str) -> bool {
         || value.chars().all(|it| matches!(it, '*' | '•'))
         || value.starts_with(['$', '<', '%']) && value.ends_with(['}', '>', '%'])
         || is_id
+        || is_stand_in(value)
 }
 
 #[cfg(test)]
