@@ -34,16 +34,14 @@ pub enum TemplateError {
         missing: Vec<String>,
     },
     /// A rendered script or page cannot work on the platform.
-    #[error("the template `{name}` makes {what}: {place} is `{text}`")]
+    #[error("the template `{name}` makes {what}: {place}")]
     Unfit {
         /// The template's name.
         name: String,
         /// What it makes, and what is wrong with that.
         what: String,
-        /// Where.
+        /// Where, and what stands there.
         place: String,
-        /// The line.
-        text: String,
     },
     /// A rendered script or page reads a text that it would not find.
     #[error("`{file}` reads the message `{key}`, which {reason}")]

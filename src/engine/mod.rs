@@ -5,6 +5,7 @@
 //! whose grammar makes it safe everywhere (anything else is an error), or `num` for a number.
 
 mod error;
+mod place;
 mod templates;
 mod unfit;
 
@@ -17,9 +18,6 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use tera::{Context, Kwargs, State, Tera, Value};
 use unfit::{Unfit, unfit};
-
-/// The most characters of a line that an error repeats.
-const MOST_QUOTED: usize = 100;
 
 /// A template of the user's that takes the place of the embedded one of the same name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,18 +77,13 @@ impl Engine {
 
     fn check(&self, name: &str, text: &str) -> Result<(), TemplateError> {
         let Some(Unfit { line, what }) = unfit(name, text) else { return Ok(()) };
-        let shown = text.lines().nth(line.saturating_sub(1)).unwrap_or_default().trim();
-        let found = self.overrides.iter().flat_map(|it| {
-            let lines = it.text.lines().enumerate().filter(|(_, line)| line.trim() == shown);
-            lines.map(|(at, _)| format!("line {} of `{}`", at + 1, it.name))
-        });
-        let found: Vec<String> = found.collect();
-        let place = match found.as_slice() {
-            [one] => one.clone(),
-            _ => format!("line {line} of what it makes"),
-        };
-        let text = shown.chars().take(MOST_QUOTED).collect();
-        Err(TemplateError::Unfit { name: name.to_owned(), what, place, text })
+        let is_part = |it: &str| it == name || it.contains("/_");
+        let embedded = TEMPLATES.iter().copied();
+        let embedded = embedded.filter(|(it, _)| !self.overrides.iter().any(|own| own.name == *it));
+        let own = self.overrides.iter().map(|it| (it.name.as_str(), it.text.as_str()));
+        let parts: Vec<_> = own.chain(embedded).filter(|(it, _)| is_part(it)).collect();
+        let place = place::place(&parts, text, line);
+        Err(TemplateError::Unfit { name: name.to_owned(), what, place })
     }
 
     /// Compares the fields of a view with the variables of its template, includes counted.

@@ -1,7 +1,7 @@
 //! Syntax of a later day than ES5 that no single word or sign shows.
 
-use super::brackets::{closing, parts, texts};
 use super::literal::Scan;
+use super::tokens::{closing, parts, texts};
 use super::{Mistake, line_of};
 
 /// Flags of regular expressions in ES5.

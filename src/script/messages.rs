@@ -1,7 +1,6 @@
-//! Calls that show people a text, which a form or a title may take for markup.
+//! Methods by which the platform shows people a text, which a form or a title may take for markup.
 
-use super::brackets::{closing, parts, texts};
-use super::{Mistake, line_of, literal};
+use super::tokens::{closing, is_assigned, is_name, object, parts, property, values};
 
 /// Methods of the platform that show their arguments to people: of `g_form`, `gs`, `GlideUI`,
 /// `GlideModal` and `g_modal`.
@@ -28,108 +27,120 @@ pub const SHOWING: &[&str] = &[
 /// What an object that is shown may say besides texts that people see.
 pub const SETTINGS: &[&str] = &["autoCloseOn", "callback", "height", "size", "type", "url"];
 
-/// The function of a script that makes a text harmless.
-const HARMLESS: &str = "harmless";
+/// Objects of the platform that show texts.
+const PLATFORM: &[&str] = &["g_form", "g_modal", "gs"];
 
-/// The first text that a script shows and that is no literal and has not gone through `harmless`.
-#[must_use]
-pub fn bare(script: &str) -> Option<Mistake> {
-    let spans = literal::scan(script).tokens;
-    let tokens = texts(script, &spans);
-    let opens = (0..tokens.len()).filter_map(|at| opening(&tokens, at));
-    for open in opens {
-        let close = closing(&tokens, open);
-        let shown =
-            parts(&tokens, open + 1, close).find(|(from, to)| !is_safe(&tokens, *from, *to));
-        if let Some((from, to)) = shown {
-            let (first, last) = (spans.get(from)?, spans.get(to - 1)?);
-            let what = script.get(first.start..last.end).unwrap_or_default().to_owned();
-            return Some(Mistake { line: line_of(script, first.start), what });
-        }
-    }
-    None
-}
+/// Names of the browser's window, whose own `alert` and `confirm` show plain text.
+const WINDOWS: &[&str] = &["parent", "self", "top", "window"];
 
-/// Where the arguments of a call open that shows something, if one begins at this token.
-fn opening(tokens: &[&str], at: usize) -> Option<usize> {
+/// What is shown by a call that has the name of its method at this token.
+pub(super) fn shown(tokens: &[&str], at: usize) -> Vec<(usize, usize)> {
     let token = |at: usize| tokens.get(at).copied().unwrap_or_default();
-    let is_call = |open: usize| (token(open) == "(").then_some(open);
-    if token(at) == "." && SHOWING.contains(&token(at + 1)) {
-        return is_call(at + 2);
+    let Some(after) = method(tokens, at).or_else(|| unknown(tokens, at)) else { return Vec::new() };
+    let is_call = token(after) == "." && token(after + 1) == "call";
+    let open = if is_call { after + 2 } else { after };
+    if token(open) != "(" {
+        return Vec::new();
     }
-    let is_of_platform = ["g_form", "gs"].contains(&token(at)) && token(at + 1) == "[";
-    if !is_of_platform || at > 0 && token(at - 1) == "." {
-        return None;
-    }
-    // A name that is only known when it runs may be any.
-    let close = closing(tokens, at + 1);
-    let is_named = close == at + 3 && is_quoted(token(at + 2));
-    if is_named && !SHOWING.contains(&unquoted(token(at + 2))) {
-        return None;
-    }
-    is_call(close + 1)
+    // The first argument of `call` is the object.
+    parts(tokens, open + 1, closing(tokens, open)).skip(usize::from(is_call)).collect()
 }
 
-/// Whether it is a literal, a text that has gone through `harmless`, or an object of those.
-fn is_safe(tokens: &[&str], from: usize, to: usize) -> bool {
+/// A method at this token that is kept or given away rather than called.
+pub(super) fn handed_on(tokens: &[&str], at: usize) -> Option<(usize, usize)> {
     let token = |at: usize| tokens.get(at).copied().unwrap_or_default();
-    let first = token(from);
-    if to == from + 1 {
-        let is_number = first.starts_with(|c: char| c.is_ascii_digit());
-        return is_number || is_quoted(first) || ["true", "false", "null"].contains(&first);
+    let (after, from) = (method(tokens, at)?, object(tokens, at));
+    if token(after) == "." && ["apply", "bind"].contains(&token(after + 1)) {
+        return Some((from, after));
     }
-    if first == HARMLESS && token(from + 1) == "(" {
-        return closing(tokens, from + 1) + 1 == to;
-    }
-    first == "{"
-        && closing(tokens, from) + 1 == to
-        && parts(tokens, from + 1, to - 1).all(|(key, end)| {
-            let is_setting = SETTINGS.contains(&unquoted(token(key)));
-            token(key + 1) == ":" && (is_setting || is_safe(tokens, key + 2, end))
-        })
+    let is_whole = ["", ";", ",", ")", "]", "}"].contains(&token(after)) || is_name(token(after));
+    let is_given = match token(from.checked_sub(1)?) {
+        "=" => is_assigned(tokens, from - 1),
+        "return" | "," | ":" | "[" => true,
+        "(" if from > 1 => !["if", "switch", "typeof", "while"].contains(&token(from - 2)),
+        _ => false,
+    };
+    (is_whole && is_given && is_telling(tokens, at)).then_some((from, after))
 }
 
-fn is_quoted(token: &str) -> bool {
-    token.starts_with(['\'', '"'])
+/// Whether the name or the object says that a property is a method of the platform.
+fn is_telling(tokens: &[&str], at: usize) -> bool {
+    let name = property(tokens, at).map(|it| it.0).unwrap_or_default();
+    let of_platform = at > 0 && PLATFORM.contains(&tokens[at - 1]);
+    of_platform || name.starts_with("add") || name.starts_with("show")
 }
 
-fn unquoted(token: &str) -> &str {
-    token.trim_matches(['\'', '"'])
+/// What stands behind a method of the platform, if its name is at this token.
+fn method(tokens: &[&str], at: usize) -> Option<usize> {
+    let (name, after) = property(tokens, at)?;
+    (SHOWING.contains(&name) && !is_foreign(tokens, at, name)).then_some(after)
+}
+
+/// What stands behind a method of such an object whose name is only known when it runs.
+fn unknown(tokens: &[&str], at: usize) -> Option<usize> {
+    let from = object(tokens, at);
+    let is_platform = match tokens.get(from..at)? {
+        [one] => PLATFORM.contains(one),
+        [window, ".", one] => WINDOWS.contains(window) && PLATFORM.contains(one),
+        _ => false,
+    };
+    let is_named = property(tokens, at).is_some();
+    (tokens.get(at) == Some(&"[") && is_platform && !is_named).then(|| closing(tokens, at) + 1)
+}
+
+/// Whether the object of a method is seen to be none of the platform's.
+fn is_foreign(tokens: &[&str], property: usize, method: &str) -> bool {
+    let Some([object]) = tokens.get(object(tokens, property)..property) else { return false };
+    if WINDOWS.contains(object) {
+        return ["alert", "confirm"].contains(&method);
+    }
+    let mut values = values(tokens, object).filter_map(|at| tokens.get(at..)).peekable();
+    let is_own = |value: &[&str]| match value {
+        ["{", ..] => true,
+        ["new", class, ..] => !class.starts_with("Glide"),
+        _ => false,
+    };
+    *object == "this" || values.peek().is_some() && values.all(is_own)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::bare;
+    use crate::script::bare_text::{bare, told};
 
     #[test]
-    fn a_bare_text_is_found() {
-        for (script, what) in [
-            ("g_form.addErrorMessage(getMessage('a'));", "getMessage('a')"),
-            ("gs.addInfoMessage(name);", "name"),
-            ("g_form[method](words);", "words"),
-            ("g_form['addInfoMessage']('a' + b);", "'a' + b"),
-            ("new GlideModal('a').setTitle(title);", "title"),
-            ("g_form.showFieldMsg('state', words, 'error');", "words"),
-            ("g_modal.showFrame({ url: a, title: b });", "{ url: a, title: b }"),
-            ("GlideUI.get().addOutputMessage({ msg: a });", "{ msg: a }"),
-            ("gs.addInfoMessage(harmless(a) + b);", "harmless(a) + b"),
-            ("gs.addInfoMessage(harmless(a), f(b, c));", "f(b, c)"),
-            ("g_form.addErrorMessage(", ""),
+    fn a_method_that_is_handed_on_is_found() {
+        for script in [
+            "var m = g_form.addErrorMessage; m(a);",
+            "g_form.addErrorMessage.apply(g_form, [a]);",
+            "g_form.addErrorMessage.bind(g_form)(a);",
+            "var m = g_form['addErrorMessage'];",
+            "list.forEach(g_form.addErrorMessage);",
+            "return g_form.addErrorMessage;",
+            "x = { tell: g_form.addErrorMessage };",
         ] {
-            let found = bare(script).map(|it| it.what).unwrap_or_default();
-            assert_eq!(found, what, "{script}");
+            assert_eq!(
+                told(script).replace("['", ".").replace("']", ""),
+                "g_form.addErrorMessage",
+                "{script}"
+            );
         }
-        assert_eq!(bare("a();\n\ngs.addInfoMessage(name);").unwrap().line, 3);
+        for script in [
+            "if (g_form.addErrorMessage) { a(); }",
+            "typeof g_form.addErrorMessage === 'function' && a();",
+            "typeof g_form['addErrorMessage'] === 'function'",
+            "g_form.addErrorMessage = function () {};",
+            "var a = data.confirm; b = { c: data.alert }; typeof(g_form.addErrorMessage);",
+        ] {
+            assert_eq!(bare(script), None, "{script}");
+        }
     }
 
     #[test]
-    fn a_harmless_text_is_not() {
+    fn an_object_of_ones_own_may_have_such_methods() {
         for script in [
-            "g_form.addErrorMessage(harmless(a)); g_form.addInfoMessage('done');",
-            "g_modal.showFrame({ url: a, title: harmless(b(c, d)), size: 'lg', callback: f });",
+            "window.alert(x); window.confirm(x); top.alert(x);",
+            "var a = {}; a.setTitle(x); b = new Chart(); b.setTitle(x); this.setTitle(x);",
             "g_form.getValue(name); g_form['getValue'](name); box.add(text); addInfoMessage(a);",
-            "// gs.addInfoMessage(name)\n'gs.addInfoMessage(name)';",
-            "gs.addInfoMessage();",
         ] {
             assert_eq!(bare(script), None, "{script}");
         }

@@ -4,14 +4,23 @@
 //! that is assigned to (`[a] = b`). Whether the rest parses, the embedded engine says, which is there
 //! with the feature `lab` only.
 
-mod brackets;
+mod bare_text;
+mod harmless;
 mod later;
 pub(crate) mod literal;
+mod markup;
 mod messages;
 #[cfg(feature = "lab")]
 mod parse;
+mod safe;
+mod tokens;
+#[cfg(feature = "lab")]
+mod unclosed;
 
-pub use messages::{SETTINGS, SHOWING, bare};
+use crate::diagnostic::Span;
+
+pub use bare_text::bare;
+pub use messages::{SETTINGS, SHOWING};
 
 /// Whether scripts are parsed, or only their tokens are looked at.
 pub const IS_PARSED: bool = cfg!(feature = "lab");
@@ -30,16 +39,17 @@ pub struct Mistake {
 pub fn mistake(script: &str) -> Option<Mistake> {
     let scan = literal::scan(script);
     let later = scan.later.map(|(line, what)| Mistake { line, what: format!("ES5 has no {what}") });
-    later.or_else(|| later::later(script, &scan)).or_else(|| unparsed(script))
+    later.or_else(|| later::later(script, &scan)).or_else(|| unparsed(script, &scan.tokens))
 }
 
 #[cfg(feature = "lab")]
-fn unparsed(script: &str) -> Option<Mistake> {
-    parse::mistake(script)
+fn unparsed(script: &str, tokens: &[Span]) -> Option<Mistake> {
+    let mistake = parse::mistake(script)?;
+    Some(unclosed::told_where_it_begins(script, tokens, mistake))
 }
 
 #[cfg(not(feature = "lab"))]
-fn unparsed(_script: &str) -> Option<Mistake> {
+fn unparsed(_script: &str, _tokens: &[Span]) -> Option<Mistake> {
     None
 }
 
