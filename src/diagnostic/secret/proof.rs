@@ -152,6 +152,7 @@ mod tests {
             "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln",
             "https://api.flashcat.cloud/event/push/servicenow/0a1b2c3d4e5f",
             "https://api.flashcat.cloud/event/push/alert/standard?integration_key=0a1b2c3d4e5f6a7b",
+            "'https://api.flashcat.cloud/incident/list?app_key=8c2f90d1aa4b77'",
             "https://hooks.slack.com/services/T024BE7LD/B01ABC234/Xa9Lm2",
             "url = 'https://admin:Passw0rd!@proxy.example.com/';",
             "url = 'https://svc:Gr33nHouse77@proxy.acme.com:8080';",
@@ -181,6 +182,7 @@ mod tests {
             "https://api.flashcat.cloud/event/push/servicenow/{TOKEN}",
             "'https://api.flashcat.cloud/event/push/servicenow/' + token1",
             "npm_config_registry_of_the_company_2026_x hf_human_resources_flow_of_the_company_2",
+            "'https://api.flashcat.cloud/incident/list?app_key=' + key1 + '?app_key=YOUR_APP_KEY_12'",
             "SG.Components.Something.render.theWholePage()",
         ] {
             assert!(!has_proven(text), "{text}");

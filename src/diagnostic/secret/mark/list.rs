@@ -66,6 +66,8 @@ pub(super) const FORMS: &[Mark] = &[
         (has_digit(it) && it.len() >= 6 || it.len() >= 16 && !it.contains('_')) && !is_plain(it)
     }),
     address("/event/push/", is_push_path),
+    mark("?app_key", Joint::Equals, SecretKind::AppKey, in_address, is_key),
+    mark("&app_key", Joint::Equals, SecretKind::AppKey, in_address, is_key),
     mark("?integration_key", Joint::Equals, SecretKind::PushUrl, in_address, is_key),
     mark("&integration_key", Joint::Equals, SecretKind::PushUrl, in_address, is_key),
     // Feishu, Slack, WeCom, DingTalk, Microsoft Teams, Discord, Telegram, and what has Mattermost's form.
