@@ -1,6 +1,6 @@
 //! Where a script may show people a text as markup: in messages, titles and what it writes itself.
 
-use super::literal;
+use super::scan;
 use super::tokens::texts;
 use super::{Mistake, harmless, line_of, markup, messages, safe};
 
@@ -11,7 +11,7 @@ const TEMPLATE: &str = "`servicenow/_harmless.js.tera`";
 /// where a method that shows texts is handed on, or where `harmless` lets markup through.
 #[must_use]
 pub fn bare(script: &str) -> Option<Mistake> {
-    let spans = literal::scan(script).tokens;
+    let spans = scan::scan(script).tokens;
     let tokens = texts(script, &spans);
     let (from, to, fault) = (0..tokens.len()).find_map(|at| fault(&tokens, at))?;
     let (first, last) = (spans.get(from)?, spans.get(to.min(spans.len()) - 1)?);

@@ -1,6 +1,6 @@
 //! Syntax of a later day than ES5 that no single word or sign shows.
 
-use super::literal::Scan;
+use super::scan::Scan;
 use super::tokens::{closing, parts, texts};
 use super::{Mistake, line_of};
 

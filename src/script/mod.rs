@@ -13,9 +13,11 @@ mod messages;
 #[cfg(feature = "lab")]
 mod parse;
 mod safe;
+pub(crate) mod scan;
 mod tokens;
 #[cfg(feature = "lab")]
 mod unclosed;
+mod words;
 
 use crate::diagnostic::Span;
 
@@ -37,7 +39,7 @@ pub struct Mistake {
 /// The first thing that keeps a script from being ES5.
 #[must_use]
 pub fn mistake(script: &str) -> Option<Mistake> {
-    let scan = literal::scan(script);
+    let scan = scan::scan(script);
     let later = scan.later.map(|(line, what)| Mistake { line, what: format!("ES5 has no {what}") });
     later.or_else(|| later::later(script, &scan)).or_else(|| unparsed(script, &scan.tokens))
 }
@@ -120,11 +122,7 @@ var r = /\p{L}/;",
             "loop: { f(a); g; break loop; } x = a ? b ? {} : {} : { c: d };",
             r#"x = "C:\\u{x}"; y = /[(?<]/; z = /\(?</;"#,
         ] {
-            assert_eq!(
-                super::later::later(script, &super::literal::scan(script)),
-                None,
-                "{script}"
-            );
+            assert_eq!(super::later::later(script, &super::scan::scan(script)), None, "{script}");
         }
     }
 

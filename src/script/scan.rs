@@ -1,20 +1,12 @@
-//! The regular expressions that stand in a script as literals, and syntax that ES5 does not have.
+//! The tokens of a script, with the regular expressions that stand in it as literals, and the first
+//! syntax that ES5 does not have.
 //!
-//! A slash begins one where a value may begin, which what came before tells.
+//! A slash begins an expression where a value may begin, which what came before tells.
 
+use super::literal::{Literal, end_of_pattern, quoted};
+use super::words::{self, is_word};
 use crate::diagnostic::Span;
 use std::mem;
-
-/// A regular expression as a script has it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Literal<'s> {
-    /// The line where it begins.
-    pub(crate) line: usize,
-    /// What stands between the slashes.
-    pub(crate) pattern: &'s str,
-    /// The letters behind.
-    pub(crate) flags: &'s str,
-}
 
 /// All of them, in their order.
 #[cfg(test)]
@@ -101,7 +93,7 @@ impl<'s> Scanner<'s> {
             return;
         } else if matches!(c, '"' | '\'' | '`') {
             if c == '`' {
-                self.later("template literals");
+                self.later(Some("template literals"));
             }
             self.at += quoted(rest, c);
             self.after = After::Value;
@@ -120,9 +112,9 @@ impl<'s> Scanner<'s> {
         let is_number = rest.starts_with(|c: char| c.is_ascii_digit());
         let end = rest.find(|c| !(is_word(c) || is_number && c == '.')).unwrap_or(rest.len());
         if is_number {
-            self.number(&rest[..end]);
+            self.later(words::number(&rest[..end]));
         } else if self.after != After::Dot {
-            self.keyword(&rest[..end], rest[end..].trim_start());
+            self.later(words::keyword(&rest[..end], rest[end..].trim_start()));
         }
         self.at += end;
         self.after = match &rest[..end] {
@@ -135,36 +127,10 @@ impl<'s> Scanner<'s> {
         };
     }
 
-    /// Notices a word that begins syntax of a later day; as the name of a property it is none.
-    fn keyword(&mut self, word: &str, behind: &str) {
-        let begins_name = behind.starts_with(|c| is_word(c) || matches!(c, '[' | '{'));
-        match word {
-            "const" if !behind.starts_with(':') => self.later("`const`"),
-            "class" if !behind.starts_with(':') => self.later("`class`"),
-            "let" if begins_name && !behind.starts_with("in ") => self.later("`let`"),
-            "async" if behind.starts_with("function") => self.later("`async`"),
-            "function" if behind.starts_with('*') => self.later("generators"),
-            "catch" if behind.starts_with('{') => self.later("`catch` without a name"),
-            "for" if is_for_of(behind) => self.later("`for` with `of`"),
-            _ => {}
+    fn later(&mut self, what: Option<&'static str>) {
+        if let (None, Some(what)) = (self.scan.later, what) {
+            self.scan.later = Some((self.line(), what));
         }
-    }
-
-    /// Notices the digits of a later day.
-    fn number(&mut self, digits: &str) {
-        let digits = digits.to_ascii_lowercase();
-        let is_hexadecimal = digits.starts_with("0x");
-        if ["0b", "0o"].iter().any(|it| digits.starts_with(it))
-            || digits.contains('_')
-            || digits.ends_with('n') && !is_hexadecimal
-        {
-            self.later("such numbers");
-        }
-    }
-
-    fn later(&mut self, what: &'static str) {
-        let line = self.line();
-        self.scan.later.get_or_insert((line, what));
     }
 
     fn line(&self) -> usize {
@@ -187,16 +153,8 @@ impl<'s> Scanner<'s> {
 
     fn sign(&mut self, c: char) {
         let rest = self.rest();
-        if rest.starts_with("=>") {
-            self.later("arrow functions");
-        } else if rest.starts_with("...") {
-            self.later("spread or rest syntax");
-        } else if let Some(sign) = LATER_SIGNS.iter().find(|sign| rest.starts_with(**sign)) {
-            // `a?.5:b` is a choice.
-            if *sign != "?." || !rest[2..].starts_with(|c: char| c.is_ascii_digit()) {
-                self.later("`**`, `?.`, `??`, `&&=` or `||=`");
-            }
-        }
+        let later = words::sign(rest);
+        self.later(later);
         self.at += c.len_utf8();
         self.after = match c {
             '(' | '[' | '{' => self.opened(c),
@@ -240,48 +198,6 @@ impl<'s> Scanner<'s> {
         self.around.choices -= usize::from(is_choice);
         if is_choice || !self.around.is_block { After::Operator } else { After::Statement }
     }
-}
-
-/// Signs of a later day; in ES5 no script can have them side by side.
-const LATER_SIGNS: [&str; 5] = ["**", "?.", "??", "&&=", "||="];
-
-/// Whether what stands behind `for` goes through values rather than keys.
-fn is_for_of(behind: &str) -> bool {
-    let head = behind.strip_prefix('(').and_then(|it| it.split([';', ')']).next());
-    let words: Vec<&str> = head.unwrap_or_default().split_whitespace().skip(1).collect();
-    words.contains(&"of") && !words.contains(&"in")
-}
-
-fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '_' | '$' | '\\' | '\u{200c}' | '\u{200d}')
-}
-
-/// The length of a text in quotes; to the end where nothing closes it.
-fn quoted(text: &str, quote: char) -> usize {
-    let mut is_escaped = false;
-    let end = text.char_indices().skip(1).find(|(_, c)| {
-        let closes = *c == quote && !is_escaped;
-        is_escaped = *c == '\\' && !is_escaped;
-        closes
-    });
-    end.map_or(text.len(), |(at, _)| at + 1)
-}
-
-/// Where the slash stands that closes an expression; nothing where the line ends before.
-fn end_of_pattern(text: &str) -> Option<usize> {
-    let (mut is_escaped, mut in_class) = (false, false);
-    for (at, c) in text.char_indices().skip(1) {
-        match c {
-            '\n' | '\r' | '\u{2028}' | '\u{2029}' => return None,
-            _ if is_escaped => is_escaped = false,
-            '\\' => is_escaped = true,
-            '[' => in_class = true,
-            ']' => in_class = false,
-            '/' if !in_class => return Some(at),
-            _ => {}
-        }
-    }
-    None
 }
 
 #[cfg(test)]

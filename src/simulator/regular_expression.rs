@@ -90,7 +90,7 @@ pub(super) fn check(literals: &[Literal<'_>]) -> Option<(usize, Unsupported)> {
 #[cfg(test)]
 mod tests {
     use super::{Unsupported, check, problem};
-    use crate::script::literal::scan;
+    use crate::script::scan::scan;
 
     #[test]
     fn es5_is_left_to_the_engine() {

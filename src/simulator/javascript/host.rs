@@ -1,7 +1,7 @@
 //! What the stand-in needs of an interpreter, as `simulator.host`.
 
 use super::pulse::Pulse;
-use crate::script::literal;
+use crate::script::scan;
 use crate::simulator::regular_expression::{self, Unsupported};
 use rquickjs::context::EvalOptions;
 use rquickjs::{Ctx, Exception, Function, Object, Value};
@@ -40,7 +40,7 @@ fn compile(
 
 /// Refuses a script with syntax or a regular expression that ES5 does not have.
 fn check(ctx: &Ctx<'_>, script: &str, file: &str) -> rquickjs::Result<()> {
-    let scan = literal::scan(script);
+    let scan = scan::scan(script);
     let later = scan.later.map(|(line, what)| (line, format!("ES5 has no {what}")));
     let problem = later.or_else(|| {
         let (line, problem) = regular_expression::check(&scan.literals)?;
