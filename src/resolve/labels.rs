@@ -15,6 +15,9 @@ use std::collections::BTreeMap;
 /// it documents.
 const TRANSLATED: [(&str, &str); 2] = [("state", "states"), ("urgency", "urgencies")];
 
+/// What labels lead to.
+type Documented = BTreeMap<String, (Option<Progress>, Option<Severity>)>;
+
 /// Warns of labels that lead elsewhere than is written, and of those that are cut.
 pub(super) fn check_fields(
     cx: &mut Context<'_>,
@@ -28,9 +31,10 @@ pub(super) fn check_fields(
         let Some(known) = maps.get(map) else { continue };
         let key = field.key.as_str();
         if let Some((_, standard)) = TRANSLATED.iter().find(|(translated, _)| *translated == key) {
-            check_translated(cx, known, standard);
+            let documented = documented(cx, standard);
+            check_translated(cx, known, &documented);
             if let Some(column) = Dictionary::base().at(table, from.as_str()) {
-                check_language(cx, known, standard, column);
+                check_language(cx, known, &documented, column);
             }
         }
         if let Some(max) = field.max {
@@ -40,8 +44,7 @@ pub(super) fn check_fields(
 }
 
 /// Warns of documented labels to which a map gives another meaning than Flashduty.
-fn check_translated(cx: &mut Context<'_>, known: &Known, standard: &str) {
-    let documented = documented(cx, standard);
+fn check_translated(cx: &mut Context<'_>, known: &Known, documented: &Documented) {
     for entry in &known.map.entries {
         let label = entry.label.as_str();
         let Some(usual) = documented.get(label) else { continue };
@@ -63,8 +66,7 @@ fn check_translated(cx: &mut Context<'_>, known: &Known, standard: &str) {
 }
 
 /// Warns of labels in another language than the one that Flashduty documents.
-fn check_language(cx: &mut Context<'_>, known: &Known, standard: &str, column: &Column) {
-    let documented = documented(cx, standard);
+fn check_language(cx: &mut Context<'_>, known: &Known, documented: &Documented, column: &Column) {
     for MapEntry { value, label, .. } in &known.map.entries {
         let Some(labels) = column.choices.get(value) else { continue };
         let Some(usual) = labels.get("en").filter(|it| documented.contains_key(*it)) else {
@@ -92,10 +94,7 @@ fn meanings(
 }
 
 /// What Flashduty documents of each label of a standard map.
-fn documented(
-    cx: &Context<'_>,
-    map: &str,
-) -> BTreeMap<String, (Option<Progress>, Option<Severity>)> {
+fn documented(cx: &Context<'_>, map: &str) -> Documented {
     let entries = cx.standard.maps.as_ref().and_then(|maps| maps.get(map));
     let meaning = |entry: &spec::MapEntry| {
         let keys = entry.keys();

@@ -53,3 +53,42 @@ fn is_for_of(behind: &str) -> bool {
 pub(super) fn is_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '_' | '$' | '\\' | '\u{200c}' | '\u{200d}')
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::script::scan::scan;
+
+    #[test]
+    fn notices_syntax_of_a_later_day() {
+        for (script, what) in [
+            ("let x = 1;", "`let`"),
+            ("for (let [a] in b) {}", "`let`"),
+            ("const LIMIT = 5;", "`const`"),
+            ("class A {}", "`class`"),
+            ("f(a => a)", "arrow functions"),
+            ("f(...list)", "spread or rest syntax"),
+            ("x = `text`;", "template literals"),
+            ("function* f() {}", "generators"),
+            ("async function f() {}", "`async`"),
+            ("for (var x of y) {}", "`for` with `of`"),
+            ("try { a(); } catch { b(); }", "`catch` without a name"),
+            ("x = 0b1 + 1", "such numbers"),
+            ("x = 10n", "such numbers"),
+            ("a?.b", "`**`, `?.`, `??`, `&&=` or `||=`"),
+            ("a ** b", "`**`, `?.`, `??`, `&&=` or `||=`"),
+        ] {
+            assert_eq!(scan(&format!("var a;\n{script}")).later, Some((2, what)), "{script}");
+        }
+        for script in [
+            "var let = 1; let = 2; f(let);",
+            "x = { class: 1, const: 2 }; x.class; x.let; x.const = 3;",
+            "'let x = `'; /=>/.test('...'); // const\n",
+            "var classes, constant, async; async = 1;",
+            "a >= b; a <= b; 1. / 2",
+            "a ? .5 : b; a?.5:b; 0xbn; a && b || c; for (var of in of) { of(of); } 1e5; 0x1f",
+            "x.for(a, of); try { } catch (e) { }",
+        ] {
+            assert_eq!(scan(script).later, None, "{script}");
+        }
+    }
+}
