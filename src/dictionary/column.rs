@@ -13,6 +13,9 @@ pub(crate) struct Column {
     /// The table that it refers to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) reference: Option<String>,
+    /// How many characters it holds; none where that is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) length: Option<u32>,
     /// Its label by language; the one that its name gives if there is none.
     #[serde(skip_serializing_if = "IndexMap::is_empty")]
     pub(crate) label: IndexMap<String, String>,
@@ -46,6 +49,8 @@ struct Keys {
     #[serde(default)]
     reference: Option<String>,
     #[serde(default)]
+    length: Option<u32>,
+    #[serde(default)]
     label: Option<Label>,
     #[serde(default)]
     default: Option<String>,
@@ -77,6 +82,7 @@ impl From<Written> for Column {
                 },
                 kind: keys.kind,
                 reference: keys.reference,
+                length: keys.length,
                 default: keys.default,
                 choices: keys.choices,
                 source: keys.source,

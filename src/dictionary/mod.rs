@@ -59,6 +59,9 @@ pub(crate) struct TableEntry {
     /// The columns with an index, each with its source; beside `sys_id` and every reference.
     #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
     pub(crate) indexes: IndexMap<String, String>,
+    /// Whether the update set brings it, so that its scripts may write to it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) delivered: bool,
     /// Its own columns.
     #[serde(default)]
     pub(crate) columns: IndexMap<String, Column>,

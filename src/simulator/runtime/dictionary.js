@@ -74,6 +74,7 @@
             indexes: indexesOf(dictionary, name),
             isLarge: Boolean(dictionary[name].large),
             isRotated: Boolean(dictionary[name].rotated),
+            isDelivered: Boolean(dictionary[name].delivered),
             children: []
         };
     }
