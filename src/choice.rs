@@ -35,6 +35,7 @@ words!(PageCategory {
     Catalog: "catalog",
 });
 words!(ActionType { RuleUpdate: "rule_update", Update: "update" });
+words!(Tickets { All: "all", Known: "known" });
 words!(When { Async: "async", AsyncAlways: "async_always" });
 words!(Progress {
     Triggered: "Triggered",
@@ -92,6 +93,17 @@ pub enum PageCategory {
     Cms,
     /// The service catalog.
     Catalog,
+}
+
+/// Which tickets the business rule tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Tickets {
+    /// Each that its condition matches.
+    All,
+    /// Those that were dispatched from here or opened by the service account, and those that are
+    /// older than the table of deliveries.
+    Known,
 }
 
 /// When the business rule runs; both after the user's transaction.
@@ -234,6 +246,7 @@ mod tests {
             both(Access::ALL, Access::as_str),
             both(PageCategory::ALL, PageCategory::as_str),
             both(ActionType::ALL, ActionType::as_str),
+            both(Tickets::ALL, Tickets::as_str),
             both(When::ALL, When::as_str),
             both(Progress::ALL, Progress::as_str),
             both(Severity::ALL, Severity::as_str),

@@ -31,7 +31,7 @@ servicenow:
   properties:
     channel_id: { name: acme_on_call.channel, default: 12345678 }
     app_key: { description: 42 }
-  business_rule: { when: async_always, states: [8], filter: priority<=2^active=true }
+  business_rule: { when: async_always, states: [8], filter: priority<=2^active=true, tickets: known, reopened: true }
 payload:
   number: number
   title: short_description

@@ -120,6 +120,7 @@ codes! {
     NameTooLong, "name-too-long", Error, "a name longer than its column";
     NoField, "no-field", Error, "a path that leads to no field";
     NoJournal, "no-journal", Error, "`journal` on a field without entries";
+    NoOpenState, "no-open-state", Warning, "`reopened` where every state of the map is synced";
     NoSyncedState, "no-synced-state", Error, "a business rule without a state to fire on";
     NotAMapping, "not-a-mapping", Error, "a file that is no mapping of keys to values";
     NotUtf8, "not-utf8", Error, "a file in another encoding";

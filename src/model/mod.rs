@@ -10,7 +10,8 @@ mod servicedesk_plus;
 mod servicenow;
 
 pub use crate::choice::{
-    Access, ActionType, Edition, Language, PageCategory, Progress, PropertyType, Severity, When,
+    Access, ActionType, Edition, Language, PageCategory, Progress, PropertyType, Severity, Tickets,
+    When,
 };
 pub use dialog::{Channel, ChannelKind, Delivery, Dialog, Recommendation};
 pub use payload::{Field, FieldSource, MapEntry, ValueMap};

@@ -1,6 +1,6 @@
 //! The ServiceNow side: the records that the spec names and what it says of each.
 
-use crate::choice::{Access, ActionType, PageCategory, PropertyType, When};
+use crate::choice::{Access, ActionType, PageCategory, PropertyType, Tickets, When};
 use crate::ident::{
     ActionName, ClassName, ColumnName, PageName, PropertyName, RoleName, TableName, UserName,
 };
@@ -19,7 +19,7 @@ pub struct ServiceNow {
     pub service_account: UserName,
     /// The system properties.
     pub properties: Properties,
-    /// The two script includes.
+    /// The script includes.
     pub script_includes: ScriptIncludes,
     /// The dialog's page.
     pub ui_page: UiPage,
@@ -105,13 +105,21 @@ impl Property {
     }
 }
 
-/// The two script includes.
+/// The script includes.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ScriptIncludes {
-    /// The server-side class that builds and sends payloads.
+    /// The server-side class that customers call.
     pub helper: ClassName,
     /// The client-callable class behind the dialog.
     pub ajax: ClassName,
+    /// The class that builds what is sent of a record.
+    pub payload: ClassName,
+    /// The class that asks Flashduty and says what an answer means.
+    pub client: ClassName,
+    /// The class that keeps the rows of the table of deliveries.
+    pub outbox: ClassName,
+    /// The class that sends what is due.
+    pub sender: ClassName,
     /// Who may call the helper.
     pub access: Access,
 }
@@ -179,6 +187,10 @@ pub struct BusinessRule {
     pub column: ColumnName,
     /// The values to which a change is sent, in the order of the map; never empty.
     pub states: Vec<SyncedState>,
+    /// Which tickets it tells of.
+    pub tickets: Tickets,
+    /// Whether a change from one of its states to another one is sent as well.
+    pub reopened: bool,
     /// A further encoded query that a record must match.
     pub filter: Option<String>,
     /// What it sends, in JSON key order.

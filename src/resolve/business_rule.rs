@@ -6,7 +6,9 @@ use super::maps::Maps;
 use super::naming::Naming;
 use crate::diagnostic::{MappingProblem, NameProblem, RuleProblem};
 use crate::ident::{ColumnName, FieldPath};
-use crate::model::{ActionType, BusinessRule, Field, FieldSource, MapEntry, SyncedState, When};
+use crate::model::{
+    ActionType, BusinessRule, Field, FieldSource, MapEntry, SyncedState, Tickets, When,
+};
 use crate::spec;
 
 /// The longest name of a rule that the platform was seen to keep.
@@ -22,8 +24,10 @@ pub(super) fn resolve(
     let path = |key| ["servicenow", "business_rule", key];
     let name = keys.name.as_ref().map_or_else(|| default_name(naming), |name| name.0.clone());
     let name = cx.line(&path("name"), "the rule's name", &name, MAX_NAME);
+    let reopened = keys.reopened.unwrap_or(false);
+    let back = if reopened { ", or back from one" } else { "" };
     let description = keys.description.as_ref().map_or_else(
-        || format!("Tells {} when a record changes to one of the synced states", naming.name),
+        || format!("Tells {} when a record changes to one of the synced states{back}", naming.name),
         |description| description.0.clone(),
     );
     let description = cx.prose(&path("description"), "the description", &description, 4000);
@@ -40,6 +44,8 @@ pub(super) fn resolve(
         action_type: keys.action_type.unwrap_or(ActionType::RuleUpdate),
         column,
         states,
+        tickets: keys.tickets.unwrap_or(Tickets::All),
+        reopened,
         filter: match filter {
             Some(checked) => Some(checked?),
             None => None,
@@ -93,6 +99,7 @@ fn watch(
     let column = column(cx, watched);
     let states = states(cx, keys, watched, maps)?;
     check_queried(cx, watched, &states);
+    check_reopened(cx, keys, watched, maps, &states);
     Some((column?, states))
 }
 
@@ -152,6 +159,22 @@ fn check_queried(cx: &mut Context<'_>, watched: &Watch<'_>, states: &[SyncedStat
                         the rule's condition cannot carry";
         let problem = NameProblem::Invalid { found: value.clone(), expected, near: None };
         cx.report_key(&["maps", watched.map, value], problem);
+    }
+}
+
+/// Warns of `reopened` where the map has no state to which a record could be opened again.
+fn check_reopened(
+    cx: &mut Context<'_>,
+    keys: &spec::BusinessRule,
+    watched: &Watch<'_>,
+    maps: &Maps,
+    states: &[SyncedState],
+) {
+    let entries = maps.get(watched.map).map_or(0, |known| known.map.entries.len());
+    let is_whole = !cx.document.is_faulty(&["maps", watched.map]);
+    if keys.reopened == Some(true) && is_whole && !states.is_empty() && entries == states.len() {
+        let map = watched.map.to_owned();
+        cx.report(&["servicenow", "business_rule", "reopened"], RuleProblem::NoOpenState { map });
     }
 }
 

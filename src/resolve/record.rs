@@ -25,16 +25,38 @@ pub(super) fn script_includes(
     check_file(cx, &path("ajax"), &ajax);
     let helper = cx.ident(&path("helper"), &helper, ClassName::parse);
     let ajax = cx.ident(&path("ajax"), &ajax, ClassName::parse);
-    let (helper, ajax) = (helper?, ajax?);
+    let own = |word| ClassName::parse(&format!("{class}{word}")).ok();
+    let includes = ScriptIncludes {
+        helper: helper?,
+        ajax: ajax?,
+        payload: own("Payload")?,
+        client: own("Client")?,
+        outbox: own("Outbox")?,
+        sender: own("Sender")?,
+        access: keys.access.unwrap_or(Access::PackagePrivate),
+    };
+    refuse_equal_classes(cx, &includes, &usual);
+    Some(includes)
+}
+
+fn refuse_equal_classes(cx: &mut Context<'_>, includes: &ScriptIncludes, usual: &[String; 2]) {
+    let path = |key| ["servicenow", "script_includes", key];
+    let ScriptIncludes { helper, ajax, payload, client, outbox, sender, .. } = includes;
+    let is_same =
+        |one: &ClassName, other: &ClassName| one.as_str().eq_ignore_ascii_case(other.as_str());
     if helper == ajax {
         let (name, other) = (ajax.to_string(), "helper".to_owned());
         cx.report(&path("ajax"), NameProblem::Duplicate { name, what: "class name", other });
-    } else if helper.as_str().eq_ignore_ascii_case(ajax.as_str()) {
+    } else if is_same(helper, ajax) {
         let (name, other) = (ajax.to_string(), helper.to_string());
         cx.report(&path("ajax"), NameProblem::SameFile { name, other });
     }
-    let access = keys.access.unwrap_or(Access::PackagePrivate);
-    Some(ScriptIncludes { helper, ajax, access })
+    for ((key, class), usual) in [("helper", helper), ("ajax", ajax)].into_iter().zip(usual) {
+        if [payload, client, outbox, sender].into_iter().any(|own| is_same(own, class)) {
+            let (name, usual) = (class.to_string(), usual.clone());
+            cx.report(&path(key), NameProblem::OwnClass { name, usual });
+        }
+    }
 }
 
 /// Whether a file can have this name; reported if Windows would open a device instead.

@@ -6,7 +6,7 @@
 use crate::artifact::Artifact;
 use crate::encode;
 use crate::engine::{Engine, TemplateError};
-use crate::model::{BusinessRule, Model, ServiceNow};
+use crate::model::{BusinessRule, Model, ServiceNow, SyncedState};
 use crate::servicenow::record::Record;
 use crate::servicenow::table::Table;
 use crate::servicenow::value::{Term, Value};
@@ -96,16 +96,20 @@ const EMPTY: &[&str] = &[
     "template",
 ];
 
-/// "Changes to" one of the synced states; the spec's own filter follows as text.
+/// "Changes to" one of the synced states, and "changes from" one where reopened records are told.
+/// All are joined by OR, so that the spec's own filter, which follows as text, holds for each.
 fn filter(table: &str, rule: &BusinessRule) -> Value {
-    let term = |(index, state): (usize, &crate::model::SyncedState)| Term {
+    let operators: &[&str] =
+        if rule.reopened { &["CHANGESTO", "CHANGESFROM"] } else { &["CHANGESTO"] };
+    let changes = operators.iter().flat_map(|it| rule.states.iter().map(move |state| (*it, state)));
+    let term = |(index, (operator, state)): (usize, (&str, &SyncedState))| Term {
         field: rule.column.as_str().to_owned(),
-        operator: "CHANGESTO".to_owned(),
+        operator: operator.to_owned(),
         value: state.value.clone(),
         display: state.label.clone(),
         or: index > 0,
     };
-    let terms: Vec<Term> = rule.states.iter().enumerate().map(term).collect();
+    let terms: Vec<Term> = changes.enumerate().map(term).collect();
     let table = table.to_owned();
     match &rule.filter {
         None => Value::Conditions { table, terms },
@@ -118,7 +122,7 @@ mod tests {
     use crate::model::Model;
     use crate::servicenow::record::Record;
     use crate::servicenow::testing::{self, ENGINE, column, text};
-    use crate::servicenow::value::Value;
+    use crate::servicenow::value::{Term, Value};
 
     fn record(model: &Model) -> Option<Record> {
         super::record(model, testing::on(model), &ENGINE).unwrap()
@@ -160,6 +164,23 @@ mod tests {
         let query = "stateCHANGESTO6^ORstateCHANGESTO7^priority=1^ORpriority=2^EQ".to_owned();
         let expected = Value::Query { table: "incident".to_owned(), query };
         assert_eq!(column(&record, "filter_condition"), &expected);
+    }
+
+    #[test]
+    fn fires_on_the_change_back_where_reopened_records_are_told() {
+        let query = |filter: &str| {
+            let spec = format!("servicenow: {{ business_rule: {{ reopened: true{filter} }} }}");
+            let record = record(&testing::model(&spec)).unwrap();
+            match column(&record, "filter_condition") {
+                Value::Conditions { terms, .. } => Term::query(terms),
+                Value::Query { query, .. } => query.clone(),
+                _ => panic!("no query"),
+            }
+        };
+        let changes = "stateCHANGESTO6^ORstateCHANGESTO7^ORstateCHANGESFROM6^ORstateCHANGESFROM7";
+        assert_eq!(query(""), changes);
+        let own = query(", filter: priority=1^ORpriority=2");
+        assert_eq!(own, format!("{changes}^priority=1^ORpriority=2^EQ"));
     }
 
     #[test]

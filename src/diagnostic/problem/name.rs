@@ -28,6 +28,10 @@ pub(crate) enum NameProblem {
         meant: String,
         is_queried: bool,
     },
+    OwnClass {
+        name: String,
+        usual: String,
+    },
     PageIsTable {
         name: String,
     },
@@ -95,6 +99,15 @@ impl NameProblem {
             )
             .label("blanks around it")
             .help(format!("write {}", tick(meant))),
+            Self::OwnClass { name, usual } => Wording::new(
+                Code::DuplicateName,
+                format!(
+                    "the class name {} is taken by another script include of the integration",
+                    tick(name)
+                ),
+            )
+            .label("same name")
+            .help(format!("write {}", tick(usual))),
             Self::PageIsTable { name } => Wording::new(
                 Code::PageIsTable,
                 format!("the UI page {} has the name of the table", tick(name)),

@@ -10,6 +10,7 @@ pub(crate) enum RuleProblem {
     DottedWatch { field: String },
     Filter { reason: &'static str, repair: &'static str },
     ListButton,
+    NoOpenState { map: String },
     NoSyncedState,
     TooManyRetries { found: usize, max: usize },
     TwoWatches { field: String, other: String },
@@ -42,6 +43,19 @@ impl RuleProblem {
             )
             .label("no list button")
             .help("write `list_button: false`, or leave the key out"),
+            Self::NoOpenState { map } => Wording::new(
+                Code::NoOpenState,
+                format!(
+                    "every state of the map {} is synced, so that no record can be reopened to \
+                     another one",
+                    tick(map)
+                ),
+            )
+            .label("without effect")
+            .help(
+                "remove it, or add the states of open records to the map, such as \
+                 `2: { label: In Progress }`",
+            ),
             Self::NoSyncedState => Wording::new(
                 Code::NoSyncedState,
                 "the business rule has no state to fire on",

@@ -1,7 +1,7 @@
 //! The ServiceNow side: one type per record.
 
 use super::{Phrase, Switch, Text};
-use crate::choice::{Access, ActionType, PageCategory, PropertyType, When};
+use crate::choice::{Access, ActionType, PageCategory, PropertyType, Tickets, When};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -154,6 +154,11 @@ pub struct BusinessRule {
     pub action_type: Option<ActionType>,
     /// Raw values to fire on, beside those that have `sync: true` in the map.
     pub states: Option<Vec<Option<Text>>>,
+    /// Which tickets it tells of.
+    pub tickets: Option<Tickets>,
+    /// Whether it also tells a change from one of its states to another state, as when a closed
+    /// record is opened again.
+    pub reopened: Option<bool>,
     /// A further encoded query that a record must match.
     pub filter: Option<String>,
 }

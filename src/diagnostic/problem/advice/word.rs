@@ -48,6 +48,11 @@ pub(in crate::diagnostic::problem) fn word(found: &str, accepted: &[String]) -> 
         (["Critical", ..], "false" | "no" | "none" | "null") => {
             "write how bad it is, or leave the key out"
         }
+        (["all", "known"], "every" | "any" | "everything") => "write `all`, or leave the key out",
+        (["all", "known"], "dispatched" | "mine" | "own" | "ours" | "sent") => {
+            "write `known`: what was dispatched from here, opened by the service account, or is \
+             older than the table of deliveries"
+        }
         (["async", "async_always"], _) => {
             "write `async`: the rule runs after the user's transaction, so that nobody waits for \
              another server"
