@@ -20,6 +20,7 @@ fn record(property: &Property) -> Record {
     let name = property.name.as_str();
     let roles = if property.secret { ADMIN } else { "" };
     let record = Record::new(Table::Property, name, name)
+        .installed_once()
         .text("name", name)
         .text("description", property.description.as_str())
         .text("type", property.kind.as_str())

@@ -21,6 +21,8 @@ pub struct Record {
     pub applies_to: String,
     /// The columns beyond the system's own, in any order.
     pub columns: Vec<(&'static str, Value)>,
+    /// Whether an upgrade brings it as well; else its values belong to the instance.
+    pub upgraded: bool,
 }
 
 impl Record {
@@ -33,7 +35,15 @@ impl Record {
             name: name.to_owned(),
             applies_to: String::new(),
             columns: Vec::new(),
+            upgraded: true,
         }
+    }
+
+    /// Leaves the record out of upgrades.
+    #[must_use]
+    pub fn installed_once(mut self) -> Self {
+        self.upgraded = false;
+        self
     }
 
     /// Sets the update's `table` column.

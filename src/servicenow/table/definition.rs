@@ -27,8 +27,6 @@ pub struct Definition {
     pub domain: bool,
     /// Whether a `sys_translated_text` companion follows a record in a payload.
     pub translated_text: bool,
-    /// Whether an upgrade brings the records as well; else their values belong to the instance.
-    pub upgraded: bool,
     /// Whether they can only be changed with a role that has to be elevated for the session.
     pub elevated: bool,
     /// How the check of an installation looks for a record.

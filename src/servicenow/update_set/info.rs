@@ -38,10 +38,10 @@ impl SetKind {
         path.starts_with(FOLDER) && path.ends_with(&format!("_{}.xml", self.word()))
     }
 
-    /// Whether the set carries records of this table.
+    /// Whether the set carries this record.
     #[must_use]
-    pub fn carries(self, table: Table) -> bool {
-        self == Self::Install || table.definition().upgraded
+    pub fn carries(self, record: &Record) -> bool {
+        self == Self::Install || record.upgraded
     }
 }
 

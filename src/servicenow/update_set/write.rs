@@ -34,8 +34,7 @@ pub fn artifact(info: &SetInfo, records: &[Record]) -> Result<Artifact, WriteErr
 pub fn write(info: &SetInfo, records: &[Record]) -> Result<String, WriteError> {
     let released = info.integration.released;
     let date = date_time(released);
-    let records: Vec<&Record> =
-        records.iter().filter(|record| info.kind.carries(record.table)).collect();
+    let records: Vec<&Record> = records.iter().filter(|record| info.kind.carries(record)).collect();
     let mut payloads = Vec::new();
     for record in &records {
         let payload = payload(record, released);
