@@ -53,6 +53,8 @@ pub struct Costs {
     pub rows: usize,
     /// Rows that the database looked at to find them.
     pub scanned: usize,
+    /// Rows that scripts added, changed or deleted.
+    pub writes: usize,
     /// HTTP calls.
     pub http: usize,
     /// Seconds on the clock of the simulated instance.
@@ -68,6 +70,7 @@ impl Costs {
             sum.queries += costs.queries;
             sum.rows += costs.rows;
             sum.scanned += costs.scanned;
+            sum.writes += costs.writes;
             sum.http += costs.http;
             sum.seconds += costs.seconds;
         }
@@ -79,9 +82,10 @@ impl Costs {
 
 impl fmt::Display for Costs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { queries, rows, scanned, http, seconds } = *self;
+        let Self { queries, rows, scanned, writes, http, seconds } = *self;
         let (queries, rows) = (count(queries, "query"), count(rows, "row"));
-        write!(f, "{queries}, {rows} of {scanned}, {}, {seconds} s", count(http, "call"))
+        let written = if writes == 0 { String::new() } else { count(writes, "write") + ", " };
+        write!(f, "{queries}, {rows} of {scanned}, {written}{}, {seconds} s", count(http, "call"))
     }
 }
 

@@ -118,7 +118,7 @@ fn business_rules_that_the_platform_runs_otherwise() {
         ),
         (
             json!({ "script": "current.update();" }),
-            "GlideRecord.update of incident: scripts only read records here",
+            "GlideRecord.update of incident: scripts write only to tables that the update set brings",
         ),
         (json!({ "script": "current.next();" }), "GlideRecord.next of incident without a query"),
     ];

@@ -19,6 +19,7 @@ mod saving;
 mod session;
 mod stand_in;
 mod web;
+mod writing;
 
 use serde_json::{Value, json};
 use sn_gen::diagnostic::{Diagnostics, Look, Report, Source, human};

@@ -81,6 +81,14 @@
         }
     }
 
+    /** Whether a term asks along a reference. */
+    simulator.walksAway = function(terms) {
+        return terms.some(function(term) {
+            return term.groups ? term.groups.some(simulator.walksAway) :
+                term.path.length > 1 || simulator.walksAway(term.alternatives);
+        });
+    };
+
     /** Refuses a query of a script that the database would not be asked as it is written. */
     simulator.checkQuery = function(state) {
         var isMixed = state.terms.length > 1 && state.terms.some(function(term) {

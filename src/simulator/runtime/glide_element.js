@@ -4,10 +4,10 @@
  *
  * Source: ServiceNow docs, "GlideElement" and "GlideElementDescriptor"; the official types.
  * Simulated: `changes()`, `changesTo()` and `changesFrom()` compare with the row before the save.
- * Refused: Everything that writes; `changes()` and its like of a new record, or outside the
- * transaction that saves; a field that is read after its record has moved on, since on the platform
- * it has the value of the other row; `getJournalEntry()` in a before rule of a record with a new
- * entry.
+ * Refused: Everything that writes, for which GlideRecord has `setValue()`; `changes()` and its like
+ * of a new record, or outside the transaction that saves; a field that is read after its record has
+ * moved on, since on the platform it has the value of the other row; `getJournalEntry()` in a
+ * before rule of a record with a new entry.
  */
 (function(simulator) {
     var WRITES = ['setValue', 'setDisplayValue', 'setJournalEntry', 'setError'];
@@ -75,7 +75,7 @@
         }
     });
 
-    simulator.readOnly('GlideElement', WRITES, function(element, value) {
+    simulator.refuseApi('GlideElement', WRITES, function(element, value) {
         return lastOf(element).column + ' to ' + value;
     });
 

@@ -1,19 +1,15 @@
 /**
- * GlideRecord and GlideRecordSecure, for reading: what a script may do on an instance without harm,
- * and nothing that changes records.
+ * GlideRecord and GlideRecordSecure: what reads records, and does no harm on an instance.
  *
  * Source: ServiceNow docs, "GlideRecord" and "GlideRecordSecure"; the official types.
  * Simulated: `getValue()` of an empty field is null. `get()` with one argument looks for a sys_id,
  * or else for the display value.
  * Assumed: `getElement()` is null where a reference on the way is empty, the strictest of what is
  * documented.
- * Refused: Everything that writes, reading where no record was found, `next()` without a query,
- * `getValue()` along a reference, a limit that is no whole number.
+ * Refused: Reading where no record was found, `next()` without a query, `getValue()` along a
+ * reference, a limit that is no whole number.
  */
 (function(simulator) {
-    var WRITES = ['deleteMultiple', 'deleteRecord', 'initialize', 'insert', 'newRecord',
-        'setAbortAction', 'setDisplayValue', 'setValue', 'setWorkflow', 'update', 'updateMultiple'];
-
     var methods = simulator.api('GlideRecord', {
         addQuery: function(field, operator, value) {
             var state = usable(this);
@@ -140,10 +136,6 @@
                 readable: !state.secure || simulator.mayWalk(path, state.row)
             }) : null;
         }
-    });
-
-    simulator.readOnly('GlideRecord', WRITES, function(record) {
-        return simulator.stateOf(record).name;
     });
 
     function addTerm(state, field, operator, value) {

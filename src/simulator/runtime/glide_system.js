@@ -163,6 +163,9 @@
         nowDateTime: function() {
             return simulator.localDate(simulator.clock.now, simulator.dateFormat());
         },
+        generateGUID: function() {
+            return simulator.nextId();
+        },
         eventQueue: function(name, record, parm1, parm2) {
             queue(name, record, parm1, parm2, simulator.clock.now);
         },

@@ -11,12 +11,8 @@
 (function(simulator) {
     /** Runs the query of a record. */
     simulator.select = function(state) {
-        var rows;
+        var rows = found(state);
 
-        simulator.checkQuery(state);
-        rows = candidates(state).filter(function(row) {
-            return simulator.matches(state.terms, row, null);
-        });
         simulator.countQuery();
         state.rows = sorted(rows, state.order).slice(0, state.limit);
         // What the database hands over, whether a script looks at it or not.
@@ -25,6 +21,21 @@
         state.row = null;
         state.hasResult = true;
     };
+
+    /** The rows that a statement is about which changes or deletes several. */
+    simulator.foundToWrite = function(state) {
+        var rows = found(state);
+
+        simulator.countRows(0, simulator.scanned(state));
+        return rows;
+    };
+
+    function found(state) {
+        simulator.checkQuery(state);
+        return candidates(state).filter(function(row) {
+            return simulator.matches(state.terms, row, null);
+        });
+    }
 
     // A table may have thousands of rows. Which of them are looked at here costs nothing; what a
     // database would look at is counted in `scan.js`.
@@ -92,6 +103,9 @@
             state.at += 1;
             state.row = state.at < state.rows.length ? state.rows[state.at] : null;
         } while (state.row && !isReadable(state, state.row));
+        if (state.row) {
+            simulator.takeUp(state, state.row);
+        }
         state.queried = false;
         state.followed = {};
         if (reading.indexOf(state) < 0) {

@@ -19,47 +19,59 @@
      */
     simulator.save = function(table, sysId, changes, session, workflow) {
         simulator.transact('save', simulator.nameOf(sysId), session, function() {
-            var before = simulator.rowOf(table, sysId);
-            var row = changed(table, before, changes, session);
-            var changesNothing = Object.keys(changes).every(function(column) {
-                return changes[column] === (isJournal(table, column) ? '' : before[column] || '');
-            });
-
-            row.sys_mod_count = String(Number(before.sys_mod_count) + 1);
-            store({
-                table: table,
-                action: 'action_update',
-                previous: before,
-                row: changesNothing ? before : row,
-                changes: changes,
-                changesNothing: changesNothing,
-                session: session
-            }, workflow);
+            simulator.changeRow(table, sysId, changes, session, workflow);
         });
+    };
+
+    /** The same in the transaction that is under way. */
+    simulator.changeRow = function(table, sysId, changes, session, workflow) {
+        var before = simulator.rowOf(table, sysId);
+        var row = changed(table, before, changes, session);
+        var changesNothing = Object.keys(changes).every(function(column) {
+            return changes[column] === (isJournal(table, column) ? '' : before[column] || '');
+        });
+
+        row.sys_mod_count = String(Number(before.sys_mod_count) + 1);
+        store({
+            table: table,
+            action: 'action_update',
+            previous: before,
+            row: changesNothing ? before : row,
+            changes: changes,
+            changesNothing: changesNothing,
+            session: session
+        }, workflow);
     };
 
     /** Adds a record as a user. */
     simulator.insert = function(table, row, changes, session, workflow) {
         simulator.transact('save', simulator.nameOf(row.sys_id), session, function() {
-            var made = changed(table, row, changes, session);
-
-            made.sys_created_by = session.user.name;
-            made.sys_created_on = made.sys_updated_on;
-            made.sys_mod_count = '0';
-            store({
-                table: table,
-                action: 'action_insert',
-                previous: null,
-                row: made,
-                changes: changes,
-                session: session
-            }, workflow);
+            simulator.makeRow(table, row, changes, session, workflow);
         });
     };
 
+    /** The same in the transaction that is under way. */
+    simulator.makeRow = function(table, row, changes, session, workflow) {
+        var made = changed(table, row, changes, session);
+
+        made.sys_created_by = session.user.name;
+        made.sys_created_on = made.sys_updated_on;
+        made.sys_mod_count = '0';
+        store({
+            table: table,
+            action: 'action_insert',
+            previous: null,
+            row: made,
+            changes: changes,
+            session: session
+        }, workflow);
+    };
+
     /** Deletes a record; what is queued for it finds it gone. */
-    simulator.remove = function(table, sysId) {
-        simulator.noticeRules(table, 'action_delete');
+    simulator.remove = function(table, sysId, workflow) {
+        if (workflow !== false) {
+            simulator.noticeRules(table, 'action_delete');
+        }
         simulator.removeRow(table, sysId);
     };
 

@@ -127,15 +127,23 @@
         return methods;
     };
 
-    /** Adds methods that would write; `describe` says in words what they are called of. */
-    simulator.readOnly = function(label, names, describe) {
+    /** Adds methods to a class that has some. */
+    simulator.addApi = function(label, methods) {
+        Object.keys(methods).forEach(function(name) {
+            simulator.offered[label][name] = counting(label, name, methods[name].length,
+                methods[name]);
+        });
+    };
+
+    /** Adds methods that are refused; `describe` says in words what they are called of. */
+    simulator.refuseApi = function(label, names, describe) {
         simulator.refused[label] = names;
         names.forEach(function(name) {
             var most = simulator.platform.methods[label][name];
 
             simulator.offered[label][name] = counting(label, name, most, function(value) {
                 return simulator.refuse(label + '.' + name + ' of ' + describe(this, value) +
-                    ': scripts only read records here');
+                    ' is not simulated');
             });
         });
     };

@@ -2,9 +2,9 @@
  * A transaction: whatever one user or the scheduler does at a time, with what it costs.
  *
  * Source: none, of the stand-in's own.
- * Simulated: Costs are queries, the rows handed over, the rows scanned for them, calls over HTTP,
- * and seconds of the instance's clock. What throws ends the transaction, not the scenario, and is a
- * fault.
+ * Simulated: Costs are queries, the rows handed over, the rows scanned for them, the rows that
+ * scripts write, calls over HTTP, and seconds of the instance's clock. What throws ends the
+ * transaction, not the scenario, and is a fault.
  * Refused: Texts with half of a character, and secrets in logs, parameters of events and answers to
  * a browser.
  */
@@ -22,7 +22,7 @@
         var before = simulator.transaction;
         var started = simulator.clock.now;
         var result = null;
-        var costs = { queries: 0, rows: 0, scanned: 0, http: 0, seconds: 0 };
+        var costs = { queries: 0, rows: 0, scanned: 0, writes: 0, http: 0, seconds: 0 };
 
         simulator.transaction = {
             kind: kind,
@@ -94,6 +94,11 @@
     simulator.countRows = function(number, scanned) {
         simulator.transaction.costs.rows += number;
         simulator.transaction.costs.scanned += scanned;
+    };
+
+    /** A row that a script adds, changes or deletes, which costs a round trip as well. */
+    simulator.countWrite = function() {
+        simulator.transaction.costs.writes += 1;
     };
 
     /** A text without halves of characters, as a careless cut leaves them: each is a fault. */

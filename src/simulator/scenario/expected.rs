@@ -81,6 +81,7 @@ pub(super) fn read_costs(keys: &CostKeys) -> Map<String, Value> {
         ("queries", keys.queries.map(Into::into)),
         ("rows", keys.rows.map(Into::into)),
         ("scanned", keys.scanned.map(Into::into)),
+        ("writes", keys.writes.map(Into::into)),
         ("http", keys.http.map(Into::into)),
         ("seconds", keys.seconds.as_ref().map(|it| it.0.clone().into())),
     ])

@@ -32,7 +32,7 @@ pub struct Then {
     pub records: IndexMap<String, Columns>,
     /// Records and what Flashduty knows of each.
     pub flashduty: IndexMap<String, Map<String, Value>>,
-    /// What it costs: `queries`, `rows`, `scanned`, `http`, `seconds`.
+    /// What it costs: `queries`, `rows`, `scanned`, `writes`, `http`, `seconds`.
     pub costs: Map<String, Value>,
     /// What the platform would not have let pass.
     pub faults: Vec<String>,

@@ -124,6 +124,8 @@ pub(crate) struct CostKeys {
     pub(crate) rows: Option<u32>,
     /// Rows that the database looks at to find them: all of a table without an index.
     pub(crate) scanned: Option<u32>,
+    /// Rows that scripts add, change or delete.
+    pub(crate) writes: Option<u32>,
     /// Requests.
     pub(crate) http: Option<u32>,
     /// Seconds of waiting for answers.
