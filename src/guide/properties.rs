@@ -1,6 +1,6 @@
 //! Rows of the tables on system properties: what to enter, and how a secret is kept.
 
-use crate::model::{Property, PropertyType, ServiceNow};
+use crate::model::{NumberProperty, Property, PropertyType, ServiceNow};
 use serde::Serialize;
 
 /// One property to fill in.
@@ -8,7 +8,7 @@ use serde::Serialize;
 pub(super) struct PropertyRow<'m> {
     position: usize,
     name: &'m str,
-    kind: PropertyType,
+    kind: &'static str,
     required: &'static str,
     value: String,
 }
@@ -31,10 +31,26 @@ pub(super) fn rows(servicenow: &ServiceNow) -> Vec<PropertyRow<'_>> {
     ];
     let teams = "digits, such as 87654321; empty if Teams is not used";
     used.extend(all.teams_id.iter().map(|property| (property, teams)));
-    used.into_iter()
-        .zip(1..)
-        .map(|((property, value), position)| row(property, value, position))
-        .collect()
+    let rows = used.into_iter().zip(1..);
+    let mut rows: Vec<_> =
+        rows.map(|((property, value), position)| row(property, value, position)).collect();
+    rows.push(number(&all.retention_days, rows.len() + 1));
+    rows
+}
+
+/// The number that scripts take while the property is empty stands beside it.
+fn number(property: &NumberProperty, position: usize) -> PropertyRow<'_> {
+    PropertyRow {
+        position,
+        name: property.name.as_str(),
+        kind: "integer",
+        required: "no",
+        value: format!(
+            "days for which the table of deliveries keeps the rows of inactive tickets; empty \
+             means {}",
+            property.default
+        ),
+    }
 }
 
 /// Where the Open API answers, unless the administrator enters something else.
@@ -52,7 +68,7 @@ fn row<'m>(property: &'m Property, value: &str, position: usize) -> PropertyRow<
     PropertyRow {
         position,
         name: property.name.as_str(),
-        kind: property.kind,
+        kind: property.kind.as_str(),
         required: if property.required { "yes" } else { "no" },
         value: format!("{value}{}", default.unwrap_or_default()),
     }
@@ -74,13 +90,13 @@ pub(super) fn secret_names(servicenow: &ServiceNow) -> Vec<&str> {
 }
 
 fn names(servicenow: &ServiceNow, wanted: impl Fn(&Property) -> bool) -> Vec<&str> {
-    let all = servicenow.properties.all().into_iter();
+    let all = servicenow.properties.entered().into_iter();
     all.filter(|property| wanted(property)).map(|property| property.name.as_str()).collect()
 }
 
 /// The secrets, in the order of the guide.
 pub(super) fn secrets(servicenow: &ServiceNow) -> Vec<Secret<'_>> {
-    let all = servicenow.properties.all();
+    let all = servicenow.properties.entered();
     all.into_iter()
         .filter(|property| property.secret)
         .map(|property| Secret { name: property.name.as_str(), storage: storage(property) })

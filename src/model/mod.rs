@@ -18,7 +18,8 @@ pub use payload::{Field, FieldSource, MapEntry, ValueMap};
 pub use role::{RoleOrigin, base_role};
 pub use servicedesk_plus::{Body, BodyField, BodyValue, ServiceDeskPlus, Status};
 pub use servicenow::{
-    BusinessRule, Properties, Property, ScriptIncludes, ServiceNow, SyncedState, UiAction, UiPage,
+    BusinessRule, NumberProperty, Properties, Property, ScriptIncludes, ServiceNow, SyncedState,
+    UiAction, UiPage,
 };
 
 use crate::ident::Prefix;

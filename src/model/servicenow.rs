@@ -65,12 +65,14 @@ pub struct Properties {
     pub channel_id: Property,
     /// The Microsoft Teams integration, if the dialog has that channel.
     pub teams_id: Option<Property>,
+    /// For how many days rows of deliveries are kept whose ticket is not active.
+    pub retention_days: NumberProperty,
 }
 
 impl Properties {
-    /// All of them, in the order of the installation guide.
+    /// Those whose values an administrator enters, in the order of the installation guide.
     #[must_use]
-    pub fn all(&self) -> Vec<&Property> {
+    pub fn entered(&self) -> Vec<&Property> {
         let always = [&self.app_key, &self.api_domain, &self.push_url, &self.channel_id];
         always.into_iter().chain(&self.teams_id).collect()
     }
@@ -103,6 +105,18 @@ impl Property {
     pub fn delivered(&self) -> Option<&str> {
         self.default.as_deref().filter(|_| self.kind != PropertyType::Password2)
     }
+}
+
+/// A system property with a whole number. It is delivered without a value, also by upgrades, since
+/// an instance with an earlier release may not have it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NumberProperty {
+    /// Its name.
+    pub name: PropertyName,
+    /// What an admin reads beside it.
+    pub description: String,
+    /// The number that the scripts take while it is empty.
+    pub default: u32,
 }
 
 /// The script includes.

@@ -1,11 +1,11 @@
-//! The five system properties.
+//! The system properties.
 
 use super::context::{Context, Refused};
 use super::naming::Naming;
 use super::reserved;
 use crate::diagnostic::{NameProblem, PlatformProblem, TextProblem};
 use crate::ident::PropertyName;
-use crate::model::{Properties, Property, PropertyType};
+use crate::model::{NumberProperty, Properties, Property, PropertyType};
 use crate::spec;
 
 /// What a property is unless the spec says otherwise.
@@ -73,12 +73,14 @@ pub(super) fn resolve(
     let push_url = property(cx, &PUSH_URL, keys.push_url, naming);
     let channel_id = property(cx, &CHANNEL_ID, keys.channel_id, naming);
     let teams_id = property(cx, &TEAMS_ID, keys.teams_id, naming);
+    let retention_days = retention_days(cx, keys.retention_days, naming);
     let properties = Properties {
         app_key: app_key?,
         api_domain: api_domain?,
         push_url: push_url?,
         channel_id: channel_id?,
         teams_id: Some(teams_id?),
+        retention_days: retention_days?,
     };
     refuse_equal_names(cx, &properties);
     Some(properties)
@@ -102,7 +104,7 @@ fn property(
     let kind = keys.kind.unwrap_or(standard_kind);
     let name = cx.ident(&path("name"), &name, PropertyName::parse);
     if let Some(name) = &name {
-        reserved::property(cx, standard.key, name.as_str(), naming);
+        reserved::property(cx, standard.key, name.as_str(), naming, standard.key);
     }
     let description = cx.prose(&path("description"), "the description", &description, 4000);
     if standard.secret && kind == PropertyType::String {
@@ -123,6 +125,34 @@ fn property(
         private: keys.private.unwrap_or(standard.secret),
         secret: standard.secret,
     })
+}
+
+fn retention_days(
+    cx: &mut Context<'_>,
+    written: Option<spec::NumberProperty>,
+    naming: &Naming,
+) -> Option<NumberProperty> {
+    const KEY: &str = "retention_days";
+    const WORDS: &str = "delivery.retention_days";
+    let keys = written.unwrap_or_default();
+    let path = |key| ["servicenow", "properties", KEY, key];
+    let default = keys.default.unwrap_or(90);
+    let name = keys.name.unwrap_or_else(|| format!("{}.{WORDS}", naming.prefix));
+    let name = cx.ident(&path("name"), &name, PropertyName::parse);
+    if let Some(name) = &name {
+        reserved::property(cx, KEY, name.as_str(), naming, WORDS);
+    }
+    let description = keys.description.map_or_else(
+        || {
+            format!(
+                "Days for which the rows of inactive tickets stay in the table of deliveries; \
+                 empty means {default}"
+            )
+        },
+        |description| description.0,
+    );
+    let description = cx.prose(&path("description"), "the description", &description, 4000);
+    Some(NumberProperty { name: name?, description: description?, default })
 }
 
 /// The default value, if any; an encrypted value of one instance is of no use on another.
@@ -155,15 +185,17 @@ fn default(
 
 fn refuse_equal_names(cx: &mut Context<'_>, properties: &Properties) {
     let keys = [&APP_KEY, &API_DOMAIN, &PUSH_URL, &CHANNEL_ID, &TEAMS_ID].map(|it| it.key);
-    let named: Vec<_> = keys.into_iter().zip(properties.all()).collect();
-    for (at, (key, property)) in named.iter().enumerate() {
-        let twin = named.iter().take(at).find(|(_, it)| it.name == property.name);
+    let names = properties.entered().into_iter().map(|property| &property.name);
+    let number = ("retention_days", &properties.retention_days.name);
+    let by_key: Vec<_> = keys.into_iter().zip(names).chain([number]).collect();
+    for (at, (key, name)) in by_key.iter().enumerate() {
+        let twin = by_key.iter().take(at).find(|(_, other)| other == name);
         let Some((other, _)) = twin else { continue };
         // Of two equal names, one may be a default that stands nowhere.
         let path = |key| ["servicenow", "properties", key, "name"];
         let written = cx.document.is_written(&path(key));
         let (here, there) = if written { (*key, *other) } else { (*other, *key) };
-        let (name, other) = (property.name.to_string(), there.to_owned());
+        let (name, other) = (name.to_string(), there.to_owned());
         let problem = NameProblem::Duplicate { name, what: "property name", other };
         cx.report(&path(here), problem);
     }

@@ -66,10 +66,10 @@ pub(super) fn action(cx: &mut Context<'_>, path: &[&str], name: &str, naming: &N
 }
 
 /// Reports a property outside the prefix: an install would overwrite it if it exists.
-pub(super) fn property(cx: &mut Context<'_>, key: &str, name: &str, naming: &Naming) {
+pub(super) fn property(cx: &mut Context<'_>, key: &str, name: &str, naming: &Naming, usual: &str) {
     let own = name.strip_prefix(naming.prefix.as_str()).is_some_and(|rest| rest.starts_with('.'));
     if !own && naming.is_own {
-        let usual = format!("{}.{key}", naming.prefix);
+        let usual = format!("{}.{usual}", naming.prefix);
         let problem = PlatformProblem::PropertyElsewhere { name: name.to_owned(), usual };
         cx.report(&["servicenow", "properties", key, "name"], problem);
     }

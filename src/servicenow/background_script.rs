@@ -22,6 +22,7 @@ struct View<'m> {
     api_domain: &'m str,
     push_url: &'m str,
     channel_id: &'m str,
+    retention_days: &'m str,
     teams_id: Option<&'m str>,
     /// Also those of other records, by their paths.
     fields: IndexSet<&'m str>,
@@ -87,16 +88,19 @@ pub(super) fn render(
 
 fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow, records: &[Record]) -> View<'m> {
     let properties = &servicenow.properties;
+    let retention_days = properties.retention_days.name.as_str();
     View {
         integration: &model.integration.name,
         helper: servicenow.script_includes.helper.as_str(),
         table: servicenow.table.as_str(),
-        properties: (properties.all().into_iter())
+        properties: (properties.entered().into_iter())
             .map(|property| PropertyCheck {
                 name: property.name.as_str(),
                 required: property.required,
             })
+            .chain([PropertyCheck { name: retention_days, required: false }])
             .collect(),
+        retention_days,
         api_domain: properties.api_domain.name.as_str(),
         push_url: properties.push_url.name.as_str(),
         channel_id: properties.channel_id.name.as_str(),

@@ -103,6 +103,7 @@ impl Words {
         self.put("property.api_domain", &name(&properties.api_domain));
         self.put("property.push_url", &name(&properties.push_url));
         self.put("property.channel_id", &name(&properties.channel_id));
+        self.put("property.retention_days", properties.retention_days.name.as_str());
         let teams = properties.teams_id.as_ref().map(name);
         self.maybe("property.teams_id", teams.as_deref(), NO_TEAMS);
     }

@@ -297,7 +297,7 @@ fn a_change_of_an_update_set_is_as_short_as_it_is() {
     +<collisions/>
      <commit_date/>
      <deleted/>
-     <description>Flashduty integration 1.0.0 of 2026-11-21: everything but the system properties, for an instance that has an earlier release.
+     <description>Flashduty integration 1.0.0 of 2026-11-21: everything but the system properties that were filled in at the first installation, for an instance that has an earlier release.
     @@
          /* What the button handed over: to the window, or in a frame to the page's address. The page
             prints nothing of it, so nothing of an address is ever evaluated on the instance. */

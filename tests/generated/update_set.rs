@@ -106,13 +106,16 @@ fn a_record_or_a_table_more_leaves_the_other_rows_as_they_are() {
 }
 
 #[test]
-fn an_upgrade_leaves_the_properties_alone() {
+fn an_upgrade_leaves_the_properties_alone_that_were_filled_in() {
     let records = records();
     let upgrade = read(&written(SetKind::Upgrade, &records)).unwrap();
     let install = read(&written(SetKind::Install, &records)).unwrap();
-    let (properties, others): (Vec<_>, Vec<_>) =
-        install.updates.iter().partition(|update| update.kind() == "System Property");
+    let is_later = |update: &Update| update.target_name().ends_with(".delivery.retention_days");
+    let (properties, others): (Vec<_>, Vec<_>) = (install.updates.iter())
+        .partition(|update| update.kind() == "System Property" && !is_later(update));
     assert_eq!(properties.len(), 5);
+    let later = others.iter().find(|update| is_later(update)).and_then(|it| it.record()).unwrap();
+    assert!(later.column("value").is_none(), "a value would be written over that of the instance");
     let names = |updates: &[&Update]| {
         let mut names: Vec<(String, i32)> =
             updates.iter().map(|update| (update.name().to_owned(), update.hash())).collect();

@@ -11,7 +11,8 @@
         { name: 'flashduty.api_domain', required: true },
         { name: 'flashduty.push_url', required: true },
         { name: 'flashduty.channel_id', required: true },
-        { name: 'flashduty.teams_id', required: false }
+        { name: 'flashduty.teams_id', required: false },
+        { name: 'flashduty.delivery.retention_days', required: false }
     ];
 
     // What a value must look like; a property without a line here takes any text.
@@ -19,7 +20,8 @@
         'flashduty.api_domain': /^(https:\/\/)?[\w.-]+(:\d{1,5})?\/?$/,
         'flashduty.push_url': /^https:\/\/[\w.-]+(:\d{1,5})?\/[^\s@\\"<>^`{|}]+$/,
         'flashduty.teams_id': /^\d{1,19}$/,
-        'flashduty.channel_id': /^[1-9]\d{0,18}$/
+        'flashduty.channel_id': /^[1-9]\d{0,18}$/,
+        'flashduty.delivery.retention_days': /^[1-9]\d{0,3}$/
     };
 
     var TABLE = 'incident';

@@ -9,7 +9,7 @@ use crate::servicenow::table::Table;
 pub enum SetKind {
     /// The first installation: everything.
     Install,
-    /// A later release: everything but the properties, whose values belong to the instance.
+    /// A later release: everything but the properties that somebody has filled in on the instance.
     Upgrade,
 }
 
@@ -73,7 +73,8 @@ pub(super) fn description(info: &SetInfo, records: &[&Record], date: &str) -> St
     let (what, next) = match info.kind {
         SetKind::Install => ("everything, for the first installation", values_to_enter(records)),
         SetKind::Upgrade => (
-            "everything but the system properties, for an instance that has an earlier release",
+            "everything but the system properties that were filled in at the first installation, \
+             for an instance that has an earlier release",
             "The values entered on this instance stay as they are.".to_owned(),
         ),
     };
@@ -105,7 +106,7 @@ fn commit(records: &[&Record]) -> &'static str {
 fn values_to_enter(records: &[&Record]) -> String {
     let names: Vec<&str> = records
         .iter()
-        .filter(|record| record.table == Table::Property)
+        .filter(|record| record.table == Table::Property && !record.upgraded)
         .filter(|record| record.columns.iter().all(|(column, _)| *column != "value"))
         .map(|record| record.name.as_str())
         .collect();

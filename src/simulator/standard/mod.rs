@@ -199,6 +199,7 @@ const FILES: &[(&str, &str)] = &files![
     "verification/a_property_is_empty.yaml",
     "verification/channel_id_beyond_2_to_the_53.yaml",
     "verification/conditions_property_is_not_there.yaml",
+    "verification/days_that_are_no_number.yaml",
     "verification/everything_is_in_order.yaml",
     "verification/forms_that_will_do.yaml",
     "verification/forms_that_will_not_do.yaml",

@@ -15,7 +15,8 @@ pub use mapping::{
 };
 pub use servicedesk_plus::{BodyEntry, BodyField, ServiceDeskPlus};
 pub use servicenow::{
-    BusinessRule, Properties, Property, Scope, ScriptIncludes, ServiceNow, UiAction, UiPage,
+    BusinessRule, NumberProperty, Properties, Property, Scope, ScriptIncludes, ServiceNow,
+    UiAction, UiPage,
 };
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};

@@ -17,7 +17,7 @@ pub struct ServiceNow {
     pub role: Option<String>,
     /// The account through which Flashduty writes; its changes are not sent back.
     pub service_account: Option<Phrase>,
-    /// The five system properties.
+    /// The system properties.
     pub properties: Option<Properties>,
     /// The two script includes.
     pub script_includes: Option<ScriptIncludes>,
@@ -37,7 +37,7 @@ pub enum Scope {
     Global,
 }
 
-/// The five system properties.
+/// The system properties.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Properties {
@@ -51,6 +51,9 @@ pub struct Properties {
     pub channel_id: Option<Property>,
     /// The Microsoft Teams integration; without it the dialog offers no Teams.
     pub teams_id: Option<Property>,
+    /// For how many days the table of deliveries keeps its rows. Then those whose ticket is not
+    /// active are deleted.
+    pub retention_days: Option<NumberProperty>,
 }
 
 /// A system property.
@@ -70,6 +73,19 @@ pub struct Property {
     pub description: Option<Phrase>,
     /// The value it is delivered with; none for secrets.
     pub default: Option<Phrase>,
+}
+
+/// A system property with a whole number, which may stay empty on the instance.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NumberProperty {
+    /// Its name.
+    pub name: Option<String>,
+    /// What an admin reads beside it.
+    pub description: Option<Phrase>,
+    /// The number that the scripts take while it is empty; it is delivered without a value.
+    #[schemars(range(min = 1, max = 3650))]
+    pub default: Option<u32>,
 }
 
 /// The two script includes.
