@@ -6,6 +6,7 @@ mod es5;
 #[path = "../support/mod.rs"]
 mod support;
 
+mod access;
 mod arguments;
 mod data;
 mod engine;

@@ -33,7 +33,6 @@ fn what_the_platform_has_and_the_stand_in_has_not() {
         ("gr.getRelatedLists();", "GlideRecord.getRelatedLists"),
         ("new GlideRecordSecure('task').addUserQuery('active', true);", "GlideRecord.addUserQuery"),
         ("gr.get(id); gr.state.isNil();", "GlideElement.isNil"),
-        ("gr.get(id); gr.caller_id.getRefRecord();", "GlideElement.getRefRecord"),
         (
             "gr.addQuery('state', 6).addCondition('active', true);",
             "GlideQueryCondition.addCondition",

@@ -13,8 +13,8 @@ const NAMES: &str = "function note(column, value) { var gr = new GlideRecord('u_
     function texts() { var all = [], gr = new GlideRecord('u_note'); gr.orderBy('u_text'); \
     gr.query(); while (gr.next()) { all.push(gr.getValue('u_text')); } return all.join(); }";
 
-/// An instance to which an update set has brought the table `u_note`.
-fn observe(text: &str) -> Vec<Observed> {
+/// What happens on an instance to which an update set has brought the table `u_note`.
+pub(crate) fn observe(text: &str) -> Vec<Observed> {
     let source = Source::new("scenario.yaml", &format!("name: A test\n{text}"));
     let scenario = Scenario::read(&source).scenario.unwrap();
     let simulation = Simulation::new(&INSTANCE, &scenario, false).unwrap();

@@ -28,6 +28,7 @@ pub const RUNTIME: &[(&str, &str)] = &[
     file!("query_term.js"),
     file!("encoded_query.js"),
     file!("access.js"),
+    file!("record_access.js"),
     file!("transaction.js"),
     file!("journal.js"),
     file!("glide_element.js"),

@@ -8,10 +8,11 @@
  * administrator has all. Delivered controls of script includes and UI pages ask for one of their
  * roles. GlideRecordSecure passes over rows, and finds fields empty, that the user may not read
  * (`given: hidden`, and tables that only a role may read); GlideRecord asks no control.
- * Assumed: An administrator may read everything. A delivered control asks for roles alone: its
- * condition and script are not looked at. No role contains another one.
- * Refused: Access controls of records. What no control lets anybody do, since then the rule `*` of
- * the instance decides.
+ * Assumed: An administrator may read everything of the instance's own tables. A delivered control
+ * of a script include or a page asks for roles alone: its condition and script are not looked at.
+ * No role contains another one.
+ * Refused: Access controls of records of the instance's own tables. What no control lets anybody
+ * do, since then the rule `*` of the instance decides.
  */
 (function(simulator) {
     /** A user as a session has them. */
@@ -61,7 +62,8 @@
                 (!entry.field || entry.field === column);
         });
 
-        return isAdmin || (!isHidden && (!own.read || simulator.hasRole(user, own.read)));
+        return (isAdmin || (!isHidden && (!own.read || simulator.hasRole(user, own.read)))) &&
+            (!own.isDelivered || simulator.isPermitted('read', own, row, column));
     };
 
     /** Whether the acting user may read every step of a path, each by its own table's controls. */
@@ -89,27 +91,17 @@
             simulator.fault('no access control lets anybody ' + operation + ' ' + name);
         }
         return controls.length > 0 && controls.every(function(control) {
-            var roles = rolesOfControl(control);
+            var roles = simulator.rolesOfControl(control);
             return roles.length === 0 || simulator.hasRole(user, roles);
         });
     };
 
-    /** Faults for access controls of records, of which none is evaluated. */
-    simulator.noticeControls = function() {
-        simulator.table('sys_security_acl').rows.forEach(function(control) {
-            if (control.type === 'record' && control.active !== '0') {
-                simulator.fault('access control ' + control.name + ' (record, ' +
-                    control.operation + ') is not simulated; what a user may not read stands ' +
-                    'under given: hidden');
-            }
-        });
-    };
-
-    function rolesOfControl(control) {
+    /** The roles that a control asks for. */
+    simulator.rolesOfControl = function(control) {
         var rows = simulator.table('sys_security_acl_role').rows;
 
         return simulator.roleNames('sys_user_role', rows.filter(function(row) {
             return row.sys_security_acl === control.sys_id;
         }));
-    }
+    };
 })(simulator);

@@ -45,6 +45,19 @@
             return simulator.instance(descriptor, { definition: lastOf(this).definition },
                 'GlideElementDescriptor');
         },
+        // Without a record where the reference is empty or leads to nothing.
+        getRefRecord: function() {
+            var state = simulator.stateOf(this);
+            var reference = lastOf(this).definition;
+
+            rawOf(this);
+            if (reference.type !== 'reference') {
+                simulator.refuse('getRefRecord() of ' + lastOf(this).column +
+                    ', which is no reference');
+            }
+            return simulator.recordOf(reference.reference,
+                simulator.follow(state, state.path, state.path.length));
+        },
         getReferenceTable: function() {
             return lastOf(this).definition.reference || null;
         },

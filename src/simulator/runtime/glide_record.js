@@ -98,6 +98,16 @@
             return simulator.mayRead(simulator.transaction.session.user, usable(this).table,
                 rowOf(this, 'canRead()'));
         },
+        canWrite: function() {
+            return isPermitted('write', 'canWrite', this, rowOf(this, 'canWrite()'));
+        },
+        canDelete: function() {
+            return isPermitted('delete', 'canDelete', this, rowOf(this, 'canDelete()'));
+        },
+        // Of a table: there needs to be no record yet.
+        canCreate: function() {
+            return isPermitted('create', 'canCreate', this, simulator.stateOf(this).row || {});
+        },
         getTableName: function() {
             return simulator.stateOf(this).name;
         },
@@ -154,6 +164,14 @@
         var state = usable(record);
         return state.row || simulator.refuse(what + ' of ' + state.name +
             ' is read where next() or get() has found no record');
+    }
+
+    function isPermitted(operation, method, record, row) {
+        var table = usable(record).table;
+
+        return table.isDelivered ? simulator.isPermitted(operation, table, row) :
+            simulator.refuse('GlideRecord.' + method + ' of ' + table.name + ' is not simulated: ' +
+                'only tables that the update set brings have their access controls here');
     }
 
     function mayRead(state, column) {
