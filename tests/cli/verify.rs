@@ -152,9 +152,9 @@ fn what_only_differs_is_one_line_and_sound() {
     assert_snapshot!(project.run("verify set.xml --all"), @"
     status: 0
     --- stdout
-    set.xml:2: set `Flashduty integration 1.0.0 (install)`: `sys_created_on` is not the date of the export, and 546 more like this [other-date]
-    set.xml:2: set `Flashduty integration 1.0.0 (install)`: `sys_updated_on` is not the date of the export, and 546 more like this [other-date]
-    set.xml: sound, 273 updates
+    set.xml:2: set `Flashduty integration 1.0.0 (install)`: `sys_created_on` is not the date of the export, and 548 more like this [other-date]
+    set.xml:2: set `Flashduty integration 1.0.0 (install)`: `sys_updated_on` is not the date of the export, and 548 more like this [other-date]
+    set.xml: sound, 274 updates
     --- stderr
     ");
     let notices = project.run("verify set.xml --all --format github");
