@@ -55,6 +55,7 @@ words!(ColumnType {
     GlideDateTime: "glide_date_time",
 });
 words!(Ending { Status: "status", Exception: "exception" });
+words!(Departure { Sent: "sent", Unsent: "unsent" });
 words!(JobOrder { OldestFirst: "oldest_first", NewestFirst: "newest_first", None: "none" });
 
 /// The type of a system property.
@@ -213,6 +214,17 @@ pub enum Ending {
     Exception,
 }
 
+/// Whether a request has left a node that restarts while a script waits for the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Departure {
+    /// Flashduty receives it and does what it asks.
+    #[default]
+    Sent,
+    /// Flashduty never sees it.
+    Unsent,
+}
+
 /// Which of several due jobs runs first; a busy instance keeps no order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -254,6 +266,7 @@ mod tests {
             both(Edition::ALL, Edition::as_str),
             both(ColumnType::ALL, ColumnType::as_str),
             both(Ending::ALL, Ending::as_str),
+            both(Departure::ALL, Departure::as_str),
             both(JobOrder::ALL, JobOrder::as_str),
         ];
         for [written, words] in choices {

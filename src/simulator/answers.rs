@@ -40,6 +40,7 @@ fn keys(answer: &Answer) -> Map<String, Value> {
         Reply::Timeout(ending) => json!({ "timeout": ending }),
         Reply::Refused => json!({ "refused": true }),
         Reply::Lost(ending) => json!({ "lost": ending }),
+        Reply::Restart(departure) => json!({ "restart": departure }),
         Reply::Body { status, body, headers } => {
             json!({ "status": status, "body": body, "headers": headers })
         }

@@ -15,6 +15,7 @@ mod installed;
 mod platform;
 mod queue;
 mod refuses;
+mod restarts;
 mod runtime;
 mod saving;
 mod session;

@@ -5,8 +5,9 @@
  * restart kills the running job, which is not resumed).
  * Simulated: Whatever is due runs, the oldest first, or the newest first or nothing where a
  * scenario lets time pass so. While a job waits for an answer, other workers take what becomes due
- * (`given: workers`); while a user's request waits, which needs no worker, all of them do. After a
- * restart the last job, or event with a script action, runs once more.
+ * (`given: workers`); while a user's request waits, which needs no worker, all of them do. After
+ * the step `restart` the last job, or event with a script action, runs once more, unless a restart
+ * has killed it.
  * Assumed: The nodes of an instance share one queue, in which jobs and events are alike. A job that
  * was done but not noted as done runs again. What overlaps ends in the reverse order: who waits for
  * an answer goes on only when the jobs that have begun meanwhile are done, so a job that takes
@@ -137,6 +138,11 @@
         } else {
             simulator.fault('nothing has run yet that a restart could repeat');
         }
+    };
+
+    /** What a restart has killed is not repeated. */
+    simulator.forgetLast = function() {
+        last = null;
     };
 
     function take(until) {

@@ -24,6 +24,9 @@
     simulator.fault = function(message) {
         var index;
 
+        if (simulator.isKilled()) {
+            return;
+        }
         // Without methods, which a script may have replaced.
         for (index = 0; index < simulator.faults.length; index += 1) {
             if (simulator.faults[index] === message) {
@@ -93,8 +96,10 @@
     simulator.asClass = function(construct) {
         function Offered() {
             var match = simulator.lastMatch;
-            var made = construct.apply(this, arguments);
+            var made;
 
+            simulator.goOn();
+            made = construct.apply(this, arguments);
             simulator.lastMatch = match;
             return made;
         }
@@ -109,6 +114,7 @@
             var match = simulator.lastMatch;
             var result;
 
+            simulator.goOn();
             if (arguments.length > most) {
                 simulator.refuse(simulator.tooMany(label, name, most, arguments.length));
             }

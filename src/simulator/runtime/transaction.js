@@ -4,7 +4,8 @@
  * Source: none, of the stand-in's own.
  * Simulated: Costs are queries, the rows handed over, the rows scanned for them, the rows that
  * scripts write, calls over HTTP, and seconds of the instance's clock. What throws ends the
- * transaction, not the scenario, and is a fault.
+ * transaction, not the scenario, and is a fault. Where the node restarts, the script has ended:
+ * nothing that it calls afterwards, in a catch or finally, does anything.
  * Refused: Texts with half of a character, and secrets in logs, parameters of events and answers to
  * a browser.
  */
@@ -13,7 +14,7 @@
 
     /**
      * Does something as a user and keeps what it costs. What throws ends the transaction, not the
-     * scenario.
+     * scenario, and gives null. What a restart has killed gives undefined.
      *
      * `kind` is save, ajax, press, job, event or script, or form, page or reference, which a
      * browser asks for as well; in a save nobody may wait for another server.
@@ -23,14 +24,16 @@
         var started = simulator.clock.now;
         var result = null;
         var costs = { queries: 0, rows: 0, scanned: 0, writes: 0, http: 0, seconds: 0 };
-
-        simulator.transaction = {
+        var own = {
             kind: kind,
             name: name,
             session: session,
+            isKilled: false,
             costs: costs,
             reading: [] // the results that a script is going through
         };
+
+        simulator.transaction = own;
         simulator.observed.transactions.push({
             kind: kind,
             name: name,
@@ -47,7 +50,30 @@
         }
         costs.seconds = (simulator.clock.now - started) / 1000;
         simulator.transaction = before;
-        return result;
+        return own.isKilled ? undefined : result;
+    };
+
+    /** The node of the script that runs restarts: the script has ended here. */
+    simulator.kill = function() {
+        simulator.transaction.isKilled = true;
+        simulator.forgetLast();
+        simulator.goOn();
+    };
+
+    /** Whether the script that runs has been killed, and only catches what ends it. */
+    simulator.isKilled = function() {
+        return Boolean(simulator.transaction) && simulator.transaction.isKilled;
+    };
+
+    /** Ends a script once more that has been killed: what it calls does nothing. */
+    simulator.goOn = function() {
+        var end;
+
+        if (simulator.isKilled()) {
+            end = new Error('the node restarts');
+            end.refused = true;
+            throw end;
+        }
     };
 
     function described(e) {

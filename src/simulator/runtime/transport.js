@@ -5,7 +5,8 @@
  * answer are known from instances; the documentation names neither.
  * Simulated: A time-out ends in status 0 or in a Java exception, as the scenario says, after the
  * time-out of the request or 175 seconds. A lost answer ends the same, but Flashduty has taken the
- * request. A refused connection is a Java exception that names the whole address.
+ * request. A refused connection is a Java exception that names the whole address. The node of a
+ * script may restart while it waits, before or after Flashduty has got the request.
  * Assumed: An answer takes 200 milliseconds, unless the scenario says otherwise. The time-out is
  * that of the socket, the longest silence: an answer that takes longer as a whole comes bit by bit
  * and is waited for.
@@ -26,10 +27,21 @@
             simulator.perform(answer.meanwhile);
             simulator.waitFor(0);
         }
+        if (answer.restart) {
+            restart(answer.restart, request, seen.at);
+        }
         response = reply(answer, request, seen.at);
         seen.status = response.status;
         return response;
     };
+
+    // The script never goes on, whether its request was `sent` or not.
+    function restart(departure, request, at) {
+        if (departure === 'sent') {
+            simulator.flashdutyOfWorld.answer(received(request, at));
+        }
+        simulator.kill();
+    }
 
     // What people call a destination: the path of an Open API call, or `push`.
     function destination(request) {

@@ -3,10 +3,10 @@
 use super::actor::Actor;
 use super::context::Context;
 use super::endpoint::Endpoint;
-use super::file::{AnswerKeys, SilenceEntry, WhenKeys};
+use super::file::{AnswerKeys, RestartEntry, SilenceEntry, WhenKeys};
 use super::place::Place;
 use super::when::{self, When};
-use crate::choice::Ending;
+use crate::choice::{Departure, Ending};
 use crate::diagnostic::{FieldProblem, ScenarioProblem};
 use crate::yaml::Limits;
 use indexmap::IndexMap;
@@ -68,6 +68,8 @@ pub enum Reply {
     Refused,
     /// Nothing, though Flashduty does what it was asked.
     Lost(Ending),
+    /// Nothing, since the node of the script restarts.
+    Restart(Departure),
 }
 
 /// The answers at a place; `usual` acts in what happens meanwhile.
@@ -99,7 +101,7 @@ fn read(cx: &mut Context<'_>, place: Place, keys: &AnswerKeys, usual: &Actor) ->
 
 /// Where nothing is answered, nothing can be said about the answer.
 fn check_exclusive(cx: &mut Context<'_>, place: &Place) {
-    const SILENT: [&str; 3] = ["timeout", "refused", "lost"];
+    const SILENT: [&str; 4] = ["timeout", "refused", "lost", "restart"];
     const SAID: [&str; 6] = ["status", "headers", "retry_after", "body", "error", "takes"];
     let is_written = |cx: &Context<'_>, key: &str| cx.is_written(&place.key(key));
     if is_written(cx, "error") && is_written(cx, "body") {
@@ -110,7 +112,9 @@ fn check_exclusive(cx: &mut Context<'_>, place: &Place) {
         return;
     };
     for key in SAID.into_iter().chain(SILENT).filter(|key| *key != silent) {
-        if is_written(cx, key) {
+        // A node may restart at any time.
+        let is_free = (silent, key) == ("restart", "takes");
+        if !is_free && is_written(cx, key) {
             let (other, reason) = (silent.to_owned(), "that way no answer comes");
             cx.report_key(&place.key(key), FieldProblem::Conflict { key, other, reason });
         }
@@ -120,7 +124,10 @@ fn check_exclusive(cx: &mut Context<'_>, place: &Place) {
 /// Headers and a good status need something that they come with.
 fn check_status(cx: &mut Context<'_>, place: &Place, keys: &AnswerKeys) {
     let is_written = |cx: &Context<'_>, key: &&str| cx.is_written(&place.key(key));
-    if ["error", "body", "timeout", "refused", "lost"].iter().any(|key| is_written(cx, key)) {
+    if ["error", "body", "timeout", "refused", "lost", "restart"]
+        .iter()
+        .any(|key| is_written(cx, key))
+    {
         return;
     }
     if let Some(status) = keys.status.filter(|status| *status < 400) {
@@ -152,6 +159,9 @@ fn read_reply(cx: &mut Context<'_>, place: &Place, keys: &AnswerKeys) -> Reply {
     }
     if let Some(ending) = ending(keys.lost) {
         return Reply::Lost(ending);
+    }
+    if let Some(departure) = keys.restart.map(RestartEntry::departure) {
+        return Reply::Restart(departure);
     }
     match &keys.body {
         _ if keys.refused.is_some() => Reply::Refused,

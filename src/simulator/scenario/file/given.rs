@@ -1,7 +1,7 @@
 //! What is there before the first step.
 
 use super::WhenKeys;
-use crate::choice::{ColumnType, Ending};
+use crate::choice::{ColumnType, Departure, Ending};
 use crate::yaml::{Json, Only, Text};
 use indexmap::IndexMap;
 use schemars::JsonSchema;
@@ -185,6 +185,10 @@ pub(crate) struct AnswerKeys {
     /// Flashduty receives the request and does what it asks, but the answer never arrives: the
     /// request ends with `status` 0, as with `true`, or in an `exception`.
     pub(crate) lost: Option<SilenceEntry>,
+    /// The node restarts while the script waits: it never goes on, and nothing runs it again.
+    /// Flashduty has received the request and does what it asks, as with `true`, or the request is
+    /// `unsent`. A browser gets no answer. What else runs is on other nodes.
+    pub(crate) restart: Option<RestartEntry>,
     /// How long the answer takes, such as `3s`; at most `10m`. If that is longer than the time-out
     /// of the request, the answer comes bit by bit and is waited for: a time-out is a silence, not
     /// a duration. For an answer that does not come at all there is `timeout`.
@@ -213,6 +217,27 @@ impl SilenceEntry {
         match self {
             Self::Usual(_) => Ending::default(),
             Self::Ending(ending) => ending,
+        }
+    }
+}
+
+/// Whether a request has left a node that restarts.
+#[derive(Debug, Clone, Copy, Deserialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(inline)]
+pub(crate) enum RestartEntry {
+    /// It has.
+    Usual(Only<true>),
+    /// It has, or not.
+    Departure(Departure),
+}
+
+impl RestartEntry {
+    /// Whether it has.
+    pub(crate) fn departure(self) -> Departure {
+        match self {
+            Self::Usual(_) => Departure::default(),
+            Self::Departure(departure) => departure,
         }
     }
 }
