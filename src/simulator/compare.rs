@@ -60,6 +60,11 @@ fn pairs(then: &Then, observed: &Observed) -> Vec<(&'static str, Value, Value)> 
         let observed: Vec<Value> = observed.events.iter().map(|it| json!(it)).collect();
         pairs.push(("events", json!(events), each(events, &observed, &["name", "parm1", "in"])));
     }
+    if let Some(deliveries) = &then.deliveries {
+        let observed = deliveries_shown(deliveries, &observed.deliveries);
+        let others = ["ticket", "kind", "status", "state"];
+        pairs.push(("deliveries", json!(deliveries), each(deliveries, &observed, &others)));
+    }
     if let Some(jobs) = &then.jobs {
         pairs.push(("jobs", json!(jobs), json!(observed.jobs)));
     }
@@ -78,6 +83,22 @@ fn pairs(then: &Then, observed: &Observed) -> Vec<(&'static str, Value, Value)> 
         pairs.push(("costs", expected, found));
     }
     pairs
+}
+
+/// The observed deliveries, each with an empty text where one is expected of what it lacks.
+fn deliveries_shown(
+    expected: &[Map<String, Value>],
+    observed: &[Map<String, Value>],
+) -> Vec<Value> {
+    let shown = observed.iter().enumerate().map(|(at, row)| {
+        let mut row = row.clone();
+        let empty = expected.get(at).into_iter().flatten().filter(|(_, value)| *value == "");
+        for (key, value) in empty {
+            row.entry(key).or_insert_with(|| value.clone());
+        }
+        Value::Object(row)
+    });
+    shown.collect()
 }
 
 /// Of each observed object the keys that its counterpart names; of more than were expected, some.

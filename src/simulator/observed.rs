@@ -19,6 +19,8 @@ pub struct Observed {
     pub log: Vec<String>,
     /// What was queued as events.
     pub events: Vec<Map<String, Value>>,
+    /// The deliveries that were made or changed, without what is empty.
+    pub deliveries: Vec<Map<String, Value>>,
     /// The business rules that left a job.
     pub jobs: Vec<String>,
     /// The columns that were saved, by `sys_id`.
@@ -180,6 +182,7 @@ mod tests {
             "answer": format!("{{\"record\":\"{ID}\"}}"),
             "log": [format!("info: {ID}")],
             "events": [],
+            "deliveries": [],
             "jobs": [],
             "changed": { ID: ["state"] },
             "records": {},

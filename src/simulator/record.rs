@@ -28,6 +28,8 @@ fn expectations(observed: &Observed) -> String {
     let is_shown = |line: &&String| !line.starts_with("debug: ");
     put("log", observed.log.iter().filter(is_shown).cloned().collect());
     put("events", observed.events.iter().map(|it| timed(it, "in")).collect());
+    let delivery = |it| timed(&timed(it, "due"), "sent_on");
+    put("deliveries", observed.deliveries.iter().map(delivery).collect());
     put("jobs", json!(observed.jobs));
     let records = observed.changed.iter().filter_map(|(id, columns)| {
         let row = observed.records.get(id)?.as_ref()?;

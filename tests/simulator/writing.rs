@@ -4,7 +4,7 @@ use crate::{INSTANCE, step};
 use serde_json::{Value, json};
 use sn_gen::diagnostic::Source;
 use sn_gen::simulator::scenario::Scenario;
-use sn_gen::simulator::{Observed, Simulation, run_world};
+use sn_gen::simulator::{Observed, Run, Simulation, recorded, run_world};
 
 /// What the scripts below begin with, on their first line.
 const NAMES: &str = "function note(column, value) { var gr = new GlideRecord('u_note'); \
@@ -15,6 +15,10 @@ const NAMES: &str = "function note(column, value) { var gr = new GlideRecord('u_
 
 /// What happens on an instance to which an update set has brought the table `u_note`.
 pub(crate) fn observe(text: &str) -> Vec<Observed> {
+    run(text).steps.into_iter().map(|step| step.observed).collect()
+}
+
+fn run(text: &str) -> Run {
     let source = Source::new("scenario.yaml", &format!("name: A test\n{text}"));
     let scenario = Scenario::read(&source).scenario.unwrap();
     let simulation = Simulation::new(&INSTANCE, &scenario, false).unwrap();
@@ -31,11 +35,11 @@ pub(crate) fn observe(text: &str) -> Vec<Observed> {
             "u_ticket": { "type": "reference", "reference": "incident" },
             "u_people": { "type": "glide_list", "reference": "sys_user" },
             "u_due": { "type": "glide_date_time" },
+            "u_claim": { "type": "string" },
             "u_log": { "type": "journal_input" },
         },
     });
-    let run = simulation.judge(&run_world(&world.to_string()).unwrap()).unwrap();
-    run.steps.into_iter().map(|step| step.observed).collect()
+    simulation.judge(&run_world(&world.to_string()).unwrap()).unwrap()
 }
 
 /// What happens in each of several scripts, on one instance after the other.
@@ -311,4 +315,49 @@ fn what_is_not_meant_or_not_simulated() {
             "GlideRecord.initialize of u_note is not simulated for GlideRecordSecure",
         ),
     ]);
+}
+
+/// What the scenario key `deliveries` is held against.
+#[test]
+fn a_step_tells_which_rows_it_has_written() {
+    let add = "['a', 'b', 'c'].forEach(function(text) { var gr = note('u_text', text), due = new \
+        GlideDateTime(); due.addSeconds(15); gr.setValue('u_due', due); \
+        gr.setValue('u_claim', 'x'); gr.setValue('u_people', 'sys_id(ada),sys_id(beth)'); \
+        gr.setValue('u_ticket', 'sys_id(INC0010001)'); gr.insert(); });";
+    let change = "var gr = new GlideRecord('u_note'); gr.orderByDesc('u_text'); gr.query(); \
+        while (gr.next()) { if (gr.u_text == 'b') { gr.deleteRecord(); } else if (gr.u_text == 'c') \
+        { gr.setValue('u_count', 2); gr.update(); } else { gr.update(); } }";
+    let script = |body: &str| step(&format!("{NAMES}\n{body}"), "");
+    let wait = "  - when: { time_passes: 20s }\n";
+    let steps = format!("steps:\n{}{wait}{}", script(add), script(change));
+    let run = run(&steps);
+    let [made, waited, changed] = &run.steps[..] else { panic!("three steps") };
+    let row = |text: &str| json!({ "text": text, "due": 15, "people": ["ada", "beth"], "ticket": "INC0010001" });
+    assert_eq!(json!(made.observed.deliveries), json!([row("a"), row("b"), row("c")]));
+    assert_eq!(waited.observed.deliveries.len(), 0);
+    let mut third = row("c");
+    third["count"] = json!("2");
+    assert_eq!(json!(changed.observed.deliveries), json!([third]), "what is written, not touched");
+    let told = recorded(&changed.observed);
+    let list = "  deliveries:\n  - text: c\n    count: '2'\n    ticket: INC0010001\n    people:\n    \
+        - ada\n    - beth\n    due: 15s\n";
+    assert!(told.contains(list), "{told}");
+}
+
+#[test]
+fn deliveries_are_compared_by_the_keys_that_are_named() {
+    let add = "var gr = note('u_due', '2026-01-05 07:59:00'); \
+        gr.setValue('u_ticket', 'sys_id(INC0010001)'); gr.insert();";
+    let failures = |expected: &str| {
+        let script = step(&format!("{NAMES}\n{add}"), "");
+        let run = run(&format!("steps:\n{script}    then: {{ deliveries: {expected} }}"));
+        run.steps[0].failures.iter().map(|it| it.observed.clone()).collect::<String>()
+    };
+    for right in ["[{}]", "[{ ticket: INC0010001, due: -60s, reason: '' }]"] {
+        assert_eq!(failures(right), "", "{right}");
+    }
+    assert_eq!(failures("[{ due: -61s }]"), "- due: -60\n");
+    assert_eq!(failures("[{ kind: state }]"), "- {}\n");
+    assert_eq!(failures("[]"), "- ticket: INC0010001\n");
+    assert_eq!(failures("[{ ticket: INC0010001 }, {}]"), "- ticket: INC0010001\n");
 }

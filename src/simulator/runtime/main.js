@@ -117,6 +117,7 @@
             simulator.noticeBuiltIns(false);
         }
         simulator.observed.records = simulator.watched(action.watch);
+        simulator.observed.deliveries = simulator.deliveries();
         simulator.observed.flashduty = simulator.flashdutyOfWorld.tickets(
             Object.keys(action.watch));
         simulator.observed.faults = simulator.faults.splice(0);

@@ -99,6 +99,13 @@
             name, Object.keys(tables)));
     };
 
+    /** The tables that the update set brings. */
+    simulator.deliveredTables = function() {
+        return Object.keys(tables).map(simulator.table).filter(function(table) {
+            return table.isDelivered;
+        });
+    };
+
     /** What is said of a field that a table does not have; `text` is the path that names it. */
     simulator.unknownField = function(table, column, text) {
         return simulator.unknown('field ' + column + ' of ' + table.name +

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::endpoint::Endpoint;
-use super::file::{CostKeys, EventKeys, LogEntry, RequestKeys};
+use super::file::{CostKeys, DeliveryKeys, EventKeys, LogEntry, RequestKeys};
 use super::place::Place;
 use crate::diagnostic::ShapeProblem;
 use crate::yaml::{Json, Limits, Text};
@@ -75,6 +75,33 @@ pub(super) fn read_event(
     ])
 }
 
+/// A delivery that is expected.
+pub(super) fn read_delivery(
+    cx: &mut Context<'_>,
+    place: &Place,
+    keys: &DeliveryKeys,
+) -> Map<String, Value> {
+    let people = keys.people.as_ref();
+    let people = people.map(|it| cx.texts(&place.key("people"), "the user ID", it).into());
+    object([
+        ("ticket", text(keys.ticket.as_ref())),
+        ("kind", text(keys.kind.as_ref())),
+        ("status", text(keys.status.as_ref())),
+        ("state", text(keys.state.as_ref())),
+        ("attempt", text(keys.attempt.as_ref())),
+        ("due", moment(cx, &place.key("due"), keys.due.as_ref())),
+        ("sent_on", moment(cx, &place.key("sent_on"), keys.sent_on.as_ref())),
+        ("http_status", text(keys.http_status.as_ref())),
+        ("reason", text(keys.reason.as_ref())),
+        ("request_id", text(keys.request_id.as_ref())),
+        ("rule", text(keys.rule.as_ref())),
+        ("group", text(keys.group.as_ref())),
+        ("people", people),
+        ("channels", text(keys.channels.as_ref())),
+        ("asked_by", text(keys.asked_by.as_ref())),
+    ])
+}
+
 /// What is expected to be the cost.
 pub(super) fn read_costs(keys: &CostKeys) -> Map<String, Value> {
     object([
@@ -89,11 +116,25 @@ pub(super) fn read_costs(keys: &CostKeys) -> Map<String, Value> {
 
 /// A duration as seconds, which is how moments are observed; whole ones as whole numbers.
 fn seconds(cx: &mut Context<'_>, place: &Place, written: Option<&Text>) -> Option<Value> {
-    let ms = cx.duration(place, written?, &WAIT);
-    if ms.is_multiple_of(1000) {
-        return Some((ms / 1000).into());
+    Some(in_seconds(cx.duration(place, written?, &WAIT), 1))
+}
+
+/// A moment as seconds since the scenario began, before which it may be as well; an empty text for
+/// none.
+fn moment(cx: &mut Context<'_>, place: &Place, written: Option<&Text>) -> Option<Value> {
+    let text = written?.0.trim();
+    if text.is_empty() {
+        return Some(text.into());
     }
-    Some(Duration::from_millis(ms).as_secs_f64().into())
+    let (sign, wait) = text.strip_prefix('-').map_or((1, text), |wait| (-1, wait));
+    Some(in_seconds(cx.duration(place, wait, &WAIT), sign))
+}
+
+fn in_seconds(ms: u64, sign: i32) -> Value {
+    if ms.is_multiple_of(1000) {
+        return (i64::try_from(ms / 1000).unwrap_or(i64::MAX) * i64::from(sign)).into();
+    }
+    (Duration::from_millis(ms).as_secs_f64() * f64::from(sign)).into()
 }
 
 /// A line of the log; `- warn: Text` is a mapping to YAML and a line to people.

@@ -10,7 +10,7 @@ pub(crate) use given::{
     AnswerKeys, ChoiceEntry, ColumnEntry, ColumnKeys, FactsKeys, FlashdutyKeys, GivenKeys,
     HiddenKeys, RecordKeys, RestartEntry, SilenceEntry, TableKeys, WrittenValue,
 };
-pub(crate) use then::{CostKeys, EventKeys, LogEntry, RequestKeys, ThenKeys};
+pub(crate) use then::{CostKeys, DeliveryKeys, EventKeys, LogEntry, RequestKeys, ThenKeys};
 pub(crate) use when::WhenKeys;
 
 use crate::diagnostic::FileKind;

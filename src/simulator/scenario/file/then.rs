@@ -21,6 +21,9 @@ pub(crate) struct ThenKeys {
     pub(crate) log_has: Option<Vec<Option<LogEntry>>>,
     /// The events that are queued; of each, the keys that are named.
     pub(crate) events: Option<Vec<Option<EventKeys>>>,
+    /// The deliveries that are made or changed, in the order in which they were made; of each, the
+    /// keys that are named.
+    pub(crate) deliveries: Option<Vec<Option<DeliveryKeys>>>,
     /// The asynchronous business rules that are queued, by name.
     pub(crate) jobs: Option<Vec<Option<Text>>>,
     /// Records and what their fields hold then.
@@ -112,6 +115,44 @@ pub(crate) struct EventKeys {
     /// How long until it is due, such as `15s`; `0s` for at once.
     #[serde(rename = "in")]
     pub(crate) due: Option<Text>,
+}
+
+/// A delivery: a row that says what of a record is to be told, or was. An empty text is for what the
+/// row does not have.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DeliveryKeys {
+    /// The record that it is about.
+    pub(crate) ticket: Option<Text>,
+    /// What is told: `dispatch` or `state`.
+    pub(crate) kind: Option<Text>,
+    /// What became of it, such as `sent`.
+    pub(crate) status: Option<Text>,
+    /// The state that was told, as the record holds it.
+    pub(crate) state: Option<Text>,
+    /// How many requests were made for it.
+    pub(crate) attempt: Option<Text>,
+    /// When it is tried, or tried again, counted from the start of the scenario, such as `15s`;
+    /// `-15s` for before it.
+    pub(crate) due: Option<Text>,
+    /// When the last request began, counted in the same way.
+    pub(crate) sent_on: Option<Text>,
+    /// The status of the last answer.
+    pub(crate) http_status: Option<Text>,
+    /// Why it was not taken over.
+    pub(crate) reason: Option<Text>,
+    /// What Flashduty calls the request.
+    pub(crate) request_id: Option<Text>,
+    /// The escalation rule.
+    pub(crate) rule: Option<Text>,
+    /// The group, by name.
+    pub(crate) group: Option<Text>,
+    /// Whom it names, by user ID.
+    pub(crate) people: Option<Vec<Option<Text>>>,
+    /// The notification channels.
+    pub(crate) channels: Option<Text>,
+    /// The user ID of who asked for it.
+    pub(crate) asked_by: Option<Text>,
 }
 
 /// What something costs.
