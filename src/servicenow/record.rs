@@ -15,14 +15,18 @@ pub struct Record {
     pub table: Table,
     /// Its primary key, derived from table, scope and natural key.
     pub sys_id: SysId,
-    /// Its display value, which is also `sys_name` and the update's target name.
+    /// Its display value, which is also the update's target name.
     pub name: String,
+    /// Its `sys_name`, where that is not the display value.
+    pub sys_name: Option<String>,
     /// The table or record it applies to, for the update's `table` column; often empty.
     pub applies_to: String,
     /// The columns beyond the system's own, in any order.
     pub columns: Vec<(&'static str, Value)>,
     /// Whether an upgrade brings it as well; else its values belong to the instance.
     pub upgraded: bool,
+    /// The records that its update carries as well, such as the choices of a choice list.
+    pub parts: Vec<Record>,
 }
 
 impl Record {
@@ -33,9 +37,11 @@ impl Record {
             table,
             sys_id: SysId::derive(&format!("{}/global/{natural_key}", table.name())),
             name: name.to_owned(),
+            sys_name: None,
             applies_to: String::new(),
             columns: Vec::new(),
             upgraded: true,
+            parts: Vec::new(),
         }
     }
 
@@ -50,6 +56,20 @@ impl Record {
     #[must_use]
     pub fn applying_to(mut self, applies_to: &str) -> Self {
         applies_to.clone_into(&mut self.applies_to);
+        self
+    }
+
+    /// Sets a `sys_name` other than the display value.
+    #[must_use]
+    pub fn named(mut self, sys_name: &str) -> Self {
+        self.sys_name = Some(sys_name.to_owned());
+        self
+    }
+
+    /// Adds the records that its update carries as well, in their order.
+    #[must_use]
+    pub fn with_parts(mut self, parts: Vec<Self>) -> Self {
+        self.parts = parts;
         self
     }
 
@@ -94,6 +114,20 @@ impl Record {
         match found {
             Some((_, Value::Text(text))) => text,
             Some((_, Value::Reference(reference))) => &reference.display,
+            _ => "",
+        }
+    }
+
+    /// The text of a column as it is stored, its key included; empty if there is none.
+    #[must_use]
+    pub fn stored(&self, column: &str) -> &str {
+        if column == "sys_id" {
+            return self.sys_id.as_str();
+        }
+        let found = self.columns.iter().find(|(name, _)| *name == column);
+        match found {
+            Some((_, Value::Text(text) | Value::Script { text, .. })) => text,
+            Some((_, Value::Reference(reference))) => &reference.id,
             _ => "",
         }
     }

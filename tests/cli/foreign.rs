@@ -22,7 +22,7 @@ fn update(table: &str, columns: &[(&str, &str)], row: &str) -> String {
     format!(
         "<sys_update_xml action=\"INSERT_OR_UPDATE\"><action>INSERT_OR_UPDATE</action>\
          <name>{}</name><payload>{}</payload><payload_hash>{}</payload_hash>{row}</sys_update_xml>",
-        update_name(table, ID),
+        update_name(table, |column| if column == "sys_id" { ID } else { "" }),
         escaped(&payload),
         hash(&payload)
     )

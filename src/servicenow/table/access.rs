@@ -1,6 +1,6 @@
 //! Who may do what: roles and access controls.
 
-use super::definition::{Definition, FoundBy, Purpose};
+use super::definition::{Definition, Form, FoundBy, Purpose, SYSTEM};
 
 pub(super) static ROLE: Definition = Definition {
     name: "sys_user_role",
@@ -11,8 +11,8 @@ pub(super) static ROLE: Definition = Definition {
     optional: "",
     longest: &[("description", 1000)],
     references: &[],
-    domain: false,
-    translated_text: false,
+    system: SYSTEM,
+    form: Form::Plain { is_translated: false },
     elevated: false,
     found_by: FoundBy::Nothing,
     purpose: Purpose::Column("description"),
@@ -27,9 +27,9 @@ pub(super) static ACL: Definition = Definition {
     columns: "active admin_overrides advanced condition description name operation script type",
     optional: "applies_to controlled_by_refs decision_type local_or_existing security_attribute",
     longest: &[],
-    references: &["operation", "type"],
-    domain: false,
-    translated_text: false,
+    references: &[("operation", "sys_security_operation"), ("type", "sys_security_type")],
+    system: SYSTEM,
+    form: Form::Plain { is_translated: false },
     elevated: true,
     found_by: FoundBy::One(&["name"]),
     purpose: Purpose::Column("description"),
@@ -44,9 +44,9 @@ pub(super) static ACL_ROLE: Definition = Definition {
     columns: "sys_security_acl sys_user_role",
     optional: "",
     longest: &[],
-    references: &["sys_security_acl", "sys_user_role"],
-    domain: false,
-    translated_text: false,
+    references: &[("sys_security_acl", "sys_security_acl"), ("sys_user_role", "sys_user_role")],
+    system: SYSTEM,
+    form: Form::Plain { is_translated: false },
     elevated: false,
     found_by: FoundBy::Any(&["sys_security_acl.name", "sys_user_role.name"]),
     purpose: Purpose::Text("The role that the access control asks for."),

@@ -1,6 +1,6 @@
 //! What people see: pages, buttons and texts.
 
-use super::definition::{Definition, FoundBy, Purpose};
+use super::definition::{Definition, Form, FoundBy, Purpose, SYSTEM, WITH_DOMAIN};
 
 pub(super) static UI_PAGE: Definition = Definition {
     name: "sys_ui_page",
@@ -10,8 +10,8 @@ pub(super) static UI_PAGE: Definition = Definition {
     optional: "",
     longest: &[("description", 4000), ("name", 250)],
     references: &[],
-    domain: false,
-    translated_text: false,
+    system: SYSTEM,
+    form: Form::Plain { is_translated: false },
     elevated: false,
     found_by: FoundBy::One(&["name"]),
     purpose: Purpose::Column("description"),
@@ -32,8 +32,8 @@ pub(super) static UI_ACTION: Definition = Definition {
     optional: "format_for_configurable_workspace",
     longest: &[("action_name", 40), ("comments", 4000), ("messages", 4000), ("onclick", 254)],
     references: &[],
-    domain: true,
-    translated_text: false,
+    system: WITH_DOMAIN,
+    form: Form::Plain { is_translated: false },
     elevated: false,
     found_by: FoundBy::One(&["action_name"]),
     purpose: Purpose::Column("comments"),
@@ -48,9 +48,9 @@ pub(super) static UI_ACTION_ROLE: Definition = Definition {
     columns: "sys_ui_action sys_user_role",
     optional: "",
     longest: &[],
-    references: &["sys_ui_action", "sys_user_role"],
-    domain: false,
-    translated_text: false,
+    references: &[("sys_ui_action", "sys_ui_action"), ("sys_user_role", "sys_user_role")],
+    system: SYSTEM,
+    form: Form::Plain { is_translated: false },
     elevated: false,
     found_by: FoundBy::Any(&["sys_ui_action.name", "sys_user_role.name"]),
     purpose: Purpose::Text("The role that sees the button."),
@@ -66,8 +66,8 @@ pub(super) static UI_MESSAGE: Definition = Definition {
     optional: "",
     longest: &[],
     references: &[],
-    domain: false,
-    translated_text: false,
+    system: SYSTEM,
+    form: Form::Plain { is_translated: false },
     elevated: false,
     found_by: FoundBy::Nothing,
     purpose: Purpose::Text("Texts of the button and the dialog."),

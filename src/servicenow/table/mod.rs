@@ -5,7 +5,7 @@ mod definition;
 mod interface;
 mod server;
 
-pub use definition::{Definition, FoundBy, Purpose};
+pub use definition::{Attribute, Definition, Form, FoundBy, Purpose};
 
 macro_rules! tables {
     ($($(#[$doc:meta])+ $table:ident: $definition:path,)+) => {
@@ -73,7 +73,7 @@ impl Table {
 
 #[cfg(test)]
 mod tests {
-    use super::{Definition, FoundBy, Purpose, Table};
+    use super::{Attribute, Definition, FoundBy, Purpose, Table};
     use std::collections::BTreeSet;
 
     fn definitions() -> impl Iterator<Item = &'static Definition> {
@@ -110,7 +110,13 @@ mod tests {
             };
             let named = found_by.iter().filter_map(|path| path.split('.').next()).chain(purpose);
             let named = named.chain(definition.longest.iter().map(|(column, _)| *column));
-            for column in named.chain(definition.references.iter().copied()) {
+            let named = named.chain(definition.references.iter().map(|(column, _)| *column));
+            let attributes = definition.form.attributes().iter();
+            let keys = attributes.filter_map(|(_, attribute)| match attribute {
+                Attribute::Column("sys_id") | Attribute::Always(_) => None,
+                Attribute::Column(column) => Some(*column),
+            });
+            for column in named.chain(keys) {
                 assert!(columns.contains(column), "{} has no {column}", definition.name);
             }
         }

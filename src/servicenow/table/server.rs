@@ -1,6 +1,6 @@
 //! What works on the server: properties, scripts, events.
 
-use super::definition::{Definition, FoundBy, Purpose};
+use super::definition::{Definition, Form, FoundBy, Purpose, SYSTEM, WITH_DOMAIN};
 
 pub(super) static PROPERTY: Definition = Definition {
     name: "sys_properties",
@@ -10,8 +10,8 @@ pub(super) static PROPERTY: Definition = Definition {
     optional: "value",
     longest: &[("choices", 512), ("name", 100), ("value", 4000)],
     references: &[],
-    domain: false,
-    translated_text: true,
+    system: SYSTEM,
+    form: Form::Plain { is_translated: true },
     elevated: false,
     found_by: FoundBy::Nothing,
     purpose: Purpose::Column("description"),
@@ -27,8 +27,8 @@ pub(super) static SCRIPT_INCLUDE: Definition = Definition {
     optional: "caller_access mobile_callable sandbox_callable",
     longest: &[("api_name", 100), ("description", 4000), ("name", 100)],
     references: &[],
-    domain: false,
-    translated_text: false,
+    system: SYSTEM,
+    form: Form::Plain { is_translated: false },
     elevated: false,
     found_by: FoundBy::One(&["name", "client_callable"]),
     purpose: Purpose::Column("description"),
@@ -48,8 +48,8 @@ pub(super) static BUSINESS_RULE: Definition = Definition {
     optional: "",
     longest: &[("name", 40)],
     references: &[],
-    domain: true,
-    translated_text: true,
+    system: WITH_DOMAIN,
+    form: Form::Plain { is_translated: true },
     elevated: false,
     found_by: FoundBy::One(&["name"]),
     purpose: Purpose::Column("description"),
@@ -65,8 +65,8 @@ pub(super) static EVENT_REGISTRATION: Definition = Definition {
     optional: "derived_priority priority",
     longest: &[("description", 100), ("fired_by", 100)],
     references: &[],
-    domain: false,
-    translated_text: false,
+    system: SYSTEM,
+    form: Form::Plain { is_translated: false },
     elevated: false,
     found_by: FoundBy::One(&["event_name"]),
     purpose: Purpose::Column("description"),
@@ -82,8 +82,8 @@ pub(super) static SCRIPT_ACTION: Definition = Definition {
     optional: "",
     longest: &[("condition_script", 254), ("event_name", 40), ("name", 40)],
     references: &[],
-    domain: true,
-    translated_text: false,
+    system: WITH_DOMAIN,
+    form: Form::Plain { is_translated: false },
     elevated: false,
     found_by: FoundBy::One(&["name"]),
     purpose: Purpose::Column("description"),

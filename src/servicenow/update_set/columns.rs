@@ -15,18 +15,13 @@ pub(super) const UPDATE: &str = "action application category comments name paylo
     sys_recorded_at sys_updated_by sys_updated_on table target_name type update_domain \
     update_guid update_guid_history update_set view";
 
-const SYSTEM: &str = "sys_class_name sys_created_by sys_created_on sys_id sys_mod_count sys_name \
-    sys_package sys_policy sys_scope sys_update_name sys_updated_by sys_updated_on";
-const DOMAIN: &str = "sys_domain sys_domain_path sys_overrides";
-
 /// The most characters that `sys_name` keeps, in every table.
 const LONGEST_NAME: usize = 255;
 
 /// The columns that every record of the table has.
 pub(super) fn required(table: Table) -> Vec<&'static str> {
     let definition = table.definition();
-    let domain = if definition.domain { DOMAIN } else { "" };
-    [definition.columns, SYSTEM, domain].into_iter().flat_map(str::split_whitespace).collect()
+    definition.columns.split_whitespace().chain(definition.system_columns()).collect()
 }
 
 /// The columns that a record of the table may have as well.

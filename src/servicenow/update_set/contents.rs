@@ -1,6 +1,7 @@
 //! What an update set file holds, as written.
 
 use super::{hash, update_name};
+use crate::servicenow::table::{Form, Table};
 
 /// An update set file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub struct Update {
     pub payload: String,
     /// The attributes of the payload's root element.
     pub attributes: Vec<(String, String)>,
+    /// The element around the records, without them: that of a label, a choice list or a layout.
+    pub around: Option<ReadRecord>,
     /// The record of the payload and what accompanies it; of a label, a choice list or a layout all
     /// the records that it consists of.
     pub records: Vec<ReadRecord>,
@@ -96,14 +99,18 @@ impl Update {
     #[must_use]
     pub fn record(&self) -> Option<&ReadRecord> {
         let table = attribute(&self.attributes, "table");
-        let is_table = |record: &&ReadRecord| Some(record.table.as_str()) == table;
-        self.records.iter().find(is_table).or_else(|| self.records.first())
+        let is_main = |record: &&ReadRecord| match table {
+            Some(table) => record.table == table,
+            None => Table::from_name(&record.table)
+                .is_some_and(|table| table.definition().form != Form::Part),
+        };
+        self.records.iter().find(is_main).or_else(|| self.records.first())
     }
 
     /// The name that the record's table and key ask for, whatever the update is called.
     #[must_use]
     pub fn canonical_name(&self) -> Option<String> {
-        self.record().map(|record| update_name(&record.table, record.sys_id()))
+        self.record().map(|record| update_name(&record.table, |column| record.text(column)))
     }
 }
 

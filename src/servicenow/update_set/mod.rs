@@ -26,12 +26,28 @@ pub use rivalry::{Outline, Rivalry, rivalry};
 pub use write::{WriteError, artifact, write};
 
 use crate::encode;
+use crate::servicenow::record::Record;
 use jiff::Timestamp;
 
-/// The name under which the platform keeps the update of a record.
+/// The name under which the platform keeps the update of a record, whose columns `text` knows.
+///
+/// What describes a table has its place there as its key, and not its `sys_id`, which differs
+/// between instances.
 #[must_use]
-pub fn update_name(table: &str, sys_id: &str) -> String {
-    format!("{table}_{sys_id}")
+pub fn update_name<'t>(table: &str, text: impl Fn(&str) -> &'t str) -> String {
+    let (name, element) = (text("name"), text("element"));
+    match table {
+        "sys_dictionary" if element.is_empty() => format!("{table}_{name}_null"),
+        "sys_dictionary" => format!("{table}_{name}_{element}"),
+        "sys_documentation" => format!("{table}_{name}_{element}_{}", text("language")),
+        "sys_choice_set" => format!("sys_choice_{name}_{element}"),
+        _ => format!("{table}_{}", text("sys_id")),
+    }
+}
+
+/// The name of a record's update.
+fn name_of(record: &Record) -> String {
+    update_name(record.table.name(), |column| record.stored(column))
 }
 
 /// A moment as the platform stores it: UTC, to the second.

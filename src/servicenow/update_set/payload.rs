@@ -3,9 +3,10 @@
 //! Columns stand in alphabetical order; a script is a CDATA section unless its text cannot live
 //! in one.
 
-use super::{date_time, element, update_name};
+use super::{date_time, element, name_of};
 use crate::encode;
 use crate::servicenow::record::Record;
+use crate::servicenow::table::{Attribute, Form};
 use crate::servicenow::value::{Reference, Term, Value};
 use jiff::Timestamp;
 
@@ -13,21 +14,60 @@ use jiff::Timestamp;
 #[must_use]
 pub fn payload(record: &Record, released: Timestamp) -> String {
     let definition = record.table.definition();
+    let date = date_time(released);
+    let root = match definition.form {
+        Form::Plain { is_translated } => {
+            let mut content = record_element(record, &[], &date);
+            if is_translated {
+                let query = format!("documentkey={}", record.sys_id);
+                let attributes = [("action", "delete_multiple"), ("query", query.as_str())];
+                content += &element("sys_translated_text", &attributes, "");
+            }
+            let domain = definition.has_domain().then_some(("sys_domain", "global"));
+            let attributes: Vec<_> =
+                domain.into_iter().chain([("table", definition.name)]).collect();
+            element("record_update", &attributes, &content)
+        }
+        Form::Keyed(attributes) => {
+            element("record_update", &[], &record_element(record, attributes, &date))
+        }
+        Form::Around { element: name, attributes, has_action, parts_first } => {
+            let parts = record.parts.iter().map(|part| record_element(part, &[], &date));
+            let parts: String = parts.collect();
+            let own = record_element(record, &[], &date);
+            let content = if parts_first { parts + &own } else { own + &parts };
+            let action = has_action.then_some(ACTION);
+            let attributes: Vec<_> =
+                action.into_iter().chain(key_attributes(record, attributes)).collect();
+            element("record_update", &[], &element(name, &attributes, &content))
+        }
+        Form::Part => record_element(record, &[], &date),
+    };
+    format!(r#"<?xml version="1.0" encoding="UTF-8"?>{root}"#)
+}
+
+const ACTION: (&str, &str) = ("action", "INSERT_OR_UPDATE");
+
+/// The element of one record, with the attributes that its key asks for.
+fn record_element(record: &Record, key: &[(&'static str, Attribute)], date: &str) -> String {
     let mut columns: Vec<(&str, String)> =
         record.columns.iter().map(|(name, value)| (*name, column(name, value))).collect();
-    columns.extend(system_columns(record, &date_time(released)));
+    let system = record.table.definition().system_columns();
+    columns.extend(system.map(|name| (name, system_column(record, name, date))));
     columns.sort_by_key(|(name, _)| *name);
     let columns: String = columns.into_iter().map(|(_, element)| element).collect();
-    let mut content = element(definition.name, &[("action", "INSERT_OR_UPDATE")], &columns);
-    if definition.translated_text {
-        let query = format!("documentkey={}", record.sys_id);
-        let attributes = [("action", "delete_multiple"), ("query", query.as_str())];
-        content += &element("sys_translated_text", &attributes, "");
-    }
-    let domain = definition.domain.then_some(("sys_domain", "global"));
-    let attributes: Vec<_> = domain.into_iter().chain([("table", definition.name)]).collect();
-    let root = element("record_update", &attributes, &content);
-    format!(r#"<?xml version="1.0" encoding="UTF-8"?>{root}"#)
+    let attributes: Vec<_> = [ACTION].into_iter().chain(key_attributes(record, key)).collect();
+    element(record.table.name(), &attributes, &columns)
+}
+
+fn key_attributes<'r>(
+    record: &'r Record,
+    key: &[(&'static str, Attribute)],
+) -> impl Iterator<Item = (&'static str, &'r str)> {
+    key.iter().map(|(name, attribute)| match attribute {
+        Attribute::Column(column) => (*name, record.stored(column)),
+        Attribute::Always(text) => (*name, *text),
+    })
 }
 
 /// The element of one column.
@@ -93,31 +133,22 @@ fn item(term: &Term, or: bool) -> String {
     element("item", &attributes, "")
 }
 
-/// The columns that every record of the global scope has.
-fn system_columns(record: &Record, date: &str) -> Vec<(&'static str, String)> {
-    let table = record.table.name();
-    let name = encode::xml(&record.name);
-    let update_name = update_name(table, record.sys_id.as_str());
-    let plain = |name, content: &str| (name, element(name, &[], content));
-    let mut columns = vec![
-        plain("sys_class_name", table),
-        plain("sys_created_by", "admin"),
-        plain("sys_created_on", date),
-        plain("sys_id", record.sys_id.as_str()),
-        plain("sys_mod_count", "0"),
-        plain("sys_name", &name),
-        plain("sys_policy", ""),
-        plain("sys_update_name", &update_name),
-        plain("sys_updated_by", "admin"),
-        plain("sys_updated_on", date),
-    ];
-    let package = [("display_value", "Global"), ("source", "global")];
-    columns.push(("sys_package", element("sys_package", &package, "global")));
-    columns.push(("sys_scope", element("sys_scope", &package[..1], "global")));
-    if record.table.definition().domain {
-        columns.push(plain("sys_domain", "global"));
-        columns.push(plain("sys_domain_path", "/"));
-        columns.push(plain("sys_overrides", ""));
+/// A system column of a record of the global scope.
+fn system_column(record: &Record, name: &str, date: &str) -> String {
+    const GLOBAL: [(&str, &str); 2] = [("display_value", "Global"), ("source", "global")];
+    let plain = |content: &str| element(name, &[], content);
+    match name {
+        "sys_class_name" => plain(record.table.name()),
+        "sys_created_by" | "sys_updated_by" => plain("admin"),
+        "sys_created_on" | "sys_updated_on" => plain(date),
+        "sys_domain" => plain("global"),
+        "sys_domain_path" => plain("/"),
+        "sys_id" => plain(record.sys_id.as_str()),
+        "sys_mod_count" => plain("0"),
+        "sys_name" => plain(&encode::xml(record.sys_name.as_ref().unwrap_or(&record.name))),
+        "sys_package" => element(name, &GLOBAL, "global"),
+        "sys_scope" => element(name, &GLOBAL[..1], "global"),
+        "sys_update_name" => plain(&name_of(record)),
+        _ => plain(""),
     }
-    columns
 }

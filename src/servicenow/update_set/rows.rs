@@ -1,6 +1,6 @@
 //! The rows of an update set file: that of the set and those of its updates.
 
-use super::{element, hash, update_name};
+use super::{element, hash, name_of};
 use crate::encode;
 use crate::ident::SysId;
 use crate::servicenow::record::Record;
@@ -69,7 +69,7 @@ impl Set<'_> {
     /// The row of the update of one record, with the key that it is sorted by.
     pub(super) fn update(&self, record: &Record, payload: &str) -> (SysId, String) {
         let recorded_at = recorded_at(self.released, record.table);
-        let name = update_name(record.table.name(), record.sys_id.as_str());
+        let name = name_of(record);
         let sys_id = update_id(self.sys_id.as_str(), &name);
         let hash = hash(payload);
         let guid = SysId::derive(&format!("update_guid/{name}/{hash}"));

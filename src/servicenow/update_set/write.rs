@@ -78,7 +78,8 @@ fn place(record: &Record) -> String {
     let refused = |(name, value): &&(&str, Value)| {
         !payload::column(name, value).chars().all(encode::is_xml_char)
     };
-    let column = record.columns.iter().find(refused).map_or("sys_name", |(name, _)| *name);
+    let all = std::iter::once(record).chain(&record.parts);
+    let column = all.flat_map(|it| &it.columns).find(refused).map_or("sys_name", |(name, _)| *name);
     format!(
         "`{column}` of the {} `{}`",
         record.table.definition().label,

@@ -213,9 +213,9 @@ impl Check {
     }
 
     fn check_reference(&mut self, reference: &Reference) {
-        let Reference { column, id, has_table } = reference;
-        let is_known = if *has_table {
-            self.records.contains(&(id.clone(), column.clone()))
+        let Reference { column, id, table } = reference;
+        let is_known = if let Some(table) = table {
+            self.records.contains(&(id.clone(), (*table).to_owned()))
         } else {
             let mut from = self.records.range((id.clone(), String::new())..);
             from.next().is_some_and(|(known, _)| known == id)

@@ -3,7 +3,7 @@
 use super::findings::SetFindings;
 use super::secret;
 use crate::ident::SysId;
-use crate::servicenow::table::{Definition, Table};
+use crate::servicenow::table::{Definition, Form, Table};
 use crate::servicenow::update_set::columns;
 use crate::servicenow::update_set::contents::{ReadRecord, Update};
 
@@ -57,21 +57,34 @@ fn check_row(update: &Update, record: &ReadRecord, findings: &mut SetFindings) {
         findings.same("other-name", "name", update.name(), &expected);
         findings.same("other-name", "sys_update_name", record.text("sys_update_name"), &expected);
     }
+    let form = Table::from_name(&record.table).map(|table| table.definition().form);
     let mut same = |name, found, expected| findings.same("unexpected-value", name, found, expected);
     same("sys_class_name", record.text("sys_class_name"), &record.table);
-    same("target_name", update.target_name(), record.text("sys_name"));
+    if matches!(form, None | Some(Form::Plain { .. })) {
+        same("target_name", update.target_name(), record.text("sys_name"));
+    }
     same("action of the record", record.action(), update.action());
 }
 
 fn check_record(table: Table, update: &Update, record: &ReadRecord, findings: &mut SetFindings) {
     let definition = table.definition();
     findings.same("unexpected-value", "type", update.kind(), definition.label);
-    let domain = definition.domain.then_some(("sys_domain", "global"));
     let found = update.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()));
-    if !found.eq(domain.into_iter().chain([("table", definition.name)])) {
-        let text = "`record_update` has other attributes than those of the table".to_owned();
+    if !found.eq(root_attributes(definition)) {
+        let text = "`record_update` has other attributes than a record of this table".to_owned();
         findings.differs("unexpected-value", text);
     }
+    check_columns(table, record, findings);
+    check_companions(definition, update, record, findings);
+}
+
+fn root_attributes(definition: &Definition) -> Vec<(&'static str, &'static str)> {
+    let is_plain = matches!(definition.form, Form::Plain { .. });
+    let domain = (is_plain && definition.has_domain()).then_some(("sys_domain", "global"));
+    domain.into_iter().chain(is_plain.then_some(("table", definition.name))).collect()
+}
+
+fn check_columns(table: Table, record: &ReadRecord, findings: &mut SetFindings) {
     findings.columns(record, &columns::required(table), &columns::optional(table));
     for column in &record.columns {
         let length = column.text.chars().count();
@@ -81,7 +94,6 @@ fn check_record(table: Table, update: &Update, record: &ReadRecord, findings: &m
             findings.differs("too-long", text);
         }
     }
-    check_companions(definition, update, record, findings);
 }
 
 fn check_companions(
@@ -90,9 +102,10 @@ fn check_companions(
     record: &ReadRecord,
     findings: &mut SetFindings,
 ) {
-    let mut missing = definition.translated_text;
+    let is_translated = definition.form == Form::Plain { is_translated: true };
+    let mut missing = is_translated;
     for companion in update.records.iter().filter(|other| *other != record) {
-        if companion.table != COMPANION || !definition.translated_text {
+        if companion.table != COMPANION || !is_translated {
             let what = "beside the record, which older releases cannot commit";
             let text = format!("found a `{}` {what}", companion.table);
             findings.differs("unexpected-companion", text);

@@ -17,14 +17,13 @@ const BY_NAME: [(&str, &str); 4] = [
 pub(super) struct Reference {
     pub(super) column: String,
     pub(super) id: String,
-    /// The column is named like the table that it refers to.
-    pub(super) has_table: bool,
+    /// The table that it refers to, where that is known.
+    pub(super) table: Option<&'static str>,
 }
 
 /// The references of an update that no instance satisfies by itself.
 pub(super) fn of(update: &Update) -> impl Iterator<Item = Reference> {
-    let columns = update.record().into_iter();
-    let columns = columns.flat_map(|of| of.columns.iter().map(move |it| (of, it)));
+    let columns = update.records.iter().flat_map(|of| of.columns.iter().map(move |it| (of, it)));
     columns
         .filter(|(record, column)| {
             is_reference(record, column) && !is_on_every_instance(record, column)
@@ -32,18 +31,19 @@ pub(super) fn of(update: &Update) -> impl Iterator<Item = Reference> {
         .map(|(record, column)| Reference {
             column: column.name.clone(),
             id: column.text.clone(),
-            has_table: is_named_like_table(record, column),
+            table: table_of(record, column),
         })
 }
 
-fn is_named_like_table(record: &ReadRecord, column: &Column) -> bool {
-    let table = Table::from_name(&record.table);
-    table.is_some_and(|of| of.definition().references.contains(&column.name.as_str()))
+/// The table that a column refers to, where that is known.
+fn table_of(record: &ReadRecord, column: &Column) -> Option<&'static str> {
+    let references = Table::from_name(&record.table)?.definition().references.iter();
+    references.filter(|(name, _)| *name == column.name).map(|(_, table)| *table).next()
 }
 
 fn is_reference(record: &ReadRecord, column: &Column) -> bool {
     let is_marked = column.attribute("display_value").is_some_and(|display| !display.is_empty());
-    is_marked || is_named_like_table(record, column)
+    is_marked || table_of(record, column).is_some()
 }
 
 /// A role that is not of the base system counts too: its name stands beside its key, by which

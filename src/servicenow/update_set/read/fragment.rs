@@ -25,14 +25,14 @@ impl Lines {
 pub(super) fn update(row: ReadRecord) -> Update {
     // Formatters put white space around a payload, but nothing may precede its declaration.
     let payload = row.text("payload").trim().to_owned();
-    let (attributes, records, unreadable) = match parse(&payload) {
+    let (attributes, (around, records), unreadable) = match parse(&payload) {
         Ok(document) => {
             let root = document.root_element();
             (attributes(root), records(root, &Lines::of(&payload, 1)), None)
         }
-        Err(message) => (Vec::new(), Vec::new(), Some(message)),
+        Err(message) => (Vec::new(), (None, Vec::new()), Some(message)),
     };
-    Update { row, payload, attributes, records, unreadable }
+    Update { row, payload, attributes, around, records, unreadable }
 }
 
 fn parse(payload: &str) -> Result<Document<'_>, String> {
@@ -44,8 +44,8 @@ fn parse(payload: &str) -> Result<Document<'_>, String> {
     }
 }
 
-/// The records of a payload. Labels, choices and layouts stand in an element around them.
-fn records(root: Node, lines: &Lines) -> Vec<ReadRecord> {
+/// The records of a payload, and the element in which labels, choices and layouts stand.
+fn records(root: Node, lines: &Lines) -> (Option<ReadRecord>, Vec<ReadRecord>) {
     let elements = |node: Node| -> Vec<ReadRecord> {
         node.children().filter(Node::is_element).map(|it| record(it, lines)).collect()
     };
@@ -58,9 +58,10 @@ fn records(root: Node, lines: &Lines) -> Vec<ReadRecord> {
         Some(node) => {
             let companions = node.next_siblings().skip(1).filter(Node::is_element);
             let companions = companions.map(|it| record(it, lines));
-            elements(node).into_iter().chain(companions).collect()
+            let around = ReadRecord { columns: Vec::new(), ..record(node, lines) };
+            (Some(around), elements(node).into_iter().chain(companions).collect())
         }
-        None => elements(root),
+        None => (None, elements(root)),
     }
 }
 
