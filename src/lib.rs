@@ -87,7 +87,7 @@ fn component(record: &Record) -> Component {
         table: definition.name,
         name: record.name.clone(),
         purpose: record.purpose().to_owned(),
-        listed_as_one: definition.listed_as_one,
+        listed_with: definition.listed_as_one.then(|| record.applies_to.clone()),
         removal: definition.removal,
     }
 }

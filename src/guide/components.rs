@@ -13,9 +13,9 @@ pub struct Component {
     pub name: String,
     /// What it is for, as a phrase or sentence.
     pub purpose: String,
-    /// Whether it is one of many that share a row, named by how their names begin.
+    /// The table that it is about, if it is one of many that share a row; empty if about none.
     #[serde(skip)]
-    pub listed_as_one: bool,
+    pub listed_with: Option<String>,
     /// The place of its table in the order of removal, and what to know of it; nothing if it goes
     /// with the record that it belongs to.
     #[serde(skip)]
@@ -40,13 +40,16 @@ pub(super) fn last_name<'c>(delivered: &'c [Component], table: &str) -> Option<&
     delivered.iter().rfind(|it| it.table == table).map(|it| it.name.as_str())
 }
 
-/// The delivered records; those that are listed as one stand in one row at the end.
+/// The delivered records; those that are listed as one stand in one row at the end, named by the
+/// table that they are about, or by how the names of ours begin.
 pub(super) fn rows(integration: &Integration, delivered: &[Component]) -> Vec<Component> {
     let (many, mut rows): (Vec<_>, Vec<_>) =
-        delivered.iter().cloned().partition(|it| it.listed_as_one);
+        delivered.iter().cloned().partition(|it| it.listed_with.is_some());
     for component in many {
         if rows.iter().all(|row| row.table != component.table) {
-            rows.push(Component { name: format!("{}.*", integration.prefix), ..component });
+            let of = component.listed_with.as_deref().filter(|table| !table.is_empty());
+            let of = of.unwrap_or(integration.prefix.as_str());
+            rows.push(Component { name: format!("{of}.*"), ..component });
         }
     }
     rows

@@ -13,6 +13,8 @@ use serde::Serialize;
 pub struct ServiceNow {
     /// The table whose records are sent.
     pub table: TableName,
+    /// The table that has a row for each message.
+    pub delivery_table: TableName,
     /// The role that may use the dialog.
     pub role: RoleName,
     /// The account through which Flashduty writes; its changes are not echoed back.

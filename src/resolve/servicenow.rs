@@ -7,7 +7,7 @@ use super::{
     absent, business_rule, correlation, delivery, dialog, labels, lost, notation, payload,
     property, record, reserved, switch, values,
 };
-use crate::diagnostic::MappingProblem;
+use crate::diagnostic::{MappingProblem, PlatformProblem};
 use crate::ident::{RoleName, TableName, UserName};
 use crate::model::{BusinessRule, ChannelKind, Field, ServiceNow, ValueMap};
 use crate::spec::{self, Spec};
@@ -33,6 +33,7 @@ pub(super) fn resolve(
     let ui_action = record::ui_action(cx, keys.ui_action.as_ref(), naming);
     reserved::table(cx, &path("table"), table);
     let table = cx.ident(&path("table"), table, TableName::parse);
+    let delivery_table = delivery_table(cx, naming, table.as_ref());
     let sent = sent(cx, spec, keys, naming, table.as_ref());
     let dialog = dialog::resolve(cx, spec.dialog.as_ref());
     let delivery = delivery::resolve(cx, spec.delivery.as_ref());
@@ -43,6 +44,7 @@ pub(super) fn resolve(
     }
     Some(ServiceNow {
         table: table?,
+        delivery_table: delivery_table?,
         role: role?,
         service_account: service_account?,
         properties,
@@ -55,6 +57,21 @@ pub(super) fn resolve(
         dialog,
         delivery: delivery?,
     })
+}
+
+/// The table of deliveries, which is not the one whose records are sent.
+fn delivery_table(
+    cx: &mut Context<'_>,
+    naming: &Naming,
+    table: Option<&TableName>,
+) -> Option<TableName> {
+    let own = TableName::parse(&format!("u_{}_delivery", naming.prefix)).ok()?;
+    if table == Some(&own) && naming.is_own {
+        let table = own.as_str().to_owned();
+        cx.report(&["servicenow", "table"], PlatformProblem::DeliveryTable { table });
+        return None;
+    }
+    Some(own)
 }
 
 /// What is sent and when.

@@ -4,6 +4,7 @@ pub mod acl;
 pub mod background_script;
 pub mod business_rule;
 pub mod check_action;
+pub mod delivery_table;
 pub mod event;
 mod message_keys;
 pub mod property;
@@ -31,6 +32,7 @@ pub fn records(
     engine: &Engine,
 ) -> Result<Vec<Record>, TemplateError> {
     let mut records = property::records(&servicenow.properties);
+    records.extend(delivery_table::records(model, servicenow));
     records.extend(script_include::records(model, servicenow, engine)?);
     records.extend(acl::records(model, servicenow));
     records.push(ui_page::record(model, servicenow, engine)?);

@@ -2,6 +2,7 @@
 //!
 //! The set is read back from its XML, so that what runs is what an instance would get.
 
+use super::described;
 use super::records::{Row, Rows, flag};
 use crate::artifact::Artifact;
 use crate::dictionary::{Column, Dictionary};
@@ -27,15 +28,13 @@ impl Installation {
     ) -> Result<Self, ReadError> {
         let mut installation = Self::default();
         let set = artifacts.iter().find(|it| it.path.ends_with("_install.xml"));
-        for update in set
-            .map(|set| update_set::read(&set.text))
-            .transpose()?
-            .into_iter()
-            .flat_map(|set| set.updates)
-        {
-            if let Some(record) = update.record() {
-                installation.add(record, artifacts, dictionary);
-            }
+        let set = set.map(|set| update_set::read(&set.text)).transpose()?;
+        let updates = set.map(|set| set.updates).unwrap_or_default();
+        let records: Vec<&ReadRecord> = updates.iter().flat_map(|it| &it.records).collect();
+        described::add_tables(&records, dictionary);
+        let is_kept = |it: &&&ReadRecord| it.action() == "INSERT_OR_UPDATE";
+        for record in records.iter().filter(is_kept) {
+            installation.add(record, artifacts, dictionary);
         }
         for artifact in artifacts {
             let name = artifact.path.strip_prefix("servicenow/background-scripts/");

@@ -9,6 +9,7 @@
 mod answers;
 mod assumed;
 mod compare;
+mod described;
 mod given_missing;
 mod given_names;
 mod given_tables;

@@ -86,6 +86,49 @@ const DAMAGES: &[(&str, &str, &str)] = &[
     ("unknown-name", "new GlideModal('acme", "new GlideModal('old_acme"),
     ("unknown-name", "gs.eventQueue('acme", "gs.eventQueue('old_acme"),
     ("unknown-name", "url: '/acme", "url: '/old_acme"),
+    (
+        "other-name",
+        "<name>sys_dictionary_u_acme_pager_delivery_u_ticket</name>",
+        "<name>sys_dictionary_u_acme_pager_delivery_u_tickets</name>",
+    ),
+    (
+        "other-name",
+        "<name>sys_documentation_u_acme_pager_delivery__en</name>",
+        "<name>sys_documentation_u_acme_pager_delivery_null_en</name>",
+    ),
+    (
+        "other-key",
+        "element=\"u_ticket\" table=\"u_acme_pager_delivery\"",
+        "element=\"u_state\" table=\"u_acme_pager_delivery\"",
+    ),
+    ("other-key", " field=\"u_kind\"", " field=\"u_status\""),
+    ("no-key", "version=\"3\"><sys_choice_set ", "version=\"3\"><x/><sys_choice_set "),
+    (
+        "record-order",
+        "version=\"3\"><sys_choice_set ",
+        "version=\"3\"><sys_choice action=\"INSERT_OR_UPDATE\"><sys_id>0</sys_id></sys_choice><sys_choice_set ",
+    ),
+    (
+        "unexpected-companion",
+        "version=\"3\"><sys_choice_set ",
+        "version=\"3\"><sys_ui_list><sys_id>0</sys_id></sys_ui_list><sys_choice_set ",
+    ),
+    ("unknown-name", "<element>u_ticket</element><help/>", "<element>u_tickets</element><help/>"),
+    (
+        "unknown-name",
+        "<sys_choice_set action=\"INSERT_OR_UPDATE\"><element>u_kind<",
+        "<sys_choice_set action=\"INSERT_OR_UPDATE\"><element>u_kinds<",
+    ),
+    (
+        "unknown-name",
+        " name=\"sys_user_group\">sys_user_group</reference>",
+        " name=\"x_group\">x_group</reference>",
+    ),
+    (
+        "unknown-name",
+        "element=\"\" table=\"u_acme_pager_delivery\"><active>true</active>",
+        "element=\"\" table=\"u_acme_pager_delivery\"><active>true</active><element>x</element>",
+    ),
     ("unknown-name", "extendsObject(AbstractAjaxProcessor", "extendsObject(global.AbstractAjax"),
 ];
 

@@ -30,8 +30,9 @@ pub(crate) fn listing(set: &UpdateSet, files: &[Artifact]) -> String {
             writeln!(text, "{}: {}", column.name, column.text.trim_end()).unwrap();
         }
     }
-    let mut records: Vec<String> =
-        set.updates.iter().map(|update| record(&update.records[0], files)).collect();
+    let all = set.updates.iter().flat_map(|update| &update.records);
+    let kept = all.filter(|it| !it.sys_id().is_empty());
+    let mut records: Vec<String> = kept.map(|it| record(it, files)).collect();
     records.sort();
     text + &records.concat()
 }

@@ -1,7 +1,10 @@
 //! What the stand-in must report of delivered records.
 
-use crate::{mutated, observe, observe_on, probe};
+use crate::{INSTANCE, mutated, observe, observe_on, probe, script};
 use serde_json::{Value, json};
+use sn_gen::diagnostic::Source;
+use sn_gen::simulator::Simulation;
+use sn_gen::simulator::scenario::Scenario;
 
 #[test]
 fn java_strings_taken_for_texts() {
@@ -141,4 +144,35 @@ fn script_includes_that_nobody_finds_or_protects() {
     let observed = observe(&format!("{given}steps: [{{ when: {{ ajax: ask, include: Probe }} }}]"));
     assert_eq!(observed[0].faults, ["no access control lets anybody execute Probe"]);
     assert_eq!(observed[0].answer, Value::Null);
+}
+
+/// The set alone says what its table is: nothing else here names these columns.
+#[test]
+fn the_table_of_deliveries() {
+    let row = json!({
+        "u_ticket": "INC0010001", "u_status": "given_up", "u_due": "2026-01-05 08:00:00",
+        "u_people": "",
+    });
+    let records = json!({ "u_flashduty_delivery": { "first": row } });
+    let found = script(
+        &format!("given: {}", json!({ "records": records })),
+        "var row = new GlideRecord('u_flashduty_delivery');
+         row.addQuery('u_ticket.number', 'INC0010001');
+         row.query();
+         row.next();
+         gs.info(row.getDisplayValue('u_ticket') + ', ' + row.getDisplayValue('u_status') + ', ' +
+             row.getDisplayValue());",
+    );
+    assert_eq!(found.faults, [] as [&str; 0]);
+    assert_eq!(found.log, ["info: INC0010001, Given up, INC0010001"]);
+
+    let wrong = json!({ "u_flashduty_delivery": { "first": { "u_tickets": "INC0010001" } } });
+    let source = Source::new(
+        "s.yaml",
+        &format!(
+            "name: A test\ngiven: {{ records: {wrong} }}\nsteps: [{{ when: {{ script: '1;' }} }}]"
+        ),
+    );
+    let scenario = Scenario::read(&source).scenario.unwrap();
+    assert!(Simulation::new(&INSTANCE, &scenario, false).is_err(), "a column that is not there");
 }

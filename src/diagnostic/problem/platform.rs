@@ -7,6 +7,7 @@ use crate::diagnostic::words::tick;
 #[derive(Debug, Clone)]
 pub(crate) enum PlatformProblem {
     CapturedSecret { key: String },
+    DeliveryTable { table: String },
     PasswordField { field: String },
     PlainPage { name: String, usual: String },
     PropertyElsewhere { name: String, usual: String },
@@ -26,6 +27,12 @@ impl PlatformProblem {
             )
             .label("not private")
             .help("write `private: true`, or leave the key out"),
+            Self::DeliveryTable { table } => Wording::new(
+                Code::ReservedName,
+                format!("the table {} is the one in which deliveries are kept", tick(table)),
+            )
+            .label("taken")
+            .help("write the table whose records are sent, or another `prefix` in `integration`"),
             Self::PasswordField { field } => Wording::new(
                 Code::PasswordField,
                 format!("the field {} holds a password, which must not be sent", tick(field)),

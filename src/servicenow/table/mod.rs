@@ -3,6 +3,7 @@
 mod access;
 mod definition;
 mod interface;
+mod schema;
 mod server;
 
 pub use definition::{Attribute, Definition, Form, FoundBy, Purpose};
@@ -33,6 +34,16 @@ macro_rules! tables {
 tables! {
     /// System properties.
     Property: server::PROPERTY,
+    /// Tables.
+    DbObject: schema::DB_OBJECT,
+    /// Columns.
+    Dictionary: schema::DICTIONARY,
+    /// Labels of tables and columns.
+    Documentation: schema::DOCUMENTATION,
+    /// Choice lists.
+    ChoiceSet: schema::CHOICE_SET,
+    /// Choices, parts of the update of a choice list.
+    Choice: schema::CHOICE,
     /// Roles.
     Role: access::ROLE,
     /// Script includes.

@@ -11,7 +11,8 @@ const MOST_NAMED: usize = 4;
 
 /// The tables whose names belong to one mapping, even where two would be the same but for the table
 /// that they are for.
-const OWN: [Table; 4] = [Table::Property, Table::ScriptInclude, Table::UiPage, Table::UiAction];
+const OWN: [Table; 5] =
+    [Table::Property, Table::DbObject, Table::ScriptInclude, Table::UiPage, Table::UiAction];
 
 /// Columns that tell when and how often a record was saved, not what it is.
 const OF_THE_SAVE: [&str; 3] = ["sys_created_on", "sys_mod_count", "sys_updated_on"];
@@ -41,7 +42,7 @@ struct OutlinedUpdate {
     name: String,
     table: String,
     identities: Vec<Identity>,
-    /// A digest of the columns that tell what the record is.
+    /// Digests of the columns that tell what its records are.
     content: String,
 }
 
@@ -72,7 +73,7 @@ impl Outline {
             name: update.target_name().to_owned(),
             table: record.table.clone(),
             identities: identities(record),
-            content: content(record),
+            content: update.records.iter().map(content).collect(),
         });
     }
 }
@@ -117,7 +118,7 @@ impl Rivalry {
 /// Its key, and its name if the table has one of each.
 fn identities(record: &ReadRecord) -> Vec<Identity> {
     let name = Table::from_name(&record.table).and_then(|table| match table {
-        Table::Property | Table::Role => Some("name"),
+        Table::Property | Table::Role | Table::DbObject => Some("name"),
         _ => match table.definition().found_by {
             FoundBy::One(columns) => columns.first().copied(),
             FoundBy::Nothing | FoundBy::Any(_) => None,

@@ -30,8 +30,9 @@ use references::Reference;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Tables in which an import finds a record by its columns, and those columns.
-const KEYS: [(Table, &[&str]); 3] = [
+const KEYS: [(Table, &[&str]); 4] = [
     (Table::Property, &["name"]),
+    (Table::DbObject, &["name"]),
     (Table::Role, &["name"]),
     (Table::UiMessage, &["key", "language", "code"]),
 ];
@@ -140,12 +141,12 @@ impl Check {
     fn remember(&mut self, update: &Update, place: &Place) {
         let is_deleted = update.action() == DELETE;
         for record in &update.records {
-            let name = names::brought(record).map(|(named, name)| (named, name.to_owned()));
+            let name = names::brought(record);
             if is_deleted {
                 self.deleted.extend(name);
             } else {
                 self.records.insert((record.sys_id().to_owned(), record.table.clone()));
-                self.names.extend(name);
+                self.names.extend(name.into_iter().chain(names::worked_on(record)));
                 self.guarded.extend(guard::by(record));
             }
         }

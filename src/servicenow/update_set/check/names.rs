@@ -13,6 +13,10 @@ pub(super) enum Named {
     Class,
     Page,
     Event,
+    Table,
+    Entry,
+    Label,
+    Choices,
 }
 
 /// Functions whose first argument is the name of something.
@@ -48,25 +52,69 @@ impl Named {
             Self::Class => "class",
             Self::Page => "page",
             Self::Event => "event",
+            Self::Table => "table",
+            Self::Entry => "dictionary entry",
+            Self::Label => "label",
+            Self::Choices => "choice list",
         }
     }
 }
 
 /// What a record makes known by a name.
-pub(super) fn brought(record: &ReadRecord) -> Option<(Named, &str)> {
-    let (named, column) = match Table::from_name(&record.table)? {
-        Table::ScriptInclude => (Named::Class, "name"),
-        Table::UiPage => (Named::Page, "name"),
-        Table::EventRegistration => (Named::Event, "event_name"),
+pub(super) fn brought(record: &ReadRecord) -> Option<(Named, String)> {
+    let text = |column| record.text(column).to_owned();
+    Some(match Table::from_name(&record.table)? {
+        Table::ScriptInclude => (Named::Class, text("name")),
+        Table::UiPage => (Named::Page, text("name")),
+        Table::EventRegistration => (Named::Event, text("event_name")),
+        Table::DbObject => (Named::Table, text("name")),
+        Table::Dictionary => (Named::Entry, path(record)),
+        Table::Documentation => (Named::Label, path(record)),
+        Table::ChoiceSet => (Named::Choices, path(record)),
+        _ => return None,
+    })
+}
+
+/// The table that a record works on, which exists then.
+pub(super) fn worked_on(record: &ReadRecord) -> Option<(Named, String)> {
+    let column = match Table::from_name(&record.table)? {
+        Table::UiAction => "table",
+        Table::BusinessRule => "collection",
         _ => return None,
     };
-    Some((named, record.text(column)))
+    Some((Named::Table, record.text(column).to_owned()))
+}
+
+/// What an entry of the dictionary, a label or a choice list is about: a table, or its column.
+fn path(record: &ReadRecord) -> String {
+    match (record.text("name"), record.text("element")) {
+        (table, "") => table.to_owned(),
+        (table, column) => format!("{table}.{column}"),
+    }
+}
+
+/// What must stand beside a record that describes a table.
+fn beside(record: &ReadRecord) -> Vec<(Named, String)> {
+    match Table::from_name(&record.table) {
+        Some(Table::DbObject) => vec![(Named::Entry, record.text("name").to_owned())],
+        Some(Table::Documentation | Table::ChoiceSet) => vec![(Named::Entry, path(record))],
+        Some(Table::Dictionary) => {
+            let to = record.text("reference");
+            let is_open = !to.is_empty() && !Dictionary::base().tables.contains_key(to);
+            let has_choices = record.text("internal_type") == "choice";
+            let label = std::iter::once((Named::Label, path(record)));
+            let to = is_open.then(|| (Named::Table, to.to_owned()));
+            label.chain(to).chain(has_choices.then(|| (Named::Choices, path(record)))).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// What the record of an update asks for by a name, and no instance has by itself.
 pub(super) fn asked_for(update: &Update) -> BTreeSet<(Named, String)> {
     let mut names = BTreeSet::new();
     for record in &update.records {
+        names.extend(beside(record));
         if record.table == Table::ScriptAction.name() {
             names.insert((Named::Event, record.text("event_name").to_owned()));
         }

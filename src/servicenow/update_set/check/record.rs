@@ -3,7 +3,7 @@
 use super::findings::SetFindings;
 use super::secret;
 use crate::ident::SysId;
-use crate::servicenow::table::{Definition, Form, Table};
+use crate::servicenow::table::{Attribute, Definition, Form, Table};
 use crate::servicenow::update_set::columns;
 use crate::servicenow::update_set::contents::{ReadRecord, Update};
 
@@ -23,7 +23,7 @@ pub(super) fn check(update: &Update, date: &str, findings: &mut SetFindings) {
         findings.dates(record, date);
         findings.values(record, &VALUES);
         if let Some(table) = Table::from_name(&record.table) {
-            check_record(table, update, record, findings);
+            check_record(table, update, record, date, findings);
         } else {
             let text = format!("records of `{}` are not part of the integration", record.table);
             findings.differs("unknown-table", text);
@@ -66,7 +66,13 @@ fn check_row(update: &Update, record: &ReadRecord, findings: &mut SetFindings) {
     same("action of the record", record.action(), update.action());
 }
 
-fn check_record(table: Table, update: &Update, record: &ReadRecord, findings: &mut SetFindings) {
+fn check_record(
+    table: Table,
+    update: &Update,
+    record: &ReadRecord,
+    date: &str,
+    findings: &mut SetFindings,
+) {
     let definition = table.definition();
     findings.same("unexpected-value", "type", update.kind(), definition.label);
     let found = update.attributes.iter().map(|(name, value)| (name.as_str(), value.as_str()));
@@ -74,14 +80,48 @@ fn check_record(table: Table, update: &Update, record: &ReadRecord, findings: &m
         let text = "`record_update` has other attributes than a record of this table".to_owned();
         findings.differs("unexpected-value", text);
     }
+    check_key(definition.form, update, record, findings);
     check_columns(table, record, findings);
-    check_companions(definition, update, record, findings);
+    if let Form::Around { parts_first, .. } = definition.form {
+        check_parts(update, record, date, parts_first, findings);
+    } else {
+        check_companions(definition, update, record, findings);
+    }
 }
 
 fn root_attributes(definition: &Definition) -> Vec<(&'static str, &'static str)> {
     let is_plain = matches!(definition.form, Form::Plain { .. });
     let domain = (is_plain && definition.has_domain()).then_some(("sys_domain", "global"));
     domain.into_iter().chain(is_plain.then_some(("table", definition.name))).collect()
+}
+
+/// The element that has what the platform finds a record by that its `sys_id` does not tell.
+fn check_key(form: Form, update: &Update, record: &ReadRecord, findings: &mut SetFindings) {
+    let (found, name) = match form {
+        Form::Plain { .. } => return,
+        Form::Part => {
+            let text =
+                format!("`{}` does not stand beside the record that it is a part of", record.table);
+            return findings.unsound_if_ours("no-key", text);
+        }
+        Form::Keyed(_) => (Some(record), record.table.as_str()),
+        Form::Around { element, .. } => (update.around.as_ref(), element),
+    };
+    let Some(found) = found.filter(|it| it.table == name) else {
+        let text = format!("`{}` does not stand in an element `{name}`", record.table);
+        return findings.unsound_if_ours("no-key", text);
+    };
+    for (attribute, from) in form.attributes() {
+        let expected = match from {
+            Attribute::Column(column) => record.text(column),
+            Attribute::Always(text) => text,
+        };
+        let value = found.attribute(attribute).unwrap_or_default();
+        if value != expected {
+            let text = format!("`{attribute}` of `{name}` is `{value}`, expected `{expected}`");
+            findings.unsound_if_ours("other-key", text);
+        }
+    }
 }
 
 fn check_columns(table: Table, record: &ReadRecord, findings: &mut SetFindings) {
@@ -92,6 +132,40 @@ fn check_columns(table: Table, record: &ReadRecord, findings: &mut SetFindings) 
             let name = &column.name;
             let text = format!("`{name}` has {length} characters, but the instance keeps {most}");
             findings.differs("too-long", text);
+        }
+    }
+}
+
+/// The parts of a choice list or a layout stand together, on their side of its record.
+fn check_parts(
+    update: &Update,
+    record: &ReadRecord,
+    date: &str,
+    parts_first: bool,
+    findings: &mut SetFindings,
+) {
+    let end = if parts_first { update.records.last() } else { update.records.first() };
+    if end != Some(record) {
+        let place = if parts_first { "behind its parts" } else { "before its parts" };
+        let text = format!("the `{}` does not stand {place}", record.table);
+        findings.differs("record-order", text);
+    }
+    for part in update.records.iter().filter(|other| *other != record) {
+        match Table::from_name(&part.table) {
+            Some(table) if table.definition().form == Form::Part => {
+                check_columns(table, part, findings);
+                findings.dates(part, date);
+                findings.same(
+                    "unexpected-value",
+                    "action of a part",
+                    part.action(),
+                    update.action(),
+                );
+            }
+            _ => {
+                let text = format!("found a `{}` among the parts of the record", part.table);
+                findings.differs("unexpected-companion", text);
+            }
         }
     }
 }

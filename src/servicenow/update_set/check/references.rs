@@ -56,6 +56,8 @@ fn is_on_every_instance(record: &ReadRecord, column: &Column) -> bool {
         "sys_user_role" => column
             .attribute("name")
             .is_some_and(|role| base_role(role).is_none_or(|known| known == id)),
+        // The types of the platform are many, and none of ours. A table is found by its name.
+        "internal_type" | "reference" => record.table == Table::Dictionary.name(),
         _ => record.table == Table::Acl.name() && BY_NAME.contains(&(name, id)),
     }
 }
