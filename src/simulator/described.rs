@@ -11,6 +11,7 @@ pub(super) fn add_tables(records: &[&ReadRecord], dictionary: &mut Dictionary) {
         let parent = table.text("super_class");
         let entry = TableEntry {
             label: table.text("label").to_owned(),
+            delivered: true,
             extends: (!parent.is_empty()).then(|| parent.to_owned()),
             ..TableEntry::default()
         };

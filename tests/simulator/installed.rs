@@ -166,6 +166,15 @@ fn the_table_of_deliveries() {
     assert_eq!(found.faults, [] as [&str; 0]);
     assert_eq!(found.log, ["info: INC0010001, Given up, INC0010001"]);
 
+    let written = script(
+        "",
+        "var row = new GlideRecord('u_flashduty_delivery');
+         row.initialize();
+         row.setValue('u_kind', 'state');
+         return row.insert().length;",
+    );
+    assert_eq!((written.faults, written.answer), (Vec::new(), json!(32)));
+
     let wrong = json!({ "u_flashduty_delivery": { "first": { "u_tickets": "INC0010001" } } });
     let source = Source::new(
         "s.yaml",
