@@ -11,8 +11,8 @@ pub(super) fn add_tables(records: &[&ReadRecord], dictionary: &mut Dictionary) {
         let parent = table.text("super_class");
         let entry = TableEntry {
             label: table.text("label").to_owned(),
-            delivered: true,
             extends: (!parent.is_empty()).then(|| parent.to_owned()),
+            delivered: true,
             ..TableEntry::default()
         };
         dictionary.tables.insert(table.text("name").to_owned(), entry);
@@ -26,6 +26,8 @@ pub(super) fn add_tables(records: &[&ReadRecord], dictionary: &mut Dictionary) {
         let definition = Column {
             kind: column.text("internal_type").to_owned(),
             reference: (!to.is_empty()).then(|| to.to_owned()),
+            length: column.text("max_length").parse().ok(),
+            default: Some(column.text("default_value").to_owned()).filter(|it| !it.is_empty()),
             ..Column::default()
         };
         entry.columns.insert(name, definition);

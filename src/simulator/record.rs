@@ -5,6 +5,25 @@ use super::observed::{Observed, Transaction};
 use crate::shown::visible;
 use serde_json::{Map, Value, json};
 
+/// The keys of a delivery, in the order in which people read them.
+const DELIVERY: [&str; 15] = [
+    "ticket",
+    "kind",
+    "status",
+    "state",
+    "attempt",
+    "due",
+    "sent_on",
+    "http_status",
+    "reason",
+    "request_id",
+    "rule",
+    "group",
+    "people",
+    "channels",
+    "asked_by",
+];
+
 /// The `then` of a step that would hold, after a comment with what ran and what that cost.
 #[must_use]
 pub fn then(observed: &Observed) -> String {
@@ -28,7 +47,7 @@ fn expectations(observed: &Observed) -> String {
     let is_shown = |line: &&String| !line.starts_with("debug: ");
     put("log", observed.log.iter().filter(is_shown).cloned().collect());
     put("events", observed.events.iter().map(|it| timed(it, "in")).collect());
-    let delivery = |it| timed(&timed(it, "due"), "sent_on");
+    let delivery = |it| kept(&json!(timed(&timed(it, "due"), "sent_on")), &DELIVERY);
     put("deliveries", observed.deliveries.iter().map(delivery).collect());
     put("jobs", json!(observed.jobs));
     let records = observed.changed.iter().filter_map(|(id, columns)| {

@@ -109,6 +109,12 @@ impl Records {
                 let missing = || Missing::Record { table: table.clone(), key: text.to_owned() };
                 self.sys_id(table, text).ok_or_else(missing)
             }
+            ("glide_list", Some(table)) if !text.is_empty() => {
+                let missing = |key: &str| Missing::Record { table: table.clone(), key: key.into() };
+                let id = |key: &str| self.sys_id(table, key).ok_or_else(|| missing(key));
+                let ids: Result<Vec<_>, _> = text.split(',').map(|it| id(it.trim())).collect();
+                ids.map(|it| it.join(","))
+            }
             _ => Ok(text.to_owned()),
         }
     }
