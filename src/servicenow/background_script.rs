@@ -219,7 +219,7 @@ mod tests {
     fn looks_only_for_what_is_delivered() {
         let full = script(&testing::full());
         let least = script(&testing::least());
-        for part in ["'sys_script'", ".state_sync.retry'", "'sysevent_script_action'"] {
+        for part in ["'sys_script'", ".state_sync.retry'", "Retry Delivery"] {
             assert!(full.contains(part), "{part} is missing in {full}");
             assert!(!least.contains(part), "{part} is left in {least}");
         }

@@ -1,7 +1,8 @@
-//! The business rule that syncs the state.
+//! The business rules: one syncs the state, one notes what the receiver itself has set.
 //!
-//! It fires on the change to a synced state, which only the condition builder can tell in an
-//! asynchronous rule: such a rule's script has no `previous` (ServiceNow docs, "Business rules").
+//! The first fires on the change to a synced state, which only the condition builder can tell in an
+//! asynchronous rule: such a rule's script has no `previous` (ServiceNow docs, "Business rules"). The
+//! second runs in the transaction that saves, so that no sender can come between.
 
 use crate::artifact::Artifact;
 use crate::encode;
@@ -12,7 +13,8 @@ use crate::servicenow::table::Table;
 use crate::servicenow::value::{Term, Value};
 use serde::Serialize;
 
-const TEMPLATE: &str = "servicenow/business_rule.js.tera";
+const SYNC: &str = "servicenow/business_rule.js.tera";
+const HEARD: &str = "servicenow/business_rule_heard.js.tera";
 
 #[derive(Serialize)]
 struct View<'m> {
@@ -20,55 +22,87 @@ struct View<'m> {
     helper: &'m str,
 }
 
-/// The rule's record, unless there is none.
-pub fn record(
+/// The rules' records; none where no state is synced.
+pub fn records(
     model: &Model,
     servicenow: &ServiceNow,
     engine: &Engine,
-) -> Result<Option<Record>, TemplateError> {
+) -> Result<Vec<Record>, TemplateError> {
     let Some(rule) = &servicenow.business_rule else {
-        return Ok(None);
+        return Ok(Vec::new());
     };
     let view = View {
         integration: &model.integration.name,
         helper: servicenow.script_includes.helper.as_str(),
     };
-    let file = format!("{}SendRule.js", model.integration.prefix.camel());
-    let script = Artifact::new(
-        format!("servicenow/business-rules/{file}"),
-        &engine.render(TEMPLATE, &view)?,
-    );
-    Ok(Some(columns(servicenow, rule).script("script", script)))
+    let script = |template, word| {
+        let file = format!("{}{word}Rule.js", model.integration.prefix.camel());
+        let path = format!("servicenow/business-rules/{file}");
+        Ok::<_, TemplateError>(Artifact::new(path, &engine.render(template, &view)?))
+    };
+    Ok(vec![
+        sync(servicenow, rule).script("script", script(SYNC, "Send")?),
+        heard(model, servicenow, rule).script("script", script(HEARD, "Heard")?),
+    ])
 }
 
-/// Not for the integration's own changes, and not before the receiver is known: until then every
-/// resolved record would be an error in the log.
-fn condition(servicenow: &ServiceNow) -> String {
+fn sync(servicenow: &ServiceNow, rule: &BusinessRule) -> Record {
+    let table = servicenow.table.as_str();
+    // Not before the receiver is known: until then every resolved record would be an error in the log.
+    let push_url = encode::js(servicenow.properties.push_url.name.as_str());
+    columns(table, &rule.name, &rule.description, rule.active)
+        .text("condition", format!("gs.getProperty({push_url}, '') != ''"))
+        .text("order", rule.order.to_string())
+        .text("when", rule.when.as_str())
+        .value("filter_condition", filter(table, rule))
+}
+
+fn heard(model: &Model, servicenow: &ServiceNow, rule: &BusinessRule) -> Record {
+    let table = servicenow.table.as_str();
+    let product = &model.integration.name;
     // User names are the same in any case.
     let account = encode::js(&servicenow.service_account.as_str().to_lowercase());
-    let push_url = encode::js(servicenow.properties.push_url.name.as_str());
-    format!("gs.getUserName().toLowerCase() != {account} && gs.getProperty({push_url}, '') != ''")
+    let description =
+        format!("Notes a state that {product} itself has set, so that it is not told back");
+    let change = Term {
+        field: rule.column.as_str().to_owned(),
+        operator: "VALCHANGES".to_owned(),
+        value: String::new(),
+        display: String::new(),
+        or: false,
+    };
+    columns(table, &heard_name(product), &description, rule.active)
+        .text("condition", format!("gs.getUserName().toLowerCase() == {account}"))
+        .text("order", "100")
+        .text("when", "after")
+        .value(
+            "filter_condition",
+            Value::Conditions { table: table.to_owned(), terms: vec![change] },
+        )
 }
 
-fn columns(servicenow: &ServiceNow, rule: &BusinessRule) -> Record {
-    let table = servicenow.table.as_str();
-    let mut record = Record::new(Table::BusinessRule, &rule.name, &rule.name)
+/// The name of the second rule; a long name of the integration is cut.
+fn heard_name(integration: &str) -> String {
+    /// The longest name of a rule that the platform was seen to keep.
+    const MAX: usize = 40;
+    const WHAT: &str = " Heard";
+    let name: String = integration.chars().take(MAX - WHAT.len()).collect();
+    format!("{}{WHAT}", name.trim_end())
+}
+
+fn columns(table: &str, name: &str, description: &str, active: bool) -> Record {
+    Record::new(Table::BusinessRule, name, name)
         .applying_to(table)
         .text("access", "package_private")
         .flag("action_update", true)
-        .flag("active", rule.active)
+        .flag("active", active)
         .flag("advanced", true)
         .text("collection", table)
-        .text("condition", condition(servicenow))
-        .text("description", &rule.description)
-        .text("name", &rule.name)
-        .text("order", rule.order.to_string())
+        .text("description", description)
+        .text("name", name)
         .text("priority", "100")
-        .text("when", rule.when.as_str())
         .same("false", OFF)
-        .same("", EMPTY);
-    record.columns.push(("filter_condition", filter(table, rule)));
-    record
+        .same("", EMPTY)
 }
 
 /// The check boxes that are not ticked.
@@ -124,13 +158,13 @@ mod tests {
     use crate::servicenow::testing::{self, ENGINE, column, text};
     use crate::servicenow::value::{Term, Value};
 
-    fn record(model: &Model) -> Option<Record> {
-        super::record(model, testing::on(model), &ENGINE).unwrap()
+    fn record(model: &Model) -> Record {
+        super::records(model, testing::on(model), &ENGINE).unwrap().swap_remove(0)
     }
 
     #[test]
     fn fires_on_the_change_to_a_synced_state_and_not_on_later_saves() {
-        let record = record(&testing::model("")).unwrap();
+        let record = record(&testing::model(""));
         let Value::Conditions { table, terms } = column(&record, "filter_condition") else {
             panic!("no conditions")
         };
@@ -150,17 +184,30 @@ mod tests {
     }
 
     #[test]
-    fn does_not_echo_what_the_service_account_writes() {
-        let record = record(&testing::model("")).unwrap();
-        let condition = "gs.getUserName().toLowerCase() != 'flashduty' && \
-                         gs.getProperty('flashduty.push_url', '') != ''";
-        assert_eq!(text(&record, "condition"), condition);
+    fn notes_what_the_service_account_has_set() {
+        let model = testing::model("");
+        let records = super::records(&model, testing::on(&model), &ENGINE).unwrap();
+        assert_eq!(
+            text(&records[0], "condition"),
+            "gs.getProperty('flashduty.push_url', '') != ''"
+        );
+        let heard = &records[1];
+        assert_eq!(text(heard, "condition"), "gs.getUserName().toLowerCase() == 'flashduty'");
+        assert_eq!([text(heard, "when"), text(heard, "name")], ["after", "Flashduty Heard"]);
+        let Value::Conditions { terms, .. } = column(heard, "filter_condition") else {
+            panic!("no conditions")
+        };
+        assert_eq!(Term::query(terms), "stateVALCHANGES");
+        assert_eq!(
+            heard.files().next().unwrap().path,
+            "servicenow/business-rules/FlashdutyHeardRule.js"
+        );
     }
 
     #[test]
     fn joins_the_filter_of_the_spec_to_the_change() {
         let spec = "servicenow: { business_rule: { filter: priority=1^ORpriority=2 } }";
-        let record = record(&testing::model(spec)).unwrap();
+        let record = record(&testing::model(spec));
         let query = "stateCHANGESTO6^ORstateCHANGESTO7^priority=1^ORpriority=2^EQ".to_owned();
         let expected = Value::Query { table: "incident".to_owned(), query };
         assert_eq!(column(&record, "filter_condition"), &expected);
@@ -170,7 +217,7 @@ mod tests {
     fn fires_on_the_change_back_where_reopened_records_are_told() {
         let query = |filter: &str| {
             let spec = format!("servicenow: {{ business_rule: {{ reopened: true{filter} }} }}");
-            let record = record(&testing::model(&spec)).unwrap();
+            let record = record(&testing::model(&spec));
             match column(&record, "filter_condition") {
                 Value::Conditions { terms, .. } => Term::query(terms),
                 Value::Query { query, .. } => query.clone(),
@@ -186,7 +233,7 @@ mod tests {
     #[test]
     fn carries_one_call_and_the_chosen_time() {
         let spec = "servicenow: { business_rule: { when: async_always } }";
-        let record = record(&testing::model(spec)).unwrap();
+        let record = record(&testing::model(spec));
         assert_eq!(text(&record, "when"), "async_always");
         let file = record.files().next().unwrap();
         assert_eq!(file.path, "servicenow/business-rules/FlashdutySendRule.js");
@@ -195,6 +242,7 @@ mod tests {
 
     #[test]
     fn is_not_made_without_a_rule_in_the_model() {
-        assert_eq!(record(&testing::least()), None);
+        let model = testing::least();
+        assert!(super::records(&model, testing::on(&model), &ENGINE).unwrap().is_empty());
     }
 }

@@ -1,46 +1,51 @@
-//! The events of the integration and their registrations: one that brings a failed state sync back
-//! after a while, and one that tells of every push.
+//! The events of the integration and their registrations: one that wakes the sender, and one by which
+//! release 1.0.0 brought a failed state sync back.
 
 use crate::model::{Model, ServiceNow};
 use crate::servicenow::record::Record;
 use crate::servicenow::table::Table;
 
-/// The retry event's name, unless nothing is ever retried.
-pub(crate) fn retry(model: &Model, servicenow: &ServiceNow) -> Option<String> {
-    let retries =
-        servicenow.business_rule.is_some() && !servicenow.delivery.retry_seconds.is_empty();
-    retries.then(|| format!("{}.state_sync.retry", model.integration.prefix))
+/// The name of the event that wakes the sender.
+pub(crate) fn wake_up(model: &Model) -> String {
+    format!("{}.deliver", model.integration.prefix)
 }
 
-/// The name of the event that every push leaves: the pause between two pushes of a record is
-/// measured by it.
-pub(crate) fn push(model: &Model) -> String {
-    format!("{}.push", model.integration.prefix)
+/// The name of the event by which release 1.0.0 queued a further try; there is none to take over
+/// where no state is synced.
+pub(crate) fn retry(model: &Model, servicenow: &ServiceNow) -> Option<String> {
+    let prefix = &model.integration.prefix;
+    servicenow.business_rule.as_ref().map(|_| format!("{prefix}.state_sync.retry"))
 }
 
 /// The registrations.
 #[must_use]
 pub fn records(model: &Model, servicenow: &ServiceNow) -> Vec<Record> {
     let name = &model.integration.name;
+    let wake_up = registration(
+        &wake_up(model),
+        servicenow.delivery_table.as_str(),
+        &format!("Something waits to be sent to {name}."),
+        &format!("Script include {}", servicenow.script_includes.sender),
+    );
     let retry = retry(model, servicenow).map(|event| {
-        registration(servicenow, &event, &format!("A state has not reached {name} yet."))
+        let description = format!("A state has not reached {name} yet.");
+        registration(&event, servicenow.table.as_str(), &description, "Release 1.0.0")
     });
-    let push = registration(servicenow, &push(model), &format!("A record is sent to {name}."));
-    retry.into_iter().chain([push]).collect()
+    [wake_up].into_iter().chain(retry).collect()
 }
 
-fn registration(servicenow: &ServiceNow, event: &str, description: &str) -> Record {
+fn registration(event: &str, table: &str, description: &str, fired_by: &str) -> Record {
     Record::new(Table::EventRegistration, event, event)
-        .applying_to(servicenow.table.as_str())
+        .applying_to(table)
         .text("caller_access", "")
         .text("derived_priority", "100")
         .text("description", description)
         .text("event_name", event)
-        .text("fired_by", format!("Script include {}", servicenow.script_includes.helper))
+        .text("fired_by", fired_by)
         .text("priority", "100")
         .text("queue", "")
         .text("suffix", "")
-        .text("table", servicenow.table.as_str())
+        .text("table", table)
 }
 
 #[cfg(test)]
@@ -49,23 +54,16 @@ mod tests {
     use crate::model::Model;
     use crate::servicenow::testing::{self, on};
 
-    fn names(model: &Model) -> Vec<String> {
-        records(model, on(model)).into_iter().map(|record| record.name).collect()
+    fn registered(model: &Model) -> Vec<(String, String)> {
+        let records = records(model, on(model));
+        records.into_iter().map(|record| (record.name, record.applies_to)).collect()
     }
 
     #[test]
-    fn are_registered_for_the_table() {
-        let model = testing::model("");
-        assert_eq!(names(&model), ["flashduty.state_sync.retry", "flashduty.push"]);
-        for record in records(&model, on(&model)) {
-            assert_eq!(record.applies_to, "incident");
-        }
-    }
-
-    #[test]
-    fn tell_of_no_retry_where_nothing_is_retried() {
-        for model in [testing::model("delivery: { retries: [] }"), testing::least()] {
-            assert_eq!(names(&model).len(), 1);
-        }
+    fn are_registered_for_the_table_of_their_record() {
+        let wake_up = ("flashduty.deliver".to_owned(), "u_flashduty_delivery".to_owned());
+        let retry = ("flashduty.state_sync.retry".to_owned(), "incident".to_owned());
+        assert_eq!(registered(&testing::model("")), [wake_up.clone(), retry]);
+        assert_eq!(registered(&testing::least()), [wake_up]);
     }
 }

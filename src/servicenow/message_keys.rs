@@ -16,13 +16,13 @@ use std::collections::BTreeSet;
 /// Functions that take the key of a message, or the beginning of one.
 const BY_KEY: &[Argument] = &[("getMessage", 0), ("gs.getMessage", 0)];
 /// Functions of server scripts that take the end of an error's key.
-const BY_CODE: &[Argument] = &[("this._error", 0), ("this._failed", 0)];
+const BY_CODE: &[Argument] = &[("this._error", 0), ("this.failed", 0), ("this.client.failed", 0)];
 /// Functions of the dialog's script that take the word by which the page holds a text.
 const BY_WORD: &[Argument] =
     &[("text", 0), ("busy", 0), ("badge", 1), ("fact", 1), ("who", 1), ("named", 2)];
 
-/// Codes that only a state sync ends in, where nobody waits for a message.
-const NEVER_SHOWN: [&str; 2] = ["no_label", "superseded"];
+/// Codes in which only ends what nobody waits for.
+const NEVER_SHOWN: [&str; 4] = ["no_label", "nobody_left", "not_known", "superseded"];
 
 /// Fails if a message of the integration that is read is missing in one of the languages.
 pub(super) fn check(
@@ -166,8 +166,9 @@ mod tests {
     #[test]
     fn finds_the_codes_that_a_person_may_be_told() {
         let script = "return this._error('busy', x) || this._error(result.code, result) || \
-            this._failed('no_label', {}) || this._failed(this._code('x'), 'y');";
-        assert_eq!(codes(script), ["busy"]);
+            this.failed('no_label', {}) || this.client.failed('too_soon', {}) || \
+            this.failed(this._code('x'), 'y');";
+        assert_eq!(codes(script), ["busy", "too_soon"]);
     }
 
     #[test]
@@ -202,7 +203,7 @@ mod tests {
             ("flashduty.channel.zoom", "ui-pages/flashduty_notification_form.html"),
             ("flashduty.action.title", "ui-actions/FlashdutySendButton.js"),
             ("flashduty.error.invalid_request", "script-includes/FlashdutySyncHelperAjax.js"),
-            ("flashduty.error.unreachable", "script-includes/FlashdutySyncHelper.js"),
+            ("flashduty.error.unreachable", "script-includes/FlashdutyClient.js"),
         ] {
             for language in ["en", "zh"] {
                 let mut left = records.clone();

@@ -37,9 +37,9 @@ pub fn records(
     records.extend(acl::records(model, servicenow));
     records.push(ui_page::record(model, servicenow, engine)?);
     records.extend(ui_action::records(model, servicenow, engine)?);
-    records.extend(business_rule::record(model, servicenow, engine)?);
+    records.extend(business_rule::records(model, servicenow, engine)?);
     records.extend(event::records(model, servicenow));
-    records.extend(script_action::record(model, servicenow, engine)?);
+    records.extend(script_action::records(model, servicenow, engine)?);
     records.extend(ui_message::records(model, servicenow)?);
     message_keys::check(&records, &model.integration.prefix, &servicenow.dialog.languages)?;
     let check = check_action::record(model, servicenow, &records, engine)?;

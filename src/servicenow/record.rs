@@ -93,6 +93,13 @@ impl Record {
         self
     }
 
+    /// Adds a column with any value.
+    #[must_use]
+    pub fn value(mut self, column: &'static str, value: Value) -> Self {
+        self.columns.push((column, value));
+        self
+    }
+
     /// Adds a script column that is also the loose file `file`.
     #[must_use]
     pub fn script(mut self, column: &'static str, file: Artifact) -> Self {

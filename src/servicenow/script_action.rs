@@ -1,4 +1,4 @@
-//! The script action that makes the next try when the retry event is due.
+//! The script actions: one wakes the sender, one takes over what release 1.0.0 has queued.
 
 use crate::artifact::Artifact;
 use crate::engine::{Engine, TemplateError};
@@ -8,7 +8,8 @@ use crate::servicenow::record::Record;
 use crate::servicenow::table::Table;
 use serde::Serialize;
 
-const TEMPLATE: &str = "servicenow/script_action.js.tera";
+const DELIVER: &str = "servicenow/script_action_deliver.js.tera";
+const RETRY: &str = "servicenow/script_action_retry.js.tera";
 
 #[derive(Serialize)]
 struct View<'m> {
@@ -16,71 +17,115 @@ struct View<'m> {
     helper: &'m str,
 }
 
-/// The script action's record, unless nothing is ever retried.
-pub fn record(
+/// The script actions' records.
+pub fn records(
     model: &Model,
     servicenow: &ServiceNow,
     engine: &Engine,
-) -> Result<Option<Record>, TemplateError> {
-    let Some(event) = event::retry(model, servicenow) else {
-        return Ok(None);
+) -> Result<Vec<Record>, TemplateError> {
+    let name = &model.integration.name;
+    let deliver = Action {
+        template: DELIVER,
+        event: &event::wake_up(model),
+        what: "Deliver",
+        description: format!("Sends what waits to be sent to {name}."),
     };
-    let view = View {
-        integration: &model.integration.name,
-        helper: servicenow.script_includes.helper.as_str(),
-    };
-    let file = format!("{}RetryDelivery.js", model.integration.prefix.camel());
-    let script = Artifact::new(
-        format!("servicenow/script-actions/{file}"),
-        &engine.render(TEMPLATE, &view)?,
-    );
-    let name = name(&model.integration.name);
-    let description = format!(
-        "Sends the present state of a record to {} when an earlier try has failed.",
-        model.integration.name
-    );
-    let record = Record::new(Table::ScriptAction, &name, &name)
-        .applying_to(&event)
-        .flag("active", true)
-        .text("condition_script", "")
-        .text("description", description)
-        .text("event_name", &event)
-        .text("name", &name)
-        .text("order", "100")
-        .script("script", script)
-        .flag("synchronous", false);
-    Ok(Some(record))
+    let mut records = vec![deliver.record(model, servicenow, engine)?];
+    if let Some(event) = event::retry(model, servicenow) {
+        let retry = Action {
+            template: RETRY,
+            event: &event,
+            what: "Retry Delivery",
+            description: format!(
+                "Takes over a retry that release 1.0.0 has queued: it becomes a delivery to {name}."
+            ),
+        };
+        records.push(retry.record(model, servicenow, engine)?);
+    }
+    Ok(records)
+}
+
+/// A script action to be made.
+struct Action<'a> {
+    template: &'a str,
+    event: &'a str,
+    /// What it does, as the end of its name.
+    what: &'a str,
+    description: String,
+}
+
+impl Action<'_> {
+    fn record(
+        self,
+        model: &Model,
+        servicenow: &ServiceNow,
+        engine: &Engine,
+    ) -> Result<Record, TemplateError> {
+        let view = View {
+            integration: &model.integration.name,
+            helper: servicenow.script_includes.helper.as_str(),
+        };
+        let file = format!("{}{}.js", model.integration.prefix.camel(), self.what.replace(' ', ""));
+        let script = Artifact::new(
+            format!("servicenow/script-actions/{file}"),
+            &engine.render(self.template, &view)?,
+        );
+        let name = name(&model.integration.name, self.what);
+        Ok(Record::new(Table::ScriptAction, &name, &name)
+            .applying_to(self.event)
+            .flag("active", true)
+            .text("condition_script", "")
+            .text("description", self.description)
+            .text("event_name", self.event)
+            .text("name", &name)
+            .text("order", "100")
+            .script("script", script)
+            .flag("synchronous", false))
+    }
 }
 
 /// The record's name; a long name of the integration is cut, what the action does is kept.
-pub(crate) fn name(integration: &str) -> String {
+fn name(integration: &str, what: &str) -> String {
     /// The longest name of a script action.
     const MAX: usize = 40;
-    const WHAT: &str = " Retry Delivery";
-    let name: String = integration.chars().take(MAX - WHAT.len()).collect();
-    format!("{}{WHAT}", name.trim_end())
+    let name: String = integration.chars().take(MAX - what.len() - 1).collect();
+    format!("{} {what}", name.trim_end())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{name, record};
-    use crate::servicenow::testing::{ENGINE, model, on};
+    use super::{name, records};
+    use crate::servicenow::testing::{self, ENGINE, model, on};
 
     #[test]
-    fn passes_the_number_of_the_try_on() {
+    fn wake_the_sender_and_take_over_what_was_queued() {
         let model = model("");
-        let record = record(&model, on(&model), &ENGINE).unwrap().unwrap();
-        let file = record.files().next().unwrap();
-        assert_eq!(file.path, "servicenow/script-actions/FlashdutyRetryDelivery.js");
+        let records = records(&model, on(&model), &ENGINE).unwrap();
+        let files: Vec<_> = records.iter().flat_map(|record| record.files()).collect();
+        let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
+        let expected = [
+            "servicenow/script-actions/FlashdutyDeliver.js",
+            "servicenow/script-actions/FlashdutyRetryDelivery.js",
+        ];
+        assert_eq!(paths, expected);
+        assert!(files[0].text.contains("new FlashdutySyncHelper().deliver(String(event.parm1));"));
         let call = "    new FlashdutySyncHelper().retryStateSync(current, attempt, state);\n";
-        assert!(file.text.contains(call), "{}", file.text);
-        assert_eq!(record.applies_to, "flashduty.state_sync.retry");
+        assert!(files[1].text.contains(call), "{}", files[1].text);
+        let events: Vec<&str> = records.iter().map(|record| record.applies_to.as_str()).collect();
+        assert_eq!(events, ["flashduty.deliver", "flashduty.state_sync.retry"]);
     }
 
     #[test]
-    fn keeps_its_purpose_in_a_name_of_forty_characters() {
-        assert_eq!(name("Flashduty"), "Flashduty Retry Delivery");
-        assert_eq!(name(&"\u{7f51}".repeat(40)).chars().count(), 40);
-        assert_eq!(name("Flashduty of the whole   group"), "Flashduty of the whole Retry Delivery");
+    fn take_over_nothing_where_no_state_is_synced() {
+        let model = testing::least();
+        assert_eq!(records(&model, on(&model), &ENGINE).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn keep_their_purpose_in_a_name_of_forty_characters() {
+        assert_eq!(name("Flashduty", "Deliver"), "Flashduty Deliver");
+        assert_eq!(name(&"\u{7f51}".repeat(40), "Retry Delivery").chars().count(), 40);
+        let cut = name("Flashduty of the whole   group", "Retry Delivery");
+        assert_eq!(cut, "Flashduty of the whole Retry Delivery");
     }
 }

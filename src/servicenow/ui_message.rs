@@ -175,12 +175,13 @@ mod tests {
 
     #[test]
     fn has_a_text_for_each_error_code_and_no_other() {
-        let ajax = template("servicenow/script_include_ajax.js.tera");
-        let helper = template("servicenow/script_include_helper.js.tera");
-        let by_status = helper.split("_errorCode: function").nth(1).unwrap();
+        let include = |word| template(&format!("servicenow/script_include_{word}.js.tera"));
+        let by_status = include("client").split("_errorCode: function").nth(1).unwrap();
         let by_status = by_status.split("\n    },").next().unwrap();
         let mut used: BTreeSet<&str> = quoted_after("return '", by_status).collect();
-        used.extend([ajax, helper].into_iter().flat_map(codes));
+        used.extend(
+            ["ajax", "client", "helper", "sender"].map(include).into_iter().flat_map(codes),
+        );
         assert_eq!(keys_of(&catalogue().unwrap().error), used);
     }
 

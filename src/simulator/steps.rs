@@ -70,6 +70,12 @@ fn kind(lookup: &mut Lookup<'_>, when: &When) -> Value {
             json!({ "do": "delete", "table": table, "sys_id": id })
         }
         Action::Dispatch { .. } => dispatch(lookup, when),
+        Action::KeepTrying => {
+            let parameters = Map::from_iter([(String::from("sysparm_delivery"), "".into())]);
+            let mut action = ajax(lookup, "keepTrying", None, &parameters);
+            action["do"] = "keep_trying".into();
+            action
+        }
         Action::Ajax { method, include, with } => {
             let parameters = with.iter().map(|(name, value)| {
                 let value = lookup.text(&place.key("with").key(name), value);
@@ -105,7 +111,7 @@ fn kind(lookup: &mut Lookup<'_>, when: &When) -> Value {
 
 /// What Send in the dialog calls.
 fn dispatch(lookup: &mut Lookup<'_>, When { place, action, .. }: &When) -> Value {
-    let Action::Dispatch { record, group, members, channels, rule } = action else {
+    let Action::Dispatch { record, group, members, channels, rule, closed } = action else {
         return json!({});
     };
     let table = lookup.instance.table.clone();
@@ -125,6 +131,7 @@ fn dispatch(lookup: &mut Lookup<'_>, When { place, action, .. }: &When) -> Value
     put("members", ids.collect::<Vec<_>>().join(","));
     put("channels", channels.join(","));
     put("rule", rule.clone().unwrap_or_default());
+    put("closed", if *closed { "true" } else { "" }.to_owned());
     ajax(lookup, "sendWebhook", None, &parameters)
 }
 

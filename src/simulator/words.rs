@@ -9,7 +9,7 @@ use crate::model::{
     BusinessRule, Field, FieldSource, Language, MapEntry, Model, Property, ServiceNow,
 };
 use crate::resolve::resolve;
-use crate::servicenow::{event, script_action};
+use crate::servicenow::event;
 use indexmap::IndexMap;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -78,6 +78,8 @@ impl Words {
         words.put("helper", script_includes.helper.as_str());
         words.put("ajax", script_includes.ajax.as_str());
         words.put("page", servicenow.ui_page.name.as_str());
+        words.put("sender", script_includes.sender.as_str());
+        words.put("deliveries", servicenow.delivery_table.as_str());
         words.put("button", &servicenow.ui_action.name);
         words.properties(servicenow);
         for number in 1..=RECORDS {
@@ -127,20 +129,17 @@ impl Words {
         const NO_RULE: &str = "the mapping has no business rule";
         let rule = servicenow.business_rule.as_ref();
         let no_retry = if rule.is_some() { "the mapping has no retries" } else { NO_RULE };
+        let has_retry = rule.is_some() && !servicenow.delivery.retry_seconds.is_empty();
         self.maybe("business_rule", rule.map(|it| it.name.as_str()), NO_RULE);
         self.maybe("column", rule.map(|it| it.column.as_str()), NO_RULE);
         self.maybe("action_type", rule.map(|it| it.action_type.as_str()), NO_RULE);
         self.maybe("state_key", rule.and_then(state_key), NO_RULE);
-        self.put("event.push", &event::push(model));
-        let retry = event::retry(model, servicenow);
-        let action = retry.as_ref().map(|_| script_action::name(&model.integration.name));
-        self.maybe("event.retry", retry.as_deref(), no_retry);
-        self.maybe("script_action", action.as_deref(), no_retry);
+        self.put("event.deliver", &event::wake_up(model));
+        self.maybe("event.retry", event::retry(model, servicenow).as_deref(), NO_RULE);
         for at in 0..NUMBERED {
             let seconds = servicenow.delivery.retry_seconds.get(at);
             let wait = seconds.filter(|_| rule.is_some()).map(|it| format!("{it}s"));
-            let reason =
-                if at > 0 && retry.is_some() { "the mapping has one retry" } else { no_retry };
+            let reason = if at > 0 && has_retry { "the mapping has one retry" } else { no_retry };
             self.maybe(&format!("retry.{}", at + 1), wait.as_deref(), reason);
             let state = rule.and_then(|it| it.states.get(at));
             let reason = if rule.is_some() { "the mapping syncs one state only" } else { NO_RULE };

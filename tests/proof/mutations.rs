@@ -29,9 +29,15 @@ struct Mutation {
 #[serde(rename_all = "snake_case")]
 enum Target {
     Helper,
+    Payload,
+    Client,
+    Outbox,
+    Sender,
     Ajax,
     BusinessRule,
-    ScriptAction,
+    HeardRule,
+    Deliver,
+    Retry,
     Verification,
     CheckAction,
 }
@@ -41,9 +47,15 @@ impl Target {
     fn record(self) -> (&'static str, &'static str) {
         match self {
             Self::Helper => ("sys_script_include", "FlashdutySyncHelper"),
+            Self::Payload => ("sys_script_include", "FlashdutyPayload"),
+            Self::Client => ("sys_script_include", "FlashdutyClient"),
+            Self::Outbox => ("sys_script_include", "FlashdutyOutbox"),
+            Self::Sender => ("sys_script_include", "FlashdutySender"),
             Self::Ajax => ("sys_script_include", "FlashdutySyncHelperAjax"),
             Self::BusinessRule => ("sys_script", "Flashduty Auto-Sync on Resolution"),
-            Self::ScriptAction => ("sysevent_script_action", "Flashduty Retry Delivery"),
+            Self::HeardRule => ("sys_script", "Flashduty Heard"),
+            Self::Deliver => ("sysevent_script_action", "Flashduty Deliver"),
+            Self::Retry => ("sysevent_script_action", "Flashduty Retry Delivery"),
             Self::Verification => ("", "verify_configuration"),
             Self::CheckAction => ("sys_ui_action", "Check Flashduty"),
         }

@@ -36,6 +36,7 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
     // Ids of the Open API stay texts: as numbers, long ones would lose digits.
     API_ID: /^[1-9]\d{0,18}$/,
     WORD: /^[a-z]{1,20}$/,
+    YES: /^true$/,
     // Failures in which the other side may have acted although no usable answer came back.
     MAYBE_SENT: /^(unreachable|unavailable|bad_answer)$/,
 
@@ -65,12 +66,15 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
             if (!grTicket) {
                 return this._error('record_not_found');
             }
+            // Whoever opens the dialog may be the first to come by after a wake-up was lost.
+            this._helper().rouse();
             group = this._group(this._value(grTicket, 'assignment_group'));
             return {
                 ok: true,
                 record: {
                     sys_id: id,
                     number: this._value(grTicket, 'number'),
+                    closed: this._isClosed(grTicket),
                     group: group,
                     assignee: this._user(this._value(grTicket, 'assigned_to'))
                 },
@@ -176,8 +180,9 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
      * Notifies the chosen people, or those of the chosen escalation rule, about a ticket.
      *
      * sysparm_record, sysparm_group: sys_ids. sysparm_members: sys_ids, comma-separated.
-     * sysparm_channels: words, comma-separated. sysparm_rule: rule_id. All but the record may be
-     * missing, members and rule not both.
+     * sysparm_channels: words, comma-separated. sysparm_rule: rule_id. sysparm_closed: `true` where
+     * a record is meant that nobody works on any more. All but the record may be missing, members and
+     * rule not both.
      *
      * @return {string} JSON: `number`, `notified`, `request_id`, which is '' where nothing confirms
      *     that the receiver has taken the message.
@@ -189,9 +194,30 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
                 group: this._param('group', this.SYS_ID),
                 rule: this._param('rule', this.RULE_ID),
                 members: this._list('members', this.SYS_ID, this.MAX_NOTIFIED_MEMBERS),
-                channels: this._list('channels', this.WORD, this.CHANNELS.length)
+                channels: this._list('channels', this.WORD, this.CHANNELS.length),
+                closed: this._param('closed', this.YES)
             };
             return this._isComplete(request) ? this._send(request) : this._error('invalid_request');
+        });
+    },
+
+    /**
+     * Keeps trying in the background to send what the user has just sent without success.
+     *
+     * sysparm_delivery: the `delivery` of the error.
+     *
+     * @return {string} JSON: `ok`.
+     */
+    keepTrying: function() {
+        return this._reply(function() {
+            var id = this._param('delivery', this.SYS_ID);
+            var result;
+
+            if (!id) {
+                return this._error('invalid_request');
+            }
+            result = this._helper().keepTrying(id);
+            return result.ok ? { ok: true } : this._error(result.code, result);
         });
     },
 
@@ -270,6 +296,10 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
 
     _user: function(id) {
         return id && this._people([id])[0] || null;
+    },
+
+    _isClosed: function(grTicket) {
+        return this._value(grTicket, 'active') === '0';
     },
 
     // '' for what is empty, out of reach, or no column of the table.
@@ -360,6 +390,9 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
         if (request.group && !group) {
             return this._error('group_not_found');
         }
+        if (this._isClosed(grTicket) && !request.closed) {
+            return this._error('record_closed');
+        }
         problem = this._ruleProblem(request.rule);
         if (problem) {
             return problem;
@@ -373,6 +406,8 @@ FlashdutySyncHelperAjax.prototype = Object.extendsObject(AbstractAjaxProcessor, 
         if (!result.ok) {
             problem = this._error(result.code, result);
             problem.error.lost = this.MAYBE_SENT.test(result.code);
+            // Only what was recorded can be tried again in the background.
+            problem.error.delivery = result.retryable && result.delivery || '';
             return problem;
         }
         return {

@@ -88,6 +88,54 @@
             missing: 'it is missing; import the update set'
         },
         {
+            what: 'Script Include FlashdutyPayload',
+            table: 'sys_script_include',
+            where: {
+                name: 'FlashdutyPayload',
+                client_callable: 'false'
+            },
+            mustBeActive: true,
+            mustBeUnique: true,
+            isOptional: false,
+            missing: 'it is missing; import the update set'
+        },
+        {
+            what: 'Script Include FlashdutyClient',
+            table: 'sys_script_include',
+            where: {
+                name: 'FlashdutyClient',
+                client_callable: 'false'
+            },
+            mustBeActive: true,
+            mustBeUnique: true,
+            isOptional: false,
+            missing: 'it is missing; import the update set'
+        },
+        {
+            what: 'Script Include FlashdutyOutbox',
+            table: 'sys_script_include',
+            where: {
+                name: 'FlashdutyOutbox',
+                client_callable: 'false'
+            },
+            mustBeActive: true,
+            mustBeUnique: true,
+            isOptional: false,
+            missing: 'it is missing; import the update set'
+        },
+        {
+            what: 'Script Include FlashdutySender',
+            table: 'sys_script_include',
+            where: {
+                name: 'FlashdutySender',
+                client_callable: 'false'
+            },
+            mustBeActive: true,
+            mustBeUnique: true,
+            isOptional: false,
+            missing: 'it is missing; import the update set'
+        },
+        {
             what: 'Script Include FlashdutySyncHelperAjax',
             table: 'sys_script_include',
             where: {
@@ -191,6 +239,28 @@
             missing: 'it is missing; import the update set'
         },
         {
+            what: 'Business Rule Flashduty Heard',
+            table: 'sys_script',
+            where: {
+                name: 'Flashduty Heard'
+            },
+            mustBeActive: true,
+            mustBeUnique: true,
+            isOptional: false,
+            missing: 'it is missing; import the update set'
+        },
+        {
+            what: 'Event Registration flashduty.deliver',
+            table: 'sysevent_register',
+            where: {
+                event_name: 'flashduty.deliver'
+            },
+            mustBeActive: false,
+            mustBeUnique: true,
+            isOptional: false,
+            missing: 'it is missing; import the update set'
+        },
+        {
             what: 'Event Registration flashduty.state_sync.retry',
             table: 'sysevent_register',
             where: {
@@ -202,12 +272,12 @@
             missing: 'it is missing; import the update set'
         },
         {
-            what: 'Event Registration flashduty.push',
-            table: 'sysevent_register',
+            what: 'Script Action Flashduty Deliver',
+            table: 'sysevent_script_action',
             where: {
-                event_name: 'flashduty.push'
+                name: 'Flashduty Deliver'
             },
-            mustBeActive: false,
+            mustBeActive: true,
             mustBeUnique: true,
             isOptional: false,
             missing: 'it is missing; import the update set'
@@ -414,13 +484,25 @@
         ask(helper, '/channel/escalate/rule/list', 'the app key may read the escalation rules');
     }
 
+    // Only a delivery that nobody will send is a problem; others wait for their turn.
+    function checkSender() {
+        report(!new FlashdutySyncHelper().isAsleep(), 'the sender is woken while anything waits',
+            'deliveries are overdue and no wake-up is queued; open the dialog on any record, which ' +
+            'wakes it');
+    }
+
     configured = PROPERTIES.map(checkProperty).every(Boolean);
-    installed = RECORDS.map(checkRecord)[0]; // the helper comes first
+    installed = RECORDS.map(checkRecord).every(function(isThere, index) {
+        return isThere || RECORDS[index].table !== 'sys_script_include';
+    });
 
     checkTable();
     // The rule asks for a change, which the platform would not see when it asks once more later.
     report(String(gs.getProperty(ASK_AGAIN)) !== 'true', 'business rules ask their condition once',
         'set ' + ASK_AGAIN + ' to false');
+    if (installed) {
+        checkSender();
+    }
     if (configured && installed) {
         checkConnection();
     } else {

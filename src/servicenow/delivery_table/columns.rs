@@ -49,6 +49,8 @@ pub enum Holds {
     Integer,
     /// A moment, to the second.
     DateTime,
+    /// True or false.
+    Flag,
 }
 
 /// A value to choose from.
@@ -111,5 +113,7 @@ pub const COLUMNS: &[Column] = &[
     column("u_people", words("People", "通知人员"), Holds::List("sys_user")),
     column("u_channels", words("Channels", "通知渠道"), Holds::Text(100)),
     column("u_asked_by", words("Asked by", "发起人"), Holds::Reference("sys_user")),
+    column("u_unanswered", words("Unanswered", "无应答"), Holds::Flag),
+    column("u_wake_up", words("Wake-up", "唤醒时间"), Holds::DateTime),
     column("u_claim", words("Claim", "占用标记"), Holds::Text(32)),
 ];

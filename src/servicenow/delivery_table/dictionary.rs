@@ -57,6 +57,7 @@ pub(super) fn column(table: &DeliveryTable, column: &Column) -> Record {
         Holds::Integer => (("integer", "Integer"), 40),
         // Exports show no word for this type.
         Holds::DateTime => (("glide_date_time", ""), 40),
+        Holds::Flag => (("boolean", ""), 40),
     };
     let is_choice = matches!(column.holds, Holds::Choice(_));
     let record = entry(table, column.name, label, &table.title(column), kind, length)

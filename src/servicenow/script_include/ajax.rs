@@ -2,7 +2,7 @@
 //!
 //! It holds nothing of the mapping; what it may hand to a browser stands in its template.
 
-use super::script_include;
+use super::callable_include;
 use crate::engine::{Engine, TemplateError};
 use crate::model::{ChannelKind, Model, ServiceNow};
 use crate::servicenow::record::Record;
@@ -37,8 +37,7 @@ pub(super) fn record(
         "Client-callable AJAX processor for {} notification dialog",
         model.integration.name
     );
-    let record = script_include(includes.ajax.as_str(), includes.access, &description, &script);
-    Ok(record.flag("client_callable", true))
+    Ok(callable_include(servicenow, &includes.ajax, &description, &script, true))
 }
 
 fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
@@ -97,6 +96,7 @@ mod tests {
                 "getScheduleNames",
                 "getPathNames",
                 "sendWebhook",
+                "keepTrying",
             ]
         );
         for (name, text) in public.iter().skip(1) {

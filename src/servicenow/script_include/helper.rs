@@ -1,16 +1,10 @@
-//! The helper: the class that builds payloads, pushes them and asks the Open API.
-//!
-//! The mapping stands in it as literals, in the order of the spec. A part that the model does not
-//! have leaves neither literal nor method.
+//! The helper: what rules, events, the dialog and scripts of one's own call.
 
 use super::script_include;
 use crate::engine::{Engine, TemplateError};
-use crate::ident::ColumnName;
-use crate::model::{ActionType, BusinessRule, Field, FieldSource, Model, ServiceNow, ValueMap};
-use crate::servicenow::event;
+use crate::model::{Model, ServiceNow, Tickets};
 use crate::servicenow::record::Record;
 use serde::Serialize;
-use serde_json::Value;
 
 const TEMPLATE: &str = "servicenow/script_include_helper.js.tera";
 
@@ -18,68 +12,16 @@ const TEMPLATE: &str = "servicenow/script_include_helper.js.tera";
 struct View<'m> {
     integration: &'m str,
     class: &'m str,
-    table: &'m str,
-    app_key: &'m str,
-    api_domain: &'m str,
-    push_url: &'m str,
-    push_event: String,
-    /// The Teams property, if the dialog offers Teams.
-    teams_property: Option<&'m str>,
-    payload: Vec<FieldLiteral<'m>>,
-    sync: Option<Sync<'m>>,
-    retry: Option<Retry<'m>>,
-    /// The service account, if anything goes by it.
-    account: Option<&'m str>,
-    /// There is a state sync, but no retry.
-    single_try: bool,
-    maps: &'m [ValueMap],
-    timeout_ms: u32,
-    cut: bool,
-    constant: bool,
-    journal: bool,
-    /// Whether a field shows the entries of several journals.
-    several: bool,
-    /// Whether a journal's entries by the service account do not count.
-    others: bool,
-    /// Whether a journal's entry is sent without its HTML.
-    plain: bool,
-    display: bool,
-}
-
-#[derive(Serialize)]
-struct Sync<'m> {
-    action_type: ActionType,
-    column: &'m str,
-    /// The JSON key of the watched column.
-    key: &'m str,
-    payload: Vec<FieldLiteral<'m>>,
-}
-
-#[derive(Serialize)]
-struct Retry<'m> {
-    event: String,
-    seconds: &'m [u32],
-}
-
-/// A field as the object literal that the script works from.
-#[derive(Serialize, Default)]
-#[serde(rename_all = "snake_case")]
-struct FieldLiteral<'m> {
-    key: &'m str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    from: Option<&'m str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    map: Option<&'m str>,
-    #[serde(skip_serializing_if = "Option::is_none", rename = "as")]
-    shown: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    journal: Option<&'m str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    by: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<&'m Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    max: Option<u32>,
+    client: &'m str,
+    outbox: &'m str,
+    payload: &'m str,
+    sender: &'m str,
+    /// The dialog offers Teams.
+    teams: bool,
+    /// The service account in small letters, if there is a state sync.
+    account: Option<String>,
+    /// Only tickets are synced that the receiver knows.
+    known: bool,
 }
 
 /// The helper's record.
@@ -88,93 +30,23 @@ pub(super) fn record(
     servicenow: &ServiceNow,
     engine: &Engine,
 ) -> Result<Record, TemplateError> {
-    let script = engine.render(TEMPLATE, &view(model, servicenow))?;
     let includes = &servicenow.script_includes;
+    let rule = servicenow.business_rule.as_ref();
+    let view = View {
+        integration: &model.integration.name,
+        class: includes.helper.as_str(),
+        client: includes.client.as_str(),
+        outbox: includes.outbox.as_str(),
+        payload: includes.payload.as_str(),
+        sender: includes.sender.as_str(),
+        teams: servicenow.properties.teams_id.is_some(),
+        account: rule.map(|_| servicenow.service_account.as_str().to_lowercase()),
+        known: rule.is_some_and(|rule| rule.tickets == Tickets::Known),
+    };
+    let script = engine.render(TEMPLATE, &view)?;
     let description =
         format!("Server-side helper for {} incident webhook integration", model.integration.name);
-    let record = script_include(includes.helper.as_str(), includes.access, &description, &script);
-    Ok(record.flag("client_callable", false))
-}
-
-fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow) -> View<'m> {
-    let properties = &servicenow.properties;
-    let rule = servicenow.business_rule.as_ref();
-    let any = |test: fn(&Field) -> bool| servicenow.fields().any(test);
-    let retry = event::retry(model, servicenow)
-        .map(|event| Retry { event, seconds: &servicenow.delivery.retry_seconds });
-    let others = any(|field| matches!(field.source, FieldSource::Journal { anyone: false, .. }));
-    View {
-        integration: &model.integration.name,
-        class: servicenow.script_includes.helper.as_str(),
-        table: servicenow.table.as_str(),
-        app_key: properties.app_key.name.as_str(),
-        api_domain: properties.api_domain.name.as_str(),
-        push_url: properties.push_url.name.as_str(),
-        push_event: event::push(model),
-        teams_property: properties.teams_id.as_ref().map(|it| it.name.as_str()),
-        payload: servicenow.payload.iter().map(literal).collect(),
-        sync: rule.map(sync),
-        single_try: rule.is_some() && retry.is_none(),
-        account: (retry.is_some() || others).then(|| servicenow.service_account.as_str()),
-        retry,
-        maps: &servicenow.maps,
-        timeout_ms: servicenow.delivery.timeout_ms,
-        cut: any(|field| field.max.is_some()),
-        constant: any(|field| matches!(field.source, FieldSource::Constant(_))),
-        journal: any(|field| matches!(field.source, FieldSource::Journal { .. })),
-        several: any(
-            |field| matches!(&field.source, FieldSource::Journal { column, .. } if is_joined(column)),
-        ),
-        others,
-        plain: any(|field| matches!(field.source, FieldSource::Journal { html: false, .. })),
-        display: any(|field| matches!(field.source, FieldSource::Display(_))),
-    }
-}
-
-fn sync(rule: &BusinessRule) -> Sync<'_> {
-    Sync {
-        action_type: rule.action_type,
-        column: rule.column.as_str(),
-        key: watched_key(rule),
-        payload: rule.payload.iter().map(literal).collect(),
-    }
-}
-
-/// The key under which the watched column is sent; `resolve` makes sure that there is one.
-fn watched_key(rule: &BusinessRule) -> &str {
-    let is_watched = |field: &&Field| match &field.source {
-        FieldSource::Mapped { from, .. } => from.as_str() == rule.column.as_str(),
-        _ => false,
-    };
-    rule.payload.iter().find(is_watched).map(|field| field.key.as_str()).unwrap_or_default()
-}
-
-/// The field that shows the entries of others, and the journals that have them.
-///
-/// Source: ServiceNow docs, "Journal field type": comments and work notes together are one list.
-const JOINED: (&str, &str) = ("comments_and_work_notes", "comments,work_notes");
-
-fn is_joined(column: &ColumnName) -> bool {
-    column.as_str() == JOINED.0
-}
-
-fn literal(field: &Field) -> FieldLiteral<'_> {
-    let from = field.source.path();
-    let mut literal =
-        FieldLiteral { key: field.key.as_str(), from, max: field.max, ..FieldLiteral::default() };
-    match &field.source {
-        FieldSource::Raw(_) => {}
-        FieldSource::Display(_) => literal.shown = Some("display"),
-        FieldSource::Mapped { map, .. } => literal.map = Some(map),
-        FieldSource::Journal { column, html, anyone } => {
-            literal.from = None;
-            literal.journal = Some(if is_joined(column) { JOINED.1 } else { column.as_str() });
-            literal.shown = html.then_some("html");
-            literal.by = anyone.then_some("anyone");
-        }
-        FieldSource::Constant(value) => literal.value = Some(value),
-    }
-    literal
+    Ok(script_include(servicenow, &includes.helper, &description, &script))
 }
 
 #[cfg(test)]
@@ -188,115 +60,25 @@ mod tests {
     }
 
     #[test]
-    fn shows_the_mapping_as_one_literal() {
+    fn keeps_the_names_that_customers_call() {
         let script = script(&testing::full());
-        let literal = "    PAYLOAD: [
-        { key: 'number', from: 'number' },
-        { key: 'short_description', from: 'short_description', max: 512 },
-        { key: 'state', from: 'state', map: 'states' },
-        { key: 'comments', journal: 'comments', max: 1024 },
-        { key: 'u_region', from: 'location.country' },
-        { key: 'service', from: 'business_service', as: 'display' },
-        { key: 'environment', value: 'production' }
-    ],
-";
-        assert!(script.contains(literal), "{script}");
-    }
-
-    #[test]
-    fn names_raw_values_by_the_maps() {
-        let script = script(&testing::full());
-        let literal = "    MAPS: {
-        states: {
-            '1': 'New',
-            '2': 'In Progress',
-            '3': 'On Hold',
-            '6': 'Resolved',
-            '7': 'Closed',
-            '8': 'Canceled'
-        }
-    },
-";
-        assert!(script.contains(literal), "{script}");
-    }
-
-    #[test]
-    fn syncs_and_retries_as_the_model_says() {
-        let script = script(&testing::full());
-        for part in [
-            "this._payload('rule_update', grTicket, this.STATE_SYNC)",
-            "RETRY_SECONDS: [15, 60, 300, 900, 3600],",
-            "gs.eventQueueScheduled('flashduty.state_sync.retry', grTicket, String(attempt),",
-            "new GlideRecord('incident')",
-        ] {
-            assert!(script.contains(part), "{part} is missing in {script}");
+        for name in ["sendIncidentWebhook", "syncState", "retryStateSync", "callApi", "teamsId"] {
+            assert!(script.contains(&format!("    {name}: function(")), "{name}: {script}");
         }
     }
 
     #[test]
     fn keeps_no_trace_of_what_is_switched_off() {
-        let script = script(&testing::least());
-        let traces = [
-            "MAPS",
-            "STATE_SYNC",
-            "sync",
-            "RETRY",
-            "retryState",
-            "eventQueueScheduled",
-            "journal",
-            "SERVICE_ACCOUNT",
-            "html",
-            "display",
-            "_cut",
-            "HALF",
-            "teams",
-            "'value' in",
-            "\n\n\n",
-        ];
-        for trace in traces {
-            let script = script.replace("FlashdutySyncHelper", "");
+        let script = script(&testing::least()).replace("FlashdutySyncHelper", "");
+        for trace in ["sync", "State", "hear:", "teams", "isKnown", "\n\n\n"] {
             assert!(!script.contains(trace), "{trace} is left in {script}");
         }
     }
 
     #[test]
-    fn gives_up_at_once_where_nothing_is_retried() {
-        let script = script(&testing::model("delivery: { retries: [] }"));
-        assert!(script.contains("    syncState: function(grTicket) {\n        var result"));
-        for trace in
-            ["RETRY", "SYNCED_STATES", "retryStateSync", "eventQueueScheduled", "_followUp"]
-        {
-            assert!(!script.contains(trace), "{trace} is left in {script}");
-        }
-    }
-
-    #[test]
-    fn logs_neither_payload_nor_address_nor_exception() {
-        for model in [testing::full(), testing::least()] {
-            let script = script(&model);
-            let is_logging = |line: &&str| line.contains("gs.") && !line.contains("gs.eventQueue(");
-            let logging: Vec<&str> = script.lines().filter(is_logging).collect();
-            assert!(logging.len() > 3, "{logging:?}");
-            for line in logging {
-                for secret in ["payload", "body", "url", "appKey", "message", "members"] {
-                    assert!(!line.contains(secret), "{line}");
-                }
-            }
-            assert!(script.contains("request.setLogLevel('basic');"));
-            assert!(!script.contains("e.message"));
-        }
-    }
-
-    #[test]
-    fn keeps_hostile_text_inside_its_literal() {
-        let script = script(&testing::model(
-            r#"
-payload: { a: { from: state, map: m }, b: { value: "'}; alert(3); //" } }
-state_sync: { state: { from: state, map: m } }
-maps: { m: { 1: { label: "'}; alert(2); //", sync: true } } }
-"#,
-        ));
-        assert!(script.contains(r"'1': '\'}; alert(2); //'"), "{script}");
-        assert!(script.contains(r"{ key: 'b', value: '\'}; alert(3); //' }"), "{script}");
+    fn asks_whether_a_ticket_is_known_only_where_the_mapping_does() {
+        assert!(!script(&testing::full()).contains("isKnown"));
+        let known = "servicenow: { business_rule: { tickets: known } }";
+        assert!(script(&testing::model(known)).contains("this.outbox.isKnown(grTicket)"));
     }
 }

@@ -25,6 +25,14 @@
         ajax: function(action, session) {
             simulator.observed.answer = simulator.callAjax(action.include, action.method,
                 action.parameters, session);
+            simulator.lastAnswer = simulator.observed.answer;
+        },
+        // What the dialog keeps of a failed answer, it sends.
+        keep_trying: function(action, session) {
+            var answer = JSON.parse(simulator.lastAnswer || '{}');
+
+            action.parameters.sysparm_delivery = answer.error && answer.error.delivery || '';
+            actions.ajax(action, session);
         },
         pass: function(action) {
             simulator.pass(action.ms, action.order);

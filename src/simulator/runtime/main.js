@@ -41,6 +41,7 @@
         isUnderWay = false;
         observe();
         simulator.emptyQueue();
+        simulator.lastAnswer = '';
         simulator.forgetReading();
         simulator.forgetPrototypes();
         simulator.clock.begin(world.now);

@@ -47,7 +47,11 @@ pub enum Action {
         channels: Vec<String>,
         /// The escalation rule that is chosen.
         rule: Option<String>,
+        /// Whether the person says that a closed record is meant.
+        closed: bool,
     },
+    /// The dialog that has just failed to send is told to keep trying.
+    KeepTrying,
     /// A page calls a client-callable class.
     Ajax {
         /// The method.

@@ -24,14 +24,19 @@ struct ActionKind {
     read: fn(&mut Context<'_>, &Place, &WhenKeys) -> Option<Action>,
 }
 
-const KINDS: [ActionKind; 11] = [
+const KINDS: [ActionKind; 12] = [
     ActionKind { key: "save", takes: &["set", "table", "workflow"], read: save },
     ActionKind { key: "insert", takes: &["set", "table", "workflow"], read: insert },
     ActionKind { key: "delete", takes: &["table"], read: delete },
     ActionKind {
         key: "dispatch",
-        takes: &["group", "members", "channels", "rule"],
+        takes: &["group", "members", "channels", "rule", "closed"],
         read: dispatch,
+    },
+    ActionKind {
+        key: "keep_trying",
+        takes: &[],
+        read: |_, _, keys| keys.keep_trying.map(|_| Action::KeepTrying),
     },
     ActionKind { key: "ajax", takes: &["with", "include"], read: ajax },
     ActionKind { key: "time_passes", takes: &["order"], read: time_passes },
@@ -129,6 +134,7 @@ fn dispatch(cx: &mut Context<'_>, place: &Place, keys: &WhenKeys) -> Option<Acti
         members: cx.texts(&place.key("members"), "the user ID", members),
         channels: cx.texts(&place.key("channels"), "the channel", channels),
         rule: keys.rule.as_ref().map(|it| cx.text(&place.key("rule"), "the rule's id", it)),
+        closed: keys.closed.is_some(),
     })
 }
 

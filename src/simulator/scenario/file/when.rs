@@ -6,8 +6,8 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-/// What happens: exactly one of `save`, `insert`, `delete`, `dispatch`, `ajax`, `time_passes`,
-/// `restart`, `properties`, `background`, `press` and `script`.
+/// What happens: exactly one of `save`, `insert`, `delete`, `dispatch`, `keep_trying`, `ajax`,
+/// `time_passes`, `restart`, `properties`, `background`, `press` and `script`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct WhenKeys {
@@ -18,8 +18,10 @@ pub(crate) struct WhenKeys {
     /// Somebody deletes this record; goes with `table`.
     pub(crate) delete: Option<Text>,
     /// Somebody presses Send in the dialog of this record; goes with `group`, `members`,
-    /// `channels` and `rule`.
+    /// `channels`, `rule` and `closed`.
     pub(crate) dispatch: Option<Text>,
+    /// Somebody whose last `dispatch` has failed tells the dialog to keep trying in the background.
+    pub(crate) keep_trying: Option<Only<true>>,
     /// A page calls this method of the client-callable class; goes with `with` and `include`.
     pub(crate) ajax: Option<Text>,
     /// Time passes, such as `15s`, and what is due then runs; goes with `order`.
@@ -51,6 +53,8 @@ pub(crate) struct WhenKeys {
     pub(crate) channels: Option<Vec<Option<Text>>>,
     /// The id of the escalation rule that is chosen in the dialog.
     pub(crate) rule: Option<Text>,
+    /// `true` where the person has said in the dialog that a closed record is meant.
+    pub(crate) closed: Option<Only<true>>,
     /// The parameters of the call, without `sysparm_` before their names.
     pub(crate) with: Option<IndexMap<String, Text>>,
     /// The class that is called; the generated one unless written.

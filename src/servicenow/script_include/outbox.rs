@@ -1,0 +1,45 @@
+//! The class that keeps the rows of the table of deliveries.
+
+use super::script_include;
+use crate::engine::{Engine, TemplateError};
+use crate::model::{Model, ServiceNow, Tickets};
+use crate::servicenow::record::Record;
+use serde::Serialize;
+
+const TEMPLATE: &str = "servicenow/script_include_outbox.js.tera";
+
+#[derive(Serialize)]
+struct View<'m> {
+    integration: &'m str,
+    class: &'m str,
+    /// The table of deliveries.
+    deliveries: &'m str,
+    table: &'m str,
+    retention: &'m str,
+    /// There is a state sync.
+    sync: bool,
+    /// The service account, if only tickets are synced that the receiver knows.
+    account: Option<&'m str>,
+}
+
+/// The outbox's record.
+pub(super) fn record(
+    model: &Model,
+    servicenow: &ServiceNow,
+    engine: &Engine,
+) -> Result<Record, TemplateError> {
+    let rule = servicenow.business_rule.as_ref();
+    let is_known = rule.is_some_and(|rule| rule.tickets == Tickets::Known);
+    let view = View {
+        integration: &model.integration.name,
+        class: servicenow.script_includes.outbox.as_str(),
+        deliveries: servicenow.delivery_table.as_str(),
+        table: servicenow.table.as_str(),
+        retention: servicenow.properties.retention_days.name.as_str(),
+        sync: rule.is_some(),
+        account: is_known.then(|| servicenow.service_account.as_str()),
+    };
+    let script = engine.render(TEMPLATE, &view)?;
+    let description = format!("Keeps what {} is to be told and was told", model.integration.name);
+    Ok(script_include(servicenow, &servicenow.script_includes.outbox, &description, &script))
+}
