@@ -60,6 +60,10 @@ fn pairs(then: &Then, observed: &Observed) -> Vec<(&'static str, Value, Value)> 
         let observed: Vec<Value> = observed.events.iter().map(|it| json!(it)).collect();
         pairs.push(("events", json!(events), each(events, &observed, &["name", "parm1", "in"])));
     }
+    if let Some(lost) = &then.lost {
+        let observed: Vec<Value> = observed.lost.iter().map(|it| json!(it)).collect();
+        pairs.push(("lost", json!(lost), each(lost, &observed, &["name", "parm1", "in"])));
+    }
     if let Some(deliveries) = &then.deliveries {
         let observed = deliveries_shown(deliveries, &observed.deliveries);
         let others = ["ticket", "kind", "status", "state"];

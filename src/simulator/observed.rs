@@ -19,6 +19,8 @@ pub struct Observed {
     pub log: Vec<String>,
     /// What was queued as events.
     pub events: Vec<Map<String, Value>>,
+    /// The events that were lost.
+    pub lost: Vec<Map<String, Value>>,
     /// The deliveries that were made or changed, without what is empty.
     pub deliveries: Vec<Map<String, Value>>,
     /// The business rules that left a job.
@@ -182,6 +184,7 @@ mod tests {
             "answer": format!("{{\"record\":\"{ID}\"}}"),
             "log": [format!("info: {ID}")],
             "events": [],
+            "lost": [],
             "deliveries": [],
             "jobs": [],
             "changed": { ID: ["state"] },

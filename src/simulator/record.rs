@@ -47,6 +47,9 @@ fn expectations(observed: &Observed) -> String {
     let is_shown = |line: &&String| !line.starts_with("debug: ");
     put("log", observed.log.iter().filter(is_shown).cloned().collect());
     put("events", observed.events.iter().map(|it| timed(it, "in")).collect());
+    if !observed.lost.is_empty() {
+        put("lost", observed.lost.iter().map(|it| timed(it, "in")).collect());
+    }
     let delivery = |it| kept(&json!(timed(&timed(it, "due"), "sent_on")), &DELIVERY);
     put("deliveries", observed.deliveries.iter().map(delivery).collect());
     put("jobs", json!(observed.jobs));

@@ -88,6 +88,9 @@ fn kind(lookup: &mut Lookup<'_>, when: &When) -> Value {
             json!({ "do": "pass", "ms": ms, "order": order.as_str() })
         }
         Action::Restart => json!({ "do": "restart" }),
+        Action::Lose { event, left_ready } => {
+            json!({ "do": "lose", "name": event, "left_ready": left_ready })
+        }
         Action::Properties { values } => {
             for (name, value) in values {
                 lookup.check_property(&place.key("properties"), name, value);

@@ -40,6 +40,9 @@
         restart: function() {
             simulator.restart();
         },
+        lose: function(action) {
+            simulator.lose(action.name, action.left_ready);
+        },
         properties: function(action) {
             simulator.fillProperties(action.values);
         },

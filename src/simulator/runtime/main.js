@@ -92,6 +92,7 @@
             answer: null,
             log: [],
             events: [],
+            lost: [],
             jobs: [],
             changed: {}
         };

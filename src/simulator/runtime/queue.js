@@ -7,7 +7,7 @@
  * scenario lets time pass so. While a job waits for an answer, other workers take what becomes due
  * (`given: workers`); while a user's request waits, which needs no worker, all of them do. After
  * the step `restart` the last job, or event with a script action, runs once more, unless a restart
- * has killed it.
+ * has killed it. Events can be lost (`lose`), whether their rows stay ready or are gone.
  * Assumed: The nodes of an instance share one queue, in which jobs and events are alike. A job that
  * was done but not noted as done runs again. What overlaps ends in the reverse order: who waits for
  * an answer goes on only when the jobs that have begun meanwhile are done, so a job that takes
@@ -42,13 +42,7 @@
 
     /** Leaves an event to the scheduler. */
     simulator.queueEvent = function(event) {
-        simulator.observed.events.push({
-            name: event.name,
-            record: simulator.nameOf(event.sys_id),
-            parm1: event.parm1,
-            parm2: event.parm2,
-            'in': Math.max(0, (event.due - simulator.clock.now) / 1000)
-        });
+        simulator.observed.events.push(told(event));
         event.row = simulator.addRow(simulator.table('sysevent'), {
             sys_id: simulator.nextId(),
             name: event.name,
@@ -62,11 +56,45 @@
         });
         add({
             due: event.due,
+            event: event,
             isIdle: simulator.actionsFor(event).length === 0,
             run: function() {
                 simulator.runEvent(event);
             }
         });
+    };
+
+    function told(event) {
+        return {
+            name: event.name,
+            record: simulator.nameOf(event.sys_id),
+            parm1: event.parm1,
+            parm2: event.parm2,
+            'in': Math.max(0, (event.due - simulator.clock.now) / 1000)
+        };
+    }
+
+    /**
+     * Loses the events of a name that wait. Their rows are gone, as after a clone or a purge, or
+     * stay ready, as those of a node that has claimed them and is dead.
+     */
+    simulator.lose = function(name, leftReady) {
+        var lost = queue.filter(function(entry) {
+            return entry.event !== undefined && entry.event.name === name;
+        });
+
+        queue = queue.filter(function(entry) {
+            return lost.indexOf(entry) < 0;
+        });
+        lost.forEach(function(entry) {
+            simulator.observed.lost.push(told(entry.event));
+            if (!leftReady) {
+                simulator.removeRow(simulator.table('sysevent'), entry.event.row.sys_id);
+            }
+        });
+        if (lost.length === 0) {
+            simulator.fault('no event ' + name + ' is waiting that could be lost');
+        }
     };
 
     /** Frees the workers of a step that an engine has ended. */

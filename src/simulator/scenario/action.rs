@@ -70,6 +70,13 @@ pub enum Action {
     },
     /// The job that ran last runs again.
     Restart,
+    /// Events that wait are lost.
+    Lose {
+        /// Their name.
+        event: String,
+        /// Whether their rows stay ready.
+        left_ready: bool,
+    },
     /// System properties are set.
     Properties {
         /// Name to value.

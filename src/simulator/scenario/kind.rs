@@ -24,7 +24,7 @@ struct ActionKind {
     read: fn(&mut Context<'_>, &Place, &WhenKeys) -> Option<Action>,
 }
 
-const KINDS: [ActionKind; 12] = [
+const KINDS: [ActionKind; 13] = [
     ActionKind { key: "save", takes: &["set", "table", "workflow"], read: save },
     ActionKind { key: "insert", takes: &["set", "table", "workflow"], read: insert },
     ActionKind { key: "delete", takes: &["table"], read: delete },
@@ -45,6 +45,7 @@ const KINDS: [ActionKind; 12] = [
         takes: &[],
         read: |_, _, keys| keys.restart.map(|_| Action::Restart),
     },
+    ActionKind { key: "lose", takes: &["left_ready"], read: lose },
     ActionKind { key: "properties", takes: &[], read: properties },
     ActionKind { key: "background", takes: &[], read: background },
     ActionKind { key: "press", takes: &[], read: press },
@@ -161,6 +162,11 @@ fn ajax(cx: &mut Context<'_>, place: &Place, keys: &WhenKeys) -> Option<Action> 
 fn time_passes(cx: &mut Context<'_>, place: &Place, keys: &WhenKeys) -> Option<Action> {
     let ms = cx.duration(&place.key("time_passes"), keys.time_passes.as_ref()?, &PASSES);
     Some(Action::TimePasses { ms, order: keys.order.unwrap_or_default() })
+}
+
+fn lose(cx: &mut Context<'_>, place: &Place, keys: &WhenKeys) -> Option<Action> {
+    let event = cx.text(&place.key("lose"), "the event's name", keys.lose.as_ref()?);
+    Some(Action::Lose { event, left_ready: keys.left_ready.unwrap_or(false) })
 }
 
 fn properties(cx: &mut Context<'_>, place: &Place, keys: &WhenKeys) -> Option<Action> {

@@ -26,6 +26,8 @@ pub struct Then {
     pub log_has: Option<Vec<String>>,
     /// Of each event, the keys of an observed one that must hold.
     pub events: Option<Vec<Map<String, Value>>>,
+    /// Of each event that is lost, the keys that must hold.
+    pub lost: Option<Vec<Map<String, Value>>>,
     /// Of each delivery that is made or changed, the keys of an observed one that must hold.
     pub deliveries: Option<Vec<Map<String, Value>>>,
     /// The business rules that are queued.
@@ -56,6 +58,7 @@ pub(super) fn read(cx: &mut Context<'_>, place: &Place, keys: &ThenKeys) -> Then
         log: items(cx, &place.key("log"), keys.log.as_ref(), read_log),
         log_has: items(cx, &place.key("log_has"), keys.log_has.as_ref(), read_log),
         events: items(cx, &place.key("events"), keys.events.as_ref(), read_event),
+        lost: items(cx, &place.key("lost"), keys.lost.as_ref(), read_event),
         deliveries: items(cx, &place.key("deliveries"), keys.deliveries.as_ref(), read_delivery),
         jobs: items(cx, &place.key("jobs"), keys.jobs.as_ref(), |cx, place, it: &Text| {
             cx.text(place, "the job's name", it)

@@ -46,8 +46,8 @@ pub(crate) struct ScenarioKeys {
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct StepKeys {
-    /// What happens: exactly one of `save`, `insert`, `delete`, `dispatch`, `ajax`,
-    /// `time_passes`, `restart`, `properties`, `background` and `script`.
+    /// What happens: exactly one of `save`, `insert`, `delete`, `dispatch`, `keep_trying`, `ajax`,
+    /// `time_passes`, `restart`, `lose`, `properties`, `background`, `press` and `script`.
     #[schemars(required)]
     pub(crate) when: Option<WhenKeys>,
     /// What must come of it; what is not named is not checked.

@@ -21,6 +21,8 @@ pub(crate) struct ThenKeys {
     pub(crate) log_has: Option<Vec<Option<LogEntry>>>,
     /// The events that are queued; of each, the keys that are named.
     pub(crate) events: Option<Vec<Option<EventKeys>>>,
+    /// The events that are lost, in the notation of `events`.
+    pub(crate) lost: Option<Vec<Option<EventKeys>>>,
     /// The deliveries that are made or changed, in the order in which they were made; of each, the
     /// keys that are named.
     pub(crate) deliveries: Option<Vec<Option<DeliveryKeys>>>,

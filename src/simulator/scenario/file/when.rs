@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// What happens: exactly one of `save`, `insert`, `delete`, `dispatch`, `keep_trying`, `ajax`,
-/// `time_passes`, `restart`, `properties`, `background`, `press` and `script`.
+/// `time_passes`, `restart`, `lose`, `properties`, `background`, `press` and `script`.
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct WhenKeys {
@@ -29,6 +29,9 @@ pub(crate) struct WhenKeys {
     /// The node that ran the last job restarts before it has noted that the job is done, so that
     /// the job runs again.
     pub(crate) restart: Option<Only<true>>,
+    /// The events of this name that wait are lost: nothing runs them any more; goes with
+    /// `left_ready`.
+    pub(crate) lose: Option<Text>,
     /// An admin sets these system properties: name to value.
     pub(crate) properties: Option<IndexMap<String, Text>>,
     /// An admin runs this delivered background script, such as `verify_configuration`.
@@ -61,6 +64,9 @@ pub(crate) struct WhenKeys {
     pub(crate) include: Option<Text>,
     /// Which of the due jobs runs first; `oldest_first` unless written.
     pub(crate) order: Option<JobOrder>,
+    /// `true` where the rows of lost events stay ready, as when a node has claimed them and dies;
+    /// otherwise they are gone, as after a clone.
+    pub(crate) left_ready: Option<bool>,
     /// The user ID of who acts, in place of `given.user`.
     #[serde(rename = "as")]
     pub(crate) user: Option<Text>,
