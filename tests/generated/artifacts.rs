@@ -110,19 +110,15 @@ fn is_record_script(path: &str) -> bool {
 const GONE: &[(&str, &[&str], &[&str])] = &[
     (
         "no_business_rule",
-        &["syncState", "STATE_SYNC", "retryStateSync", "state_sync", "<sys_script ", "sysevent_s"],
-        &["usiness rule **", "sync of", "retry", "Auto-Sync", "state sync"],
+        &["syncState", "STATE_SYNC", "retryStateSync", "state_sync", "<sys_script ", "tellState"],
+        &["usiness rule **", "sync of", "Auto-Sync", "state sync"],
     ),
     (
         "no_workspace",
         &["showFrame", "onClick", "form_button_v2>true", "configurable_workspace>true"],
         &["a workspace", "Workspace Form", "Workspace Client"],
     ),
-    (
-        "two_channels",
-        &["teams_id", "Microsoft Teams", "\"voice\"", "RETRY_SECONDS", "sysevent_s", ">zh<"],
-        &["Teams", "retry", "Retry"],
-    ),
+    ("two_channels", &["teams_id", "Microsoft Teams", "\"voice\"", ">zh<"], &["Teams"]),
     (
         "servicenow_only",
         &["ServiceDesk", "servicedesk", "to_Flashduty"],

@@ -27,7 +27,7 @@ const DAMAGES: &[(&str, &str, &str)] = &[
     ("other-date", "<sys_updated_on>2026-03-04 00:00:00<", "<sys_updated_on>2026-03-04 00:00:01<"),
     ("malformed-recorded-at", "0000100</sys_recorded_at>", "000100</sys_recorded_at>"),
     ("other-name", "<name>sys_script_", "<name>Acme sys_script_"),
-    ("wrong-hash", "toLowerCase() !=", "toLowerCase() =="),
+    ("wrong-hash", "toLowerCase() ==", "toLowerCase() !="),
     ("guid-history", "<update_guid_history>", "<update_guid_history>0"),
     ("malformed-payload", "<read_roles>", "<read_roles"),
     (
@@ -79,7 +79,7 @@ const DAMAGES: &[(&str, &str, &str)] = &[
         "<application display_value=\"Global\">global</application><category>",
         "<application>x_acme</application><category>",
     ),
-    ("broken-script", "toLowerCase() !=", "toLowerCase( !="),
+    ("broken-script", "toLowerCase() ==", "toLowerCase( =="),
     ("broken-script", "var AcmePagerSyncHelper =", "let AcmePagerSyncHelper ="),
     ("broken-page", "</j:jelly>", ""),
     ("unknown-name", "new AcmePagerSyncHelper()", "new AcmePagerSyncHelpr()"),
@@ -167,7 +167,7 @@ fn partial() -> String {
 /// A set with a script that is too long to be searched.
 fn long() -> String {
     let long = format!("toLowerCase() {} !=", "x".repeat(2 * 1024 * 1024));
-    written(SetKind::Install, &records()).replacen("toLowerCase() !=", &long, 1)
+    written(SetKind::Install, &records()).replacen("toLowerCase() ==", &long, 1)
 }
 
 /// Some updates of a set, exported without it.

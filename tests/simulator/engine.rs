@@ -15,8 +15,8 @@ const DIFFERS_OF_DATE: &str = "getDate getDay getFullYear getHours getMinutes ge
     toDateString toLocaleDateString toLocaleString toLocaleTimeString toString toTimeString";
 
 /// The names of the platform and of the delivered classes.
-const OF_THE_PLATFORM: &str = ".AbstractAjaxProcessor .Class .FlashdutySyncHelper \
-    .FlashdutySyncHelperAjax .GlideDateTime .GlideRecord .GlideRecordSecure .gs .sn_ws \
+const OF_THE_PLATFORM: &str = ".AbstractAjaxProcessor .Class .FlashdutyClient .FlashdutyOutbox \
+    .FlashdutyPayload .FlashdutySender .FlashdutySyncHelper .FlashdutySyncHelperAjax .GlideDateTime .GlideRecord .GlideRecordSecure .gs .sn_ws \
     Object.extendsObject";
 
 /// What a script can use: globals as `.name`, own members of them and of their prototypes.

@@ -3,11 +3,11 @@
 use crate::script;
 use serde_json::{Value, json};
 
-/// Each entry as the generated helper sends it.
+/// Each entry as the generated scripts send it.
 fn plain(entries: &Value) -> Value {
     let body = format!(
-        "var helper = new FlashdutySyncHelper();
-        return {entries}.map(function(entry) {{ return helper._plainText(entry); }});"
+        "var payload = new FlashdutyPayload();
+        return {entries}.map(function(entry) {{ return payload._plainText(entry); }});"
     );
     let observed = script("", &body);
     assert_eq!(observed.faults, Vec::<String>::new());

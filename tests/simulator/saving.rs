@@ -188,10 +188,11 @@ fn overlap(workers: u32, step: &str) -> String {
     let text = format!("{given}\nsteps: [{}, {step}]", saves.join(", "));
     let instance = mutated(
         "sys_script_include",
-        "FlashdutySyncHelper",
-        "result = this._post(url, JSON.stringify(payload), '');",
-        "var who = payload.number.slice(-1); gs.info('{0}', who + '('); \
-         result = this._post(url, JSON.stringify(payload), ''); gs.info('{0}', ')' + who);",
+        "FlashdutyClient",
+        "return this.missing() || this._post(this._property('push_url'), JSON.stringify(payload), '');",
+        "var who = payload.number.slice(-1), result; gs.info('{0}', who + '('); \
+         result = this._post(this._property('push_url'), JSON.stringify(payload), ''); \
+         gs.info('{0}', ')' + who); return result;",
     );
     let log = observe_on(&instance, &text).into_iter().skip(2).flat_map(|it| it.log);
     let told = log.filter_map(|line| Some(line.strip_prefix("info: ")?.to_owned()));
