@@ -25,13 +25,11 @@
         ajax: function(action, session) {
             simulator.observed.answer = simulator.callAjax(action.include, action.method,
                 action.parameters, session);
-            simulator.lastAnswer = simulator.observed.answer;
+            keepDelivery(simulator.observed.answer);
         },
         // What the dialog keeps of a failed answer, it sends.
         keep_trying: function(action, session) {
-            var answer = JSON.parse(simulator.lastAnswer || '{}');
-
-            action.parameters.sysparm_delivery = answer.error && answer.error.delivery || '';
+            action.parameters.sysparm_delivery = simulator.lastDelivery;
             actions.ajax(action, session);
         },
         pass: function(action) {
@@ -77,6 +75,15 @@
                     JSON.stringify(result) : String(result));
         }
     };
+
+    // The delivery of the last dispatch that has failed.
+    function keepDelivery(text) {
+        var answer = text ? JSON.parse(text) : {};
+
+        if (answer && answer.error && answer.error.delivery) {
+            simulator.lastDelivery = answer.error.delivery;
+        }
+    }
 
     // Whether the record is there, or is not, as an action needs it.
     function exists(action, wanted) {

@@ -41,7 +41,7 @@
         isUnderWay = false;
         observe();
         simulator.emptyQueue();
-        simulator.lastAnswer = '';
+        simulator.lastDelivery = '';
         simulator.forgetReading();
         simulator.forgetPrototypes();
         simulator.clock.begin(world.now);
