@@ -134,6 +134,12 @@ impl Words {
         self.maybe("column", rule.map(|it| it.column.as_str()), NO_RULE);
         self.maybe("action_type", rule.map(|it| it.action_type.as_str()), NO_RULE);
         self.maybe("state_key", rule.and_then(state_key), NO_RULE);
+        let told = rule.filter(|it| it.reopened).map(|_| "told");
+        let reason = "the mapping does not tell that a record is opened again";
+        self.maybe("told.reopening", told, if rule.is_some() { reason } else { NO_RULE });
+        let untold = rule.filter(|it| !it.reopened).map(|_| "untold");
+        let reason = "the mapping tells that a record is opened again";
+        self.maybe("untold.reopening", untold, if rule.is_some() { reason } else { NO_RULE });
         self.put("event.deliver", &event::wake_up(model));
         self.maybe("event.retry", event::retry(model, servicenow).as_deref(), NO_RULE);
         for at in 0..NUMBERED {

@@ -163,8 +163,10 @@ fn the_hook_takes_sound_sets_of_two_customers() {
     let project = project();
     let mapping = project.read("mappings.yaml");
     project.write("customers/acme.yaml", &mapping);
-    let state = "maps: { states: { 10: { label: Awaiting Vendor, progress: Processing } } }\n";
-    project.write("customers/beta.yaml", mapping + state);
+    let state = "    10: { label: Awaiting Vendor, progress: Processing }\n";
+    let own = mapping.replace("  states:\n", &format!("  states:\n{state}"));
+    assert_ne!(own, mapping);
+    project.write("customers/beta.yaml", own);
     let told = project.run("build customers --out customers --separate");
     assert!(told.starts_with("status: "), "{told}");
     let files = "customers/*/servicenow/update-set/*.xml";

@@ -28,6 +28,9 @@ fn left_out(mapping: &str) -> String {
             assert_eq!(text("status"), "passed", "{scenario:#}");
         }
     }
+    // What these mappings do not switch on.
+    let told = reasons.remove("the mapping does not tell that a record is opened again");
+    assert!(told.is_none_or(|files| files == ["standard/sync/reopening_is_told.yaml"]));
     assert_eq!(output.status.code(), Some(0));
     assert!(scenarios.len() > 150, "{}", scenarios.len());
     let lines =
@@ -269,5 +272,5 @@ fn a_filter_keeps_no_scenario_of_ones_own_from_running() {
     project.write("our.yaml", format!("records: {{ $table: {{ {} }} }}\n", urgent.join(", ")));
     let told = project.run("simulate --standard --given our.yaml");
     assert!(told.contains("standard/sync/resolving_is_told_once.yaml"), "{told}");
-    assert!(!told.contains("(left out: "), "{told}");
+    assert!(!told.contains("(left out: the filter"), "{told}");
 }

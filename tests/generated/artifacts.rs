@@ -56,8 +56,12 @@ fn shows_what_each_small_case_changes() {
 }
 
 #[test]
-fn the_smallest_spec_builds_the_standard_integration() {
-    assert_eq!(built("smallest"), build::standard());
+fn the_smallest_spec_with_what_the_shipped_one_switches_on_builds_the_same() {
+    let switched_on = "extends: standard\n\
+                       servicenow: { business_rule: { reopened: true } }\n\
+                       maps: { states: { 8: { sync: true } } }\n";
+    let spec = format!("{}{switched_on}", build::case("smallest"));
+    assert_eq!(build::build(&spec), build::standard());
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use crate::support::build;
 use sn_gen::diagnostic::{FileKind, Look, Report, Source, human};
-use sn_gen::simulator::scenario::Scenario;
-use sn_gen::simulator::{Instance, Run, Simulation, standard};
+use sn_gen::simulator::scenario::{Reading, Scenario};
+use sn_gen::simulator::{Instance, Run, Simulation, Words, standard};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -40,10 +40,27 @@ pub(crate) static SHIPPED: LazyLock<Vec<Shipped>> = LazyLock::new(|| {
     let files = walkdir::WalkDir::new(&folder).sort_by_file_name().into_iter();
     let files = files.map(|entry| entry.unwrap().into_path());
     let files = files.filter(|path| path.extension().is_some_and(|it| it == "yaml"));
-    let standard = standard().into_iter();
-    let standard = standard.map(|source| shipped(&source, &build::root().join("mappings.yaml")));
+    let standard = standard().into_iter().map(|source| on_its_mapping(&source));
     files.map(|path| read(&folder, &path)).chain(standard).collect()
 });
+
+/// A standard scenario on the shipped mapping, or on the one that switches nothing on where the
+/// shipped one lacks what it is about.
+fn on_its_mapping(source: &Source) -> Shipped {
+    static WORDS: LazyLock<Words> = LazyLock::new(|| {
+        let model = build::model(&build::shipped());
+        Words::of(&model, model.servicenow.as_ref().unwrap())
+    });
+    let spec = build::root().join("mappings.yaml");
+    let on_shipped = judged(source, &spec, Scenario::read_for(source, &WORDS));
+    if on_shipped.scenario.left_out.is_none() {
+        return on_shipped;
+    }
+    let plain = build::root().join("tests/mappings/standard.yaml");
+    let on_plain = judged(source, &plain, Scenario::read(source));
+    assert_eq!(on_plain.scenario.left_out, None, "{} runs on no mapping", on_plain.file);
+    on_plain
+}
 
 /// An instance for each mapping that a scenario names.
 static INSTANCES: LazyLock<BTreeMap<PathBuf, Instance>> = LazyLock::new(|| {
@@ -65,15 +82,20 @@ fn read(folder: &Path, path: &Path) -> Shipped {
 
 /// The scenario of a text, with its mapping relative to a path.
 fn shipped(source: &Source, path: &Path) -> Shipped {
-    let file = source.name().to_owned();
     let reading = Scenario::read(source);
+    let own = reading.scenario.as_ref().and_then(|scenario| scenario.spec.as_ref());
+    let own = own.map(|spec| path.parent().unwrap().join(spec));
+    let spec = own.unwrap_or_else(|| build::root().join("mappings.yaml"));
+    judged(source, &spec, reading)
+}
+
+/// A scenario without a finding.
+fn judged(source: &Source, spec: &Path, reading: Reading) -> Shipped {
+    let file = source.name().to_owned();
     let report = Report { source, diagnostics: &reading.diagnostics };
     let found = human(&[report], Look::Plain);
     assert_eq!(found, "", "{file}");
-    let scenario = reading.scenario.unwrap();
-    let own = scenario.spec.as_ref().map(|spec| path.parent().unwrap().join(spec));
-    let spec = own.unwrap_or_else(|| build::root().join("mappings.yaml")).canonicalize().unwrap();
-    Shipped { file, scenario, spec }
+    Shipped { file, scenario: reading.scenario.unwrap(), spec: spec.canonicalize().unwrap() }
 }
 
 /// What did not come as expected, in words.
