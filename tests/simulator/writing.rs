@@ -103,6 +103,10 @@ fn a_record_is_what_was_read() {
         there.sys_mod_count, mine.sys_mod_count]).join();";
     // Only what a script has set is written: the text of the other one stays.
     assert_eq!(answers(&[others]), [json!("one,,two,one,two,2,b,2,2")]);
+    let same = "var id = note('u_text', 'one').insert(), mine = read(id), other = read(id); \
+        other.setValue('u_text', 'two'); other.update(); mine.setValue('u_text', 'one'); \
+        mine.update(); return read(id).getValue('u_text');";
+    assert_eq!(answers(&[same]), [json!("two")], "as it was read, which is no change");
     let unwritten = "var id = note('u_text', 'one').insert(), gr = read(id); \
         gr.setValue('u_text', 'two'); var shown = String(gr.u_text), there = read(id).u_text; \
         gr.get(id); gr.update(); return [shown, there, gr.u_text, gr.sys_mod_count].join();";
@@ -227,12 +231,26 @@ fn business_rules_run_unless_a_script_says_otherwise() {
     });
     let given = json!({ "records": { "sys_script": { "Own": rule } } });
     let body = "var gr = note('u_text', 'a'); gr.insert(); gr.setValue('u_text', 'b'); gr.update(); \
-        gr.setWorkflow(false); gr.setValue('u_text', 'c'); gr.update();";
+        gr.setWorkflow(false); gr.setValue('u_text', 'c'); gr.update(); \
+        gr = note('u_text', 'd'); gr.setWorkflow(false); gr.insert();";
     let observed = scripts(&format!("given: {given}"), [body]).remove(0);
     assert_eq!(
         (observed.log, observed.faults),
         (vec!["info: new a".to_owned(), "info: old b".to_owned()], vec![])
     );
+}
+
+#[test]
+fn the_record_of_a_rule_is_not_written() {
+    let rule = json!({
+        "name": "Own", "collection": "u_note", "when": "before", "advanced": true,
+        "action_insert": true, "script": "current.setValue('u_text', 'x');",
+    });
+    let given = json!({ "records": { "sys_script": { "Own": rule } } });
+    let observed = scripts(&format!("given: {given}"), ["note().insert();"]).remove(0);
+    let fault = "GlideRecord.setValue of u_note is not simulated for a record that a script is \
+        given: read it first";
+    assert_eq!(observed.faults, [fault]);
 }
 
 #[test]

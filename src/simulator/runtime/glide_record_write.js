@@ -10,7 +10,8 @@
  * unless `setWorkflow(false)` was called.
  * Assumed: A database refuses a second row with the same sys_id. `update()` of a row that somebody
  * has deleted makes it anew, as it does with any record that is not there, and `deleteRecord()` is
- * false for it. No other script runs between the rows of one `updateMultiple()`.
+ * false for it. A value that is set to what was read is no change. No other script runs between the
+ * rows of one `updateMultiple()`.
  * Refused: Rows of other tables, the record that a rule or script action is given, and
  * GlideRecordSecure. `insert()` without `initialize()` or `newRecord()`. `updateMultiple()` and
  * `deleteMultiple()` without a condition, with a limit, or of a record that was read, an empty text
