@@ -102,6 +102,7 @@ fn is_broken(fault: &str) -> bool {
 const SYNC: &str = include_str!("mutations/sync.yaml");
 const DISPATCH: &str = include_str!("mutations/dispatch.yaml");
 const DIALOG: &str = include_str!("mutations/dialog.yaml");
+const DELIVERIES: &str = include_str!("mutations/deliveries.yaml");
 
 fn read(file: &str) -> Vec<Mutation> {
     serde_yaml::from_str(file).unwrap()
@@ -138,8 +139,13 @@ fn every_fault_in_the_dialog_makes_a_scenario_fail() {
 }
 
 #[test]
+fn every_fault_in_a_delivery_makes_a_scenario_fail() {
+    each_is_noticed(DELIVERIES);
+}
+
+#[test]
 fn no_fault_is_listed_twice() {
-    let mutations = [SYNC, DISPATCH, DIALOG].map(read).concat();
+    let mutations = [SYNC, DISPATCH, DIALOG, DELIVERIES].map(read).concat();
     let faults: BTreeSet<&str> = mutations.iter().map(|it| it.fault.as_str()).collect();
     assert_eq!(faults.len(), mutations.len());
 }
