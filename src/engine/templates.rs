@@ -43,6 +43,7 @@ templates![
     "servicenow/_ui_page_client_sending.js.tera",
     "servicenow/_ui_page_client_window.js.tera",
     "servicenow/_ui_page_style.html.tera",
+    "servicenow/access_control.js.tera",
     "servicenow/background_script.js.tera",
     "servicenow/business_rule.js.tera",
     "servicenow/business_rule_heard.js.tera",

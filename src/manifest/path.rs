@@ -1,7 +1,8 @@
 //! Which paths a manifest may name, and which of them a build makes.
 
 /// The folders below `servicenow/` in which a build makes files.
-const SERVICENOW: [&str; 7] = [
+const SERVICENOW: [&str; 8] = [
+    "access-controls",
     "background-scripts",
     "business-rules",
     "script-actions",

@@ -6,8 +6,9 @@
 use crate::artifact::Artifact;
 use crate::engine::{Engine, TemplateError};
 use crate::model::{Field, FieldSource, Model, ServiceNow};
+use crate::servicenow::delivery_table::COLUMNS;
 use crate::servicenow::record::Record;
-use crate::servicenow::table::FoundBy;
+use crate::servicenow::table::{FoundBy, Table};
 use indexmap::{IndexMap, IndexSet};
 use serde::Serialize;
 
@@ -18,6 +19,9 @@ struct View<'m> {
     integration: &'m str,
     helper: &'m str,
     table: &'m str,
+    deliveries: &'m str,
+    /// The columns of the table of deliveries.
+    columns: Vec<&'static str>,
     properties: Vec<PropertyCheck<'m>>,
     api_domain: &'m str,
     push_url: &'m str,
@@ -93,6 +97,8 @@ fn view<'m>(model: &'m Model, servicenow: &'m ServiceNow, records: &[Record]) ->
         integration: &model.integration.name,
         helper: servicenow.script_includes.helper.as_str(),
         table: servicenow.table.as_str(),
+        deliveries: servicenow.delivery_table.as_str(),
+        columns: COLUMNS.iter().map(|column| column.name).collect(),
         properties: (properties.entered().into_iter())
             .map(|property| PropertyCheck {
                 name: property.name.as_str(),
@@ -144,7 +150,7 @@ fn delivered(record: &Record) -> Option<RecordCheck> {
         (*column, record.plain(own).to_owned())
     };
     Some(RecordCheck {
-        what: format!("{} {}", definition.label, record.name),
+        what: format!("{} {}", definition.label, told_apart(record)),
         table: definition.name,
         columns: columns.iter().map(value).collect(),
         active: record.plain("active") == "true",
@@ -152,6 +158,13 @@ fn delivered(record: &Record) -> Option<RecordCheck> {
         optional: false,
         missing: "it is missing; import the update set",
     })
+}
+
+/// The name of a record, with what tells it from others of the same name.
+fn told_apart(record: &Record) -> String {
+    let is_of_rows = record.table == Table::Acl && record.plain("type") == "record";
+    let operation = is_of_rows.then(|| format!(" ({})", record.plain("operation")));
+    format!("{}{}", record.name, operation.unwrap_or_default())
 }
 
 /// The role of the dialog's users, and the account through which Flashduty writes.

@@ -32,11 +32,12 @@ pub fn records(
     engine: &Engine,
 ) -> Result<Vec<Record>, TemplateError> {
     let mut records = property::records(&servicenow.properties);
-    records.extend(delivery_table::records(model, servicenow));
     records.extend(script_include::records(model, servicenow, engine)?);
-    records.extend(acl::records(model, servicenow));
+    records.extend(delivery_table::records(model, servicenow));
+    records.extend(acl::records(model, servicenow, engine)?);
     records.push(ui_page::record(model, servicenow, engine)?);
     records.extend(ui_action::records(model, servicenow, engine)?);
+    records.extend(delivery_table::menu(model, servicenow));
     records.extend(business_rule::records(model, servicenow, engine)?);
     records.extend(event::records(model, servicenow));
     records.extend(script_action::records(model, servicenow, engine)?);

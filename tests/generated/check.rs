@@ -45,7 +45,7 @@ const DAMAGES: &[(&str, &str, &str)] = &[
         "<event_name>acme_pager.state_sync.retry</event_name><name>A name that has a very long name indeed, ",
     ),
     // Without an attribute that says so, the table knows what is a reference.
-    ("dangling-reference", "<operation display_value=\"read\">read<", "<operation>write<"),
+    ("dangling-reference", "<operation display_value=\"read\">read<", "<operation>writes<"),
     ("dangling-reference", "<type display_value=\"ui_page\">ui_page<", "<type>ui_pages<"),
     (
         "missing-access-control",
@@ -84,7 +84,7 @@ const DAMAGES: &[(&str, &str, &str)] = &[
     ("broken-page", "</j:jelly>", ""),
     ("unknown-name", "new AcmePagerSyncHelper()", "new AcmePagerSyncHelpr()"),
     ("unknown-name", "new GlideModal('acme", "new GlideModal('old_acme"),
-    ("unknown-name", "gs.eventQueue('acme", "gs.eventQueue('old_acme"),
+    ("unknown-name", "WAKE_UP: 'acme", "WAKE_UP: 'old_acme"),
     ("unknown-name", "url: '/acme", "url: '/old_acme"),
     (
         "other-name",
@@ -111,7 +111,7 @@ const DAMAGES: &[(&str, &str, &str)] = &[
     (
         "unexpected-companion",
         "version=\"3\"><sys_choice_set ",
-        "version=\"3\"><sys_ui_list><sys_id>0</sys_id></sys_ui_list><sys_choice_set ",
+        "version=\"3\"><sys_ui_view><sys_id>0</sys_id></sys_ui_view><sys_choice_set ",
     ),
     ("unknown-name", "<element>u_ticket</element><help/>", "<element>u_tickets</element><help/>"),
     (
@@ -128,6 +128,44 @@ const DAMAGES: &[(&str, &str, &str)] = &[
         "unknown-name",
         "element=\"\" table=\"u_acme_pager_delivery\"><active>true</active>",
         "element=\"\" table=\"u_acme_pager_delivery\"><active>true</active><element>x</element>",
+    ),
+    (
+        "other-name",
+        "<name>sys_ui_list_u_acme_pager_delivery_null</name>",
+        "<name>sys_ui_list_u_acme_pager_delivery_Default view</name>",
+    ),
+    ("other-key", " version=\"2\" view=\"\"", " version=\"3\" view=\"\""),
+    ("unexpected-value", "<view>Default view</view>", "<view/>"),
+    (
+        "dangling-reference",
+        "<list_id display_value=\"u_acme_pager_delivery\"",
+        "<list_id display_value=\"\" x=\"\">0</list_id><list_id",
+    ),
+    (
+        "dangling-reference",
+        "<application display_value=\"Acme Pager\">",
+        "<application display_value=\"Acme Pager\">0",
+    ),
+    (
+        "dangling-reference",
+        "<category display_value=\"Custom Applications\">",
+        "<category display_value=\"Custom Applications\">0",
+    ),
+    ("unknown-name", "<element>u_ticket</element><list_id", "<element>u_tickets</element><list_id"),
+    (
+        "unknown-name",
+        "<element>u_claim</element><position>",
+        "<element>u_claims</element><position>",
+    ),
+    (
+        "unknown-name",
+        "<link_type>LIST</link_type><map_page/><mobile_title/><mobile_view_name/><name>u_",
+        "<link_type>LIST</link_type><map_page/><mobile_title/><mobile_view_name/><name>x_",
+    ),
+    (
+        "missing-access-control",
+        "<operation display_value=\"delete\">delete<",
+        "<operation display_value=\"read\">read<",
     ),
     ("unknown-name", "extendsObject(AbstractAjaxProcessor", "extendsObject(global.AbstractAjax"),
 ];

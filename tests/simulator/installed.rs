@@ -1,6 +1,6 @@
 //! What the stand-in must report of delivered records.
 
-use crate::{INSTANCE, mutated, observe, observe_on, probe, script};
+use crate::{INSTANCE, mutated, observe, observe_on, probe, script, step};
 use serde_json::{Value, json};
 use sn_gen::diagnostic::Source;
 use sn_gen::simulator::Simulation;
@@ -184,4 +184,29 @@ fn the_table_of_deliveries() {
     );
     let scenario = Scenario::read(&source).scenario.unwrap();
     assert!(Simulation::new(&INSTANCE, &scenario, false).is_err(), "a column that is not there");
+}
+
+#[test]
+fn who_may_read_a_delivery() {
+    let row = |ticket: &str| json!({ "u_ticket": ticket, "u_status": "sent", "u_reason": ticket });
+    let records =
+        json!({ "u_flashduty_delivery": { "one": row("INC0010001"), "two": row("INC0010002") } });
+    let hidden = json!([{ "table": "incident", "record": "INC0010001" }]);
+    let given = json!({ "records": records, "hidden": hidden });
+    let gone = "var it = new GlideRecord('u_flashduty_delivery'); it.initialize();
+        it.setValue('u_ticket', '0123456789abcdef0123456789abcdef'); it.setValue('u_reason', 'gone');
+        it.insert();";
+    let read = "var all = [], it = new GlideRecordSecure('u_flashduty_delivery'); it.query();
+        while (it.next()) { all.push(it.getValue('u_reason'), it.canWrite(), it.canDelete()); }
+        return all.concat([it.canCreate()]).join();";
+    let steps = |user: &str| step(gone, "as: admin") + &step(read, &format!("as: {user}"));
+    let read_by = |user: &str| {
+        let found = observe(&format!("given: {given}\nsteps:\n{}", steps(user))).remove(1);
+        assert_eq!(found.faults, [] as [&str; 0], "{user}");
+        found.answer
+    };
+    let all = "INC0010001,false,false,INC0010002,false,false,gone,false,false,false";
+    assert_eq!(read_by("ada"), json!("INC0010002,false,false,false"));
+    assert_eq!(read_by("admin"), json!(all));
+    assert_eq!(read_by("joe"), json!("false"), "without the role");
 }

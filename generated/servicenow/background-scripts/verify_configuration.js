@@ -35,6 +35,28 @@
         'comments'
     ];
 
+    var DELIVERIES = 'u_flashduty_delivery';
+    var COLUMNS = [
+        'u_ticket',
+        'u_kind',
+        'u_status',
+        'u_state',
+        'u_attempt',
+        'u_due',
+        'u_sent_on',
+        'u_http_status',
+        'u_reason',
+        'u_request_id',
+        'u_rule',
+        'u_group',
+        'u_people',
+        'u_channels',
+        'u_asked_by',
+        'u_unanswered',
+        'u_wake_up',
+        'u_claim'
+    ];
+
     // How the mapping reads fields; `words` are values of a map that are no whole numbers.
     var READINGS = [
         {
@@ -151,7 +173,8 @@
             what: 'Access Control FlashdutySyncHelperAjax',
             table: 'sys_security_acl',
             where: {
-                name: 'FlashdutySyncHelperAjax'
+                name: 'FlashdutySyncHelperAjax',
+                operation: 'execute'
             },
             mustBeActive: true,
             mustBeUnique: true,
@@ -174,7 +197,8 @@
             what: 'Access Control flashduty_notification_form',
             table: 'sys_security_acl',
             where: {
-                name: 'flashduty_notification_form'
+                name: 'flashduty_notification_form',
+                operation: 'read'
             },
             mustBeActive: true,
             mustBeUnique: true,
@@ -190,6 +214,66 @@
             },
             mustBeActive: false,
             mustBeUnique: false,
+            isOptional: false,
+            missing: 'it is missing; import the update set'
+        },
+        {
+            what: 'Access Control u_flashduty_delivery (read)',
+            table: 'sys_security_acl',
+            where: {
+                name: 'u_flashduty_delivery',
+                operation: 'read'
+            },
+            mustBeActive: true,
+            mustBeUnique: true,
+            isOptional: false,
+            missing: 'it is missing; import the update set'
+        },
+        {
+            what: 'Access Roles u_flashduty_delivery.itil',
+            table: 'sys_security_acl_role',
+            where: {
+                'sys_security_acl.name': 'u_flashduty_delivery',
+                'sys_user_role.name': 'itil'
+            },
+            mustBeActive: false,
+            mustBeUnique: false,
+            isOptional: false,
+            missing: 'it is missing; import the update set'
+        },
+        {
+            what: 'Access Control u_flashduty_delivery (create)',
+            table: 'sys_security_acl',
+            where: {
+                name: 'u_flashduty_delivery',
+                operation: 'create'
+            },
+            mustBeActive: true,
+            mustBeUnique: true,
+            isOptional: false,
+            missing: 'it is missing; import the update set'
+        },
+        {
+            what: 'Access Control u_flashduty_delivery (write)',
+            table: 'sys_security_acl',
+            where: {
+                name: 'u_flashduty_delivery',
+                operation: 'write'
+            },
+            mustBeActive: true,
+            mustBeUnique: true,
+            isOptional: false,
+            missing: 'it is missing; import the update set'
+        },
+        {
+            what: 'Access Control u_flashduty_delivery (delete)',
+            table: 'sys_security_acl',
+            where: {
+                name: 'u_flashduty_delivery',
+                operation: 'delete'
+            },
+            mustBeActive: true,
+            mustBeUnique: true,
             isOptional: false,
             missing: 'it is missing; import the update set'
         },
@@ -224,6 +308,18 @@
             },
             mustBeActive: false,
             mustBeUnique: false,
+            isOptional: false,
+            missing: 'it is missing; import the update set'
+        },
+        {
+            what: 'Module Flashduty Deliveries',
+            table: 'sys_app_module',
+            where: {
+                name: 'u_flashduty_delivery',
+                'application.title': 'Flashduty'
+            },
+            mustBeActive: true,
+            mustBeUnique: true,
             isOptional: false,
             missing: 'it is missing; import the update set'
         },
@@ -387,6 +483,18 @@
         }
     }
 
+    // A column that the import left out would lose what scripts write to it.
+    function checkDeliveries() {
+        var grAny = new GlideRecord(DELIVERIES);
+        var lacking = COLUMNS.filter(function(column) {
+            return !grAny.isValid() || !grAny.isValidField(column);
+        });
+        var what = lacking.length === COLUMNS.length ? 'it is missing' :
+            'it has no ' + lacking.join(', ');
+
+        report(lacking.length === 0, 'table ' + DELIVERIES, what + '; import the update set');
+    }
+
     // The type of the field at a path, along references; '' where there is no such field, and
     // undefined where a table on the way has no record that could tell.
     function typeAt(table, path) {
@@ -507,6 +615,7 @@
         return isThere || RECORDS[index].table !== 'sys_script_include';
     });
 
+    checkDeliveries();
     checkTable();
     // The rule asks for a change, which the platform would not see when it asks once more later.
     report(String(gs.getProperty(ASK_AGAIN)) !== 'true', 'business rules ask their condition once',

@@ -96,9 +96,12 @@ const STATUSES: &[Choice] = &[
     choice("on_hold", "On hold", "已暂停"),
 ];
 
+/// The column that refers to the ticket.
+pub const TICKET: &str = "u_ticket";
+
 /// Every column beyond the system's own. None holds a secret, a payload or an e-mail address.
 pub const COLUMNS: &[Column] = &[
-    column("u_ticket", words("Ticket", "工单"), Holds::Ticket),
+    column(TICKET, words("Ticket", "工单"), Holds::Ticket),
     column("u_kind", words("Kind", "类型"), Holds::Choice(KINDS)),
     column("u_status", words("Status", "投递状态"), Holds::Choice(STATUSES)),
     column("u_state", words("State told", "已告知的状态"), Holds::Text(100)),

@@ -6,14 +6,16 @@
 mod columns;
 mod dictionary;
 mod labels;
+mod layout;
+mod menu;
 
-pub use columns::{COLUMNS, Choice, Column, Holds, Words};
+pub use columns::{COLUMNS, Choice, Column, Holds, TICKET, Words};
 
 use crate::choice::Language;
 use crate::model::{Model, ServiceNow};
 use crate::servicenow::record::Record;
 
-/// What describes the table: itself, its columns, their labels and choices.
+/// What describes the table: itself, its columns, their labels and choices, its list and its form.
 #[must_use]
 pub fn records(model: &Model, servicenow: &ServiceNow) -> Vec<Record> {
     let table = DeliveryTable::of(model, servicenow);
@@ -22,7 +24,14 @@ pub fn records(model: &Model, servicenow: &ServiceNow) -> Vec<Record> {
     records.extend(COLUMNS.iter().map(|column| dictionary::column(&table, column)));
     records.extend(languages.iter().flat_map(|language| labels::records(&table, *language)));
     records.extend(COLUMNS.iter().filter_map(|it| labels::choices(&table, it, languages)));
+    records.extend([layout::list(&table), layout::form(&table)]);
     records
+}
+
+/// The way to the table in the navigator.
+#[must_use]
+pub fn menu(model: &Model, servicenow: &ServiceNow) -> [Record; 2] {
+    menu::records(&DeliveryTable::of(model, servicenow), servicenow.role.as_str())
 }
 
 /// What the table of one integration is called, and what its tickets are.

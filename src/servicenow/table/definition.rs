@@ -27,6 +27,8 @@ pub struct Definition {
     pub system: &'static [&'static str],
     /// How a record stands in the payload of an update.
     pub form: Form,
+    /// The view that an update of a record names, where it names one.
+    pub view: &'static str,
     /// Whether they can only be changed with a role that has to be elevated for the session.
     pub elevated: bool,
     /// How the check of an installation looks for a record.

@@ -3,10 +3,12 @@
 mod access;
 mod definition;
 mod interface;
+mod layout;
 mod schema;
 mod server;
 
 pub use definition::{Attribute, Definition, Form, FoundBy, Purpose};
+pub use layout::{CUSTOM_APPLICATIONS, DEFAULT_VIEW};
 
 macro_rules! tables {
     ($($(#[$doc:meta])+ $table:ident: $definition:path,)+) => {
@@ -44,6 +46,14 @@ tables! {
     ChoiceSet: schema::CHOICE_SET,
     /// Choices, parts of the update of a choice list.
     Choice: schema::CHOICE,
+    /// List layouts.
+    List: layout::LIST,
+    /// Columns of lists, parts of the update of a list layout.
+    ListElement: layout::LIST_ELEMENT,
+    /// Sections of forms.
+    Section: layout::SECTION,
+    /// Fields of forms, parts of the update of a section.
+    Element: layout::ELEMENT,
     /// Roles.
     Role: access::ROLE,
     /// Script includes.
@@ -58,6 +68,10 @@ tables! {
     UiAction: interface::UI_ACTION,
     /// Roles of UI actions.
     UiActionRole: interface::UI_ACTION_ROLE,
+    /// Application menus.
+    ApplicationMenu: layout::APPLICATION_MENU,
+    /// Modules of application menus.
+    Module: layout::MODULE,
     /// Business rules.
     BusinessRule: server::BUSINESS_RULE,
     /// Event registrations.

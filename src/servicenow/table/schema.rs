@@ -21,6 +21,7 @@ pub(super) static DB_OBJECT: Definition = Definition {
     references: &[],
     system: SYSTEM,
     form: Form::Plain { is_translated: false },
+    view: "",
     elevated: false,
     found_by: FoundBy::Nothing,
     purpose: Purpose::Text(
@@ -29,7 +30,7 @@ pub(super) static DB_OBJECT: Definition = Definition {
     listed_as_one: false,
     removal: Some((
         850,
-        "With its rows and its records in sys_dictionary, sys_documentation and sys_choice_set.",
+        "With its rows and its records in sys_dictionary, sys_documentation, sys_choice_set, sys_ui_list and sys_ui_section.",
     )),
 };
 
@@ -55,6 +56,7 @@ pub(super) static DICTIONARY: Definition = Definition {
         ("element", Attribute::Column("element")),
         ("table", Attribute::Column("name")),
     ]),
+    view: "",
     elevated: false,
     found_by: FoundBy::Nothing,
     purpose: Purpose::Text("The table's columns."),
@@ -82,6 +84,7 @@ pub(super) static DOCUMENTATION: Definition = Definition {
         has_action: false,
         parts_first: false,
     },
+    view: "",
     elevated: false,
     found_by: FoundBy::Nothing,
     purpose: Purpose::Text("The labels of table and columns, in each language of the dialog."),
@@ -108,6 +111,7 @@ pub(super) static CHOICE_SET: Definition = Definition {
         has_action: true,
         parts_first: false,
     },
+    view: "",
     elevated: false,
     found_by: FoundBy::Nothing,
     purpose: Purpose::Text("The choices of a column, in each language of the dialog."),
@@ -125,6 +129,7 @@ pub(super) static CHOICE: Definition = Definition {
     references: &[],
     system: &[AUDIT, COUNT, DOMAIN],
     form: Form::Part,
+    view: "",
     elevated: false,
     found_by: FoundBy::Nothing,
     purpose: Purpose::Text("A choice."),

@@ -27,6 +27,7 @@ pub use write::{WriteError, artifact, write};
 
 use crate::encode;
 use crate::servicenow::record::Record;
+use crate::servicenow::table::DEFAULT_VIEW;
 use jiff::Timestamp;
 
 /// The name under which the platform keeps the update of a record, whose columns `text` knows.
@@ -40,6 +41,10 @@ pub fn update_name<'t>(table: &str, text: impl Fn(&str) -> &'t str) -> String {
         "sys_dictionary" if element.is_empty() => format!("{table}_{name}_null"),
         "sys_dictionary" => format!("{table}_{name}_{element}"),
         "sys_documentation" => format!("{table}_{name}_{element}_{}", text("language")),
+        "sys_ui_list" => {
+            let view = Some(text("view")).filter(|view| *view != DEFAULT_VIEW).unwrap_or("null");
+            format!("{table}_{name}_{view}")
+        }
         "sys_choice_set" => format!("sys_choice_{name}_{element}"),
         _ => format!("{table}_{}", text("sys_id")),
     }

@@ -115,17 +115,25 @@ impl Rivalry {
     }
 }
 
-/// Its key, and its name if the table has one of each.
+/// Its key, and its name if the table has one of each. An access control is told from others of its
+/// name by what it is for.
 fn identities(record: &ReadRecord) -> Vec<Identity> {
-    let name = Table::from_name(&record.table).and_then(|table| match table {
+    let table = Table::from_name(&record.table);
+    let name = table.and_then(|table| match table {
         Table::Property | Table::Role | Table::DbObject => Some("name"),
         _ => match table.definition().found_by {
             FoundBy::One(columns) => columns.first().copied(),
             FoundBy::Nothing | FoundBy::Any(_) => None,
         },
     });
-    let identity = |column| (record.table.clone(), column, record.text(column).to_owned());
-    std::iter::once("sys_id").chain(name).map(identity).collect()
+    let operation = (table == Some(Table::Acl)).then(|| record.text("operation"));
+    let named = |column| match operation {
+        Some(operation) => format!("{}/{operation}", record.text(column)),
+        None => record.text(column).to_owned(),
+    };
+    let identity = |column, value| (record.table.clone(), column, value);
+    let key = identity("sys_id", record.sys_id().to_owned());
+    std::iter::once(key).chain(name.map(|column| identity(column, named(column)))).collect()
 }
 
 /// A digest of the columns that tell what a record is.

@@ -91,7 +91,7 @@ impl Set<'_> {
             text("update_guid", guid.as_str()),
             text("update_guid_history", &format!("{guid}:{hash}")),
             element("update_set", EMPTY, ""),
-            empty(&["view"]),
+            text("view", record.table.definition().view),
         ];
         let update = element("sys_update_xml", ACTION, &columns.concat());
         (sys_id, update)

@@ -153,7 +153,7 @@ impl Check {
         if !is_deleted {
             let names = names::asked_for(update).into_iter();
             let names = names.map(|(named, name)| Wanted::Name(named, name));
-            let guards = update.records.iter().filter_map(guard::wanted).map(Wanted::Guard);
+            let guards = update.records.iter().flat_map(guard::wanted).map(Wanted::Guard);
             for wanted in references::of(update).map(Wanted::Record).chain(names).chain(guards) {
                 self.wanted.entry(wanted).or_insert_with(|| place.clone());
             }
@@ -237,8 +237,7 @@ impl Check {
     /// An application may protect its own by scripts or by rules for all names.
     fn check_guard(&mut self, guarded: &Guarded) {
         if self.is_ours && !self.guarded.contains(guarded) {
-            let text =
-                format!("no access control of the set says who may use {}", guarded.describe());
+            let text = format!("no access control of the set says who may {}", guarded.describe());
             self.findings.unsound("missing-access-control", text);
         }
     }

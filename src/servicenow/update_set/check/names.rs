@@ -93,17 +93,39 @@ fn path(record: &ReadRecord) -> String {
     }
 }
 
+/// A table, unless every instance has it.
+fn tables(name: &str) -> Vec<(Named, String)> {
+    let is_open = !name.is_empty() && !Dictionary::base().tables.contains_key(name);
+    is_open.then(|| (Named::Table, name.to_owned())).into_iter().collect()
+}
+
+/// The column that a list or form shows; the attributes of the reference to it name its table.
+fn of_layout(record: &ReadRecord, layout: &str) -> Vec<(Named, String)> {
+    let table = record.column(layout).and_then(|it| it.attribute("name")).unwrap_or_default();
+    let (element, is_ours) = (record.text("element"), table.starts_with("u_"));
+    let is_column = element.starts_with("u_") && !element.contains('.');
+    (is_ours && is_column)
+        .then(|| (Named::Entry, format!("{table}.{element}")))
+        .into_iter()
+        .collect()
+}
+
 /// What must stand beside a record that describes a table.
 fn beside(record: &ReadRecord) -> Vec<(Named, String)> {
     match Table::from_name(&record.table) {
         Some(Table::DbObject) => vec![(Named::Entry, record.text("name").to_owned())],
         Some(Table::Documentation | Table::ChoiceSet) => vec![(Named::Entry, path(record))],
+        Some(Table::Module) if record.text("link_type") == "LIST" => tables(record.text("name")),
+        Some(Table::Acl) if record.text("type") == "record" => {
+            tables(record.text("name").split('.').next().unwrap_or_default())
+        }
+        Some(Table::List | Table::Section) => tables(record.text("name")),
+        Some(Table::ListElement) => of_layout(record, "list_id"),
+        Some(Table::Element) => of_layout(record, "sys_ui_section"),
         Some(Table::Dictionary) => {
-            let to = record.text("reference");
-            let is_open = !to.is_empty() && !Dictionary::base().tables.contains_key(to);
+            let to = tables(record.text("reference"));
             let has_choices = record.text("internal_type") == "choice";
             let label = std::iter::once((Named::Label, path(record)));
-            let to = is_open.then(|| (Named::Table, to.to_owned()));
             label.chain(to).chain(has_choices.then(|| (Named::Choices, path(record)))).collect()
         }
         _ => Vec::new(),
@@ -141,6 +163,13 @@ fn in_script(script: &str) -> BTreeSet<(Named, String)> {
             _ => None,
         })
         .collect();
+    let properties: BTreeMap<&str, &str> = tokens
+        .windows(3)
+        .filter_map(|three| match three {
+            [Token::Word(name), Token::Sign(':'), Token::Text(text)] => Some((*name, *text)),
+            _ => None,
+        })
+        .collect();
     let mut names = BTreeSet::new();
     for (place, token) in tokens.iter().enumerate() {
         let Token::Word(word) = *token else { continue };
@@ -161,6 +190,14 @@ fn in_script(script: &str) -> BTreeSet<(Named, String)> {
             let is_global = word == "extendsObject"
                 && (at(place + 2), at(place + 3)) == (Token::Word("global"), Token::Sign('.'));
             let argument = place + if is_global { 4 } else { 2 };
+            // A constant of the class, such as `this.WAKE_UP`.
+            if let (Token::Word("this"), Token::Sign('.'), Token::Word(name)) =
+                (at(argument), at(argument + 1), at(argument + 2))
+                && matches!(at(argument + 3), Token::Sign(',' | ')'))
+                && let Some(text) = properties.get(name)
+            {
+                names.insert((*named, *text));
+            }
             let is_whole = matches!(at(argument + 1), Token::Sign(',' | ')'));
             match at(argument) {
                 _ if !is_whole => {}
@@ -247,7 +284,7 @@ mod tests {
             new GlideRecord('x'); new AcmeHelper().go(); new global.AcmeOther(); new sn_ws.Thing();
             function Local() {} new Local(); (function (Given) { new Given(); })();
             new GlideAjax(AJAX); new GlideModal('acme_form', false); new GlideModal('a' + b);
-            gs.eventQueue('acme.push', current); new GlideDialogWindow(page);
+            gs.eventQueue('acme.push', current); gs.eventQueue(this.WAKE, x); var it = { WAKE: 'acme.wake' }; new GlideDialogWindow(page);
             Mine.prototype = Object.extendsObject(AcmeBase, {}); new Date(); new this.Type();
             Its.prototype = Object.extendsObject(global.AcmeParent, {}); new global[name]();";
         let found: Vec<(Named, String)> = in_script(script).into_iter().collect();
@@ -261,7 +298,8 @@ mod tests {
                 "AcmeOther",
                 "AcmeParent",
                 "acme_form",
-                "acme.push"
+                "acme.push",
+                "acme.wake"
             ]
         );
     }

@@ -80,6 +80,7 @@ fn check_record(
         let text = "`record_update` has other attributes than a record of this table".to_owned();
         findings.differs("unexpected-value", text);
     }
+    findings.same("unexpected-value", "view", update.row.text("view"), definition.view);
     check_key(definition.form, update, record, findings);
     check_columns(table, record, findings);
     if let Form::Around { parts_first, .. } = definition.form {

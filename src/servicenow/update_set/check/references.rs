@@ -1,14 +1,18 @@
 //! References: each leads to a record of the set or to one that every instance has.
 
 use crate::model::base_role;
-use crate::servicenow::table::Table;
+use crate::servicenow::table::{CUSTOM_APPLICATIONS, DEFAULT_VIEW, Table};
 use crate::servicenow::update_set::contents::{Column, ReadRecord, Update};
 
 /// Access control types and operations, whose keys are their names.
-const BY_NAME: [(&str, &str); 4] = [
+const BY_NAME: [(&str, &str); 8] = [
     ("operation", "execute"),
     ("operation", "read"),
+    ("operation", "create"),
+    ("operation", "delete"),
+    ("operation", "write"),
     ("type", "client_callable_script_include"),
+    ("type", "record"),
     ("type", "ui_page"),
 ];
 
@@ -57,6 +61,8 @@ fn is_on_every_instance(record: &ReadRecord, column: &Column) -> bool {
             .attribute("name")
             .is_some_and(|role| base_role(role).is_none_or(|known| known == id)),
         // The types of the platform are many, and none of ours. A table is found by its name.
+        "view" => id == DEFAULT_VIEW,
+        "category" => id == CUSTOM_APPLICATIONS,
         "internal_type" | "reference" => record.table == Table::Dictionary.name(),
         _ => record.table == Table::Acl.name() && BY_NAME.contains(&(name, id)),
     }
