@@ -16,6 +16,7 @@ templates![
     "guide/_servicedesk_plus_webhook.md.tera",
     "guide/_servicenow.md.tera",
     "guide/_servicenow_account.md.tera",
+    "guide/_servicenow_deliveries.md.tera",
     "guide/_servicenow_differences.md.tera",
     "guide/_servicenow_flashduty.md.tera",
     "guide/_servicenow_import.md.tera",

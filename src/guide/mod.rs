@@ -5,6 +5,7 @@
 
 mod components;
 mod data_centres;
+mod deliveries;
 mod layout;
 mod phrase;
 mod properties;

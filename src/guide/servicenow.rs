@@ -1,10 +1,11 @@
 //! What the ServiceNow chapters show.
 
 use crate::guide::components::{self, Component, Removal};
+use crate::guide::deliveries::{self, Deliveries};
 use crate::guide::phrase;
 use crate::guide::properties::{self, PropertyRow, Secret};
 use crate::guide::rows::{self, KeyRow, Map};
-use crate::guide::state_sync::{self, Retry, Rule};
+use crate::guide::state_sync::{self, Rule};
 use crate::guide::wording;
 use crate::model::{
     ActionType, Channel, FieldSource, Integration, Recommendation, RoleOrigin, ServiceNow,
@@ -28,6 +29,7 @@ pub(super) struct View<'m> {
     custom_keys: Vec<KeyRow<'m>>,
     custom_role: bool,
     delivered: Vec<&'m str>,
+    deliveries: Deliveries<'m>,
     delivers_role: bool,
     fields: IndexSet<&'m str>,
     /// What is delivered beside the guide, by path.
@@ -46,19 +48,15 @@ pub(super) struct View<'m> {
     placement: String,
     private: Vec<&'m str>,
     properties: Vec<PropertyRow<'m>>,
-    push_event: &'m str,
     push_example: String,
     push_reason: &'static str,
     push_url_storage: String,
     recommend: &'m [Recommendation],
     removal: Vec<Removal>,
-    retry: Option<Retry<'m>>,
     rule: Option<Rule<'m>>,
     rule_inactive: bool,
     secret_names: Vec<&'m str>,
     secrets: Vec<Secret<'m>>,
-    /// There is a state sync, but no retry.
-    single_try: bool,
     snoozed: Option<String>,
     teams: bool,
     timeout: String,
@@ -110,6 +108,7 @@ pub(super) fn view<'m>(
         custom_keys: rows::custom_keys(&part.payload),
         custom_role: origin != RoleOrigin::Base,
         delivered: properties::delivered_names(part),
+        deliveries: deliveries::view(part, delivered),
         delivers_role: origin == RoleOrigin::Delivered,
         fields: part.paths(),
         files,
@@ -126,7 +125,6 @@ pub(super) fn view<'m>(
         placement: wording::placement(&part.ui_action),
         private: properties::private(part),
         properties: properties::rows(part),
-        push_event: components::last_name(delivered, "sysevent_register").unwrap_or_default(),
         push_example: properties::push_example(part),
         push_reason: wording::push_reason(rule),
         push_url_storage: properties::storage(&properties.push_url),
@@ -137,7 +135,6 @@ pub(super) fn view<'m>(
         rule_inactive: rule.is_some_and(|rule| !rule.active),
         secret_names: properties::secret_names(part),
         secrets: properties::secrets(part),
-        single_try: rule.is_some() && part.delivery.retry_seconds.is_empty(),
         snoozed: (!snoozed.is_empty()).then(|| phrase::list(&snoozed, "or")),
         teams: properties.teams_id.is_some(),
         timeout: phrase::milliseconds(part.delivery.timeout_ms),
@@ -145,7 +142,6 @@ pub(super) fn view<'m>(
             .map(|rule| rule.action_type)
             .filter(|action| *action == ActionType::RuleUpdate),
         value_count: if properties.teams_id.is_some() { "five" } else { "four" },
-        retry: state_sync::retry(delivered, &part.delivery.retry_seconds),
         workspace: part.ui_action.workspace,
     }
 }

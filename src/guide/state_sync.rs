@@ -1,9 +1,8 @@
-//! What the guide says of the state sync and of its further attempts.
+//! What the guide says of the state sync.
 
-use crate::guide::components::{self, Component};
 use crate::guide::phrase;
 use crate::guide::rows::{self, KeyRow};
-use crate::model::{ActionType, BusinessRule, When};
+use crate::model::{ActionType, BusinessRule, Tickets, When};
 use serde::Serialize;
 
 /// The state sync.
@@ -17,15 +16,9 @@ pub(super) struct Rule<'m> {
     action_type: ActionType,
     payload: Vec<KeyRow<'m>>,
     timing: When,
-}
-
-/// The second and further attempts.
-#[derive(Serialize)]
-pub(super) struct Retry<'m> {
-    event: &'m str,
-    script_action: &'m str,
-    schedule: String,
-    times: String,
+    reopened: bool,
+    /// Only tickets are told of that the receiver can know.
+    known: bool,
 }
 
 /// What the rule does; its states as people and records call them.
@@ -41,16 +34,7 @@ pub(super) fn rule(rule: &BusinessRule) -> Rule<'_> {
         action_type: rule.action_type,
         payload: rows::keys(&rule.payload),
         timing: rule.when,
+        reopened: rule.reopened,
+        known: rule.tickets == Tickets::Known,
     }
-}
-
-/// The attempts after the first; nothing where none is made.
-pub(super) fn retry<'m>(components: &'m [Component], delays: &[u32]) -> Option<Retry<'m>> {
-    let words: Vec<String> = delays.iter().copied().map(phrase::seconds).collect();
-    Some(Retry {
-        event: components::name(components, "sysevent_register")?,
-        script_action: components::name(components, "sysevent_script_action")?,
-        schedule: phrase::list(&words, "and"),
-        times: phrase::count(delays.len(), "time"),
-    })
 }

@@ -190,3 +190,17 @@ fn a_label_that_nobody_documents_leads_nowhere() {
     assert!(guide.contains("| `7` | Done | progress Closed |\n"), "{guide}");
     assert!(guide.contains("| `8` | Canceled | progress Closed |\n"), "{guide}");
 }
+
+#[test]
+fn explains_each_status_of_a_delivery_in_the_order_of_its_choices() {
+    use sn_gen::model::Language;
+    use sn_gen::servicenow::delivery_table::{COLUMNS, Holds};
+    let status = COLUMNS.iter().find(|column| column.name == "u_status").unwrap();
+    let Holds::Choice(choices) = status.holds else { panic!("no choices") };
+    let guide = guide(build::standard());
+    let table = guide.split_once("| Status | What it means |\n|---|---|\n").unwrap().1;
+    let labels: Vec<_> =
+        table.lines().map_while(|line| line.strip_prefix("| ")?.split(" | ").next()).collect();
+    let expected: Vec<_> = choices.iter().map(|it| it.label.in_language(Language::En)).collect();
+    assert_eq!(labels, expected);
+}

@@ -16,6 +16,7 @@ struct View<'m> {
     deliveries: &'m str,
     table: &'m str,
     retention: &'m str,
+    retention_days: u32,
     /// There is a state sync.
     sync: bool,
     /// The service account, if only tickets are synced that the receiver knows.
@@ -36,6 +37,7 @@ pub(super) fn record(
         deliveries: servicenow.delivery_table.as_str(),
         table: servicenow.table.as_str(),
         retention: servicenow.properties.retention_days.name.as_str(),
+        retention_days: servicenow.properties.retention_days.default,
         sync: rule.is_some(),
         account: is_known.then(|| servicenow.service_account.as_str()),
     };
