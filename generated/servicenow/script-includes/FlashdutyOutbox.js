@@ -10,6 +10,8 @@ FlashdutyOutbox.prototype = {
     TABLE: 'u_flashduty_delivery',
     TICKETS: 'incident',
 
+    SYS_ID: /^[0-9a-f]{32}$/,
+
     // A ticket must not be pushed again within ten seconds, and dates leave out parts of a second.
     PAUSE_SECONDS: 12,
 
@@ -45,7 +47,10 @@ FlashdutyOutbox.prototype = {
         }
         grRow.initialize();
         grRow.setValue('u_ticket', grTicket.getUniqueValue());
-        grRow.setValue('u_asked_by', gs.getUserID());
+        // The system itself is nobody.
+        if (this.SYS_ID.test(gs.getUserID())) {
+            grRow.setValue('u_asked_by', gs.getUserID());
+        }
         grRow.setValue('u_attempt', 0);
         this._set(grRow, values);
         return this.find(grRow.insert());

@@ -202,21 +202,23 @@ FlashdutySender.prototype = {
         var state = this.payload.rawState(grTicket);
         var pause = this.outbox.pause(grTicket, '');
         var what = { number: this.payload.number(grTicket), done: 'synced', state: state };
-        var message = this.payload.state(grTicket);
-        var result = message ? this.client.missing() : this.client.failed('no_label', {});
+        var message;
+        var result;
 
         if (this.outbox.isTold(grTicket, state, String(grRow.getValue('sys_created_on')))) {
             this.outbox.change(grRow, { status: 'superseded', reason: 'told_already' });
             return this.client.failed('superseded', {});
         }
-        if (result) {
-            this._conclude(grRow, result, 'refused', what);
-            return result;
-        }
         if (pause > 0) {
             this.outbox.change(grRow, { due: this.outbox.time(pause), reason: 'too_soon' });
             this.wake(grRow, pause, 0);
             return this.client.failed('too_soon', {});
+        }
+        message = this.payload.state(grTicket);
+        result = message ? this.client.missing() : this.client.failed('no_label', {});
+        if (result) {
+            this._conclude(grRow, result, 'refused', what);
+            return result;
         }
         grRow = this.outbox.claim(grRow, 'waiting');
         if (!grRow) {
@@ -375,8 +377,8 @@ FlashdutySender.prototype = {
         }, 0);
         var ids = this.outbox.olderThan(seconds);
 
-        ids.forEach(function(id) {
-            this._giveUp(this.outbox.find(id), this.client.failed('unavailable', {}));
+        ids.map(this.outbox.find, this.outbox).filter(Boolean).forEach(function(grRow) {
+            this._giveUp(grRow, this.client.failed('unavailable', {}));
         }, this);
     },
 

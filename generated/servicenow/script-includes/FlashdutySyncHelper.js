@@ -5,6 +5,8 @@
  */
 var FlashdutySyncHelper = Class.create();
 FlashdutySyncHelper.prototype = {
+    SYS_ID: /^[0-9a-f]{32}$/,
+
     // The reasons for which a later try of a dispatch may help.
     MAY_HELP: /^(too_soon|busy|unavailable|unreachable)\b/,
 
@@ -39,10 +41,10 @@ FlashdutySyncHelper.prototype = {
         }
         result = this.sender.dispatch(grTicket,
             this.payload.choices(groupId, notifyType, members, externalOption, this.client), {
-                group: groupId || '',
-                channels: notifyType || '',
+                group: this.SYS_ID.test(groupId || '') ? groupId : '',
+                channels: String(notifyType || '').substring(0, 100),
                 people: this._ids(members),
-                rule: externalOption || ''
+                rule: String(externalOption || '').substring(0, 40)
             });
         return this.client.reported(this.payload.number(grTicket), result);
     },
@@ -172,12 +174,11 @@ FlashdutySyncHelper.prototype = {
         return this.client.teamsId();
     },
 
+    // As many people as a row holds.
     _ids: function(members) {
         return (members || []).map(function(member) {
             return member.sys_id;
-        }).filter(function(id) {
-            return /^[0-9a-f]{32}$/.test(id);
-        }).join(',');
+        }).filter(this.SYS_ID.test, this.SYS_ID).slice(0, 120).join(',');
     },
 
     type: 'FlashdutySyncHelper'
