@@ -56,6 +56,14 @@ words!(ColumnType {
 });
 words!(Ending { Status: "status", Exception: "exception" });
 words!(Departure { Sent: "sent", Unsent: "unsent" });
+words!(UpdateMultiple { AtOnce: "at_once", RowByRow: "row_by_row" });
+words!(Statement {
+    Query: "query",
+    Insert: "insert",
+    Update: "update",
+    UpdateMultiple: "update_multiple",
+    Delete: "delete",
+});
 words!(JobOrder { OldestFirst: "oldest_first", NewestFirst: "newest_first", None: "none" });
 
 /// The type of a system property.
@@ -225,6 +233,33 @@ pub enum Departure {
     Unsent,
 }
 
+/// How the platform's `updateMultiple()` works, which is not documented.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum UpdateMultiple {
+    /// In one statement, which nobody comes between.
+    #[default]
+    AtOnce,
+    /// As a query, and then a statement for each row that was found, whatever has become of it.
+    RowByRow,
+}
+
+/// What a script sends to the database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Statement {
+    /// It reads rows.
+    Query,
+    /// It adds a row.
+    Insert,
+    /// It changes a row.
+    Update,
+    /// It changes the rows that fit a condition.
+    UpdateMultiple,
+    /// It deletes rows.
+    Delete,
+}
+
 /// Which of several due jobs runs first; a busy instance keeps no order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -267,6 +302,8 @@ mod tests {
             both(ColumnType::ALL, ColumnType::as_str),
             both(Ending::ALL, Ending::as_str),
             both(Departure::ALL, Departure::as_str),
+            both(UpdateMultiple::ALL, UpdateMultiple::as_str),
+            both(Statement::ALL, Statement::as_str),
             both(JobOrder::ALL, JobOrder::as_str),
         ];
         for [written, words] in choices {

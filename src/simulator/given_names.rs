@@ -9,6 +9,16 @@ impl Lookup<'_> {
         self.check_properties();
         self.check_given_tables();
         self.check_hidden();
+        self.check_interrupt();
+    }
+
+    /// An interruption before a statement about no table, which never comes.
+    fn check_interrupt(&mut self) {
+        if let Some((it, table)) =
+            self.given.interrupt.as_ref().and_then(|it| Some((it, it.table.as_ref()?)))
+        {
+            self.check_named_table(&it.place.key("table"), table);
+        }
     }
 
     /// Properties that neither the platform nor the update set has.

@@ -3,9 +3,10 @@
 use super::instance::Instance;
 use super::lookup::Lookup;
 use super::records::{NOW, Records, Row, Rows};
-use super::scenario::{Flashduty, Hidden, Place, Scenario};
+use super::scenario::{Flashduty, Hidden, Interrupt, Place, Scenario};
 use super::zone::Zone;
 use super::{answers, steps};
+use crate::choice::UpdateMultiple;
 use crate::diagnostic::{Diagnostic, Diagnostics, ShapeProblem};
 use crate::dictionary::{Dictionary, TableEntry};
 use indexmap::IndexMap;
@@ -37,6 +38,10 @@ pub(super) struct World {
     hidden: Vec<Value>,
     /// How many jobs run at the same time.
     workers: u32,
+    /// What comes between two statements of a script.
+    interrupt: Option<Value>,
+    /// Whether `updateMultiple()` is a query, and then a statement for each row.
+    row_by_row: bool,
     answers: Vec<Value>,
     steps: Vec<Value>,
     /// Who is who, for what is asked for later.
@@ -84,6 +89,8 @@ pub(super) fn world(
         flashduty,
         hidden,
         workers: scenario.given.workers,
+        interrupt: scenario.given.interrupt.as_ref().map(interrupt),
+        row_by_row: scenario.given.update_multiple == UpdateMultiple::RowByRow,
         answers,
         steps,
         tables: differing(&instance.dictionary, &lookup.dictionary),
@@ -135,6 +142,17 @@ fn hidden(lookup: &mut Lookup<'_>, scenario: &Scenario) -> Vec<Value> {
         }
     });
     entries.collect()
+}
+
+fn interrupt(it: &Interrupt) -> Value {
+    json!({
+        "line": it.line,
+        "before": it.before,
+        "table": it.table,
+        "at": it.at,
+        "ms": it.ms,
+        "restart": it.restart,
+    })
 }
 
 /// The simulated Flashduty with what the scenario puts in place of its objects.

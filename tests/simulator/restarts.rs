@@ -97,3 +97,20 @@ fn an_event_whose_script_is_killed_stays_ready() {
     assert_eq!(observed[4].log, ["info: before", "info: B"]);
     assert_eq!(observed[5].answer, "processed,ready");
 }
+
+#[test]
+fn an_interruption_that_never_comes_is_a_fault() {
+    let run = |interrupt: &str| {
+        let query = "var gr = new GlideRecord('incident'); gr.query();";
+        let script = Value::from(format!("(function() {{ {query} }})();"));
+        let steps = format!("steps: [{{ when: {{ script: {script} }} }}]");
+        observe(&format!("given: {{ interrupt: {interrupt} }}\n{steps}")).remove(0).faults
+    };
+    let never = "the interruption in line 2 never comes: its statement was met 0 times with";
+    // Nothing else is due, and whoever runs a script sits in front of it.
+    assert_eq!(
+        run("{ before: query }"),
+        [format!("{never} something that other workers could take")]
+    );
+    assert_eq!(run("{ restart: true }"), [format!("{never} a script that a restart can end")]);
+}

@@ -77,12 +77,11 @@
     };
 
     // The delivery of the last dispatch that has failed.
+    // An answer of another class may be no JSON.
     function keepDelivery(text) {
-        var answer = text ? JSON.parse(text) : {};
+        var found = /"delivery":"([0-9a-f]{32})"/.exec(text || '');
 
-        if (answer && answer.error && answer.error.delivery) {
-            simulator.lastDelivery = answer.error.delivery;
-        }
+        simulator.lastDelivery = found ? found[1] : simulator.lastDelivery;
     }
 
     // Whether the record is there, or is not, as an action needs it.

@@ -11,7 +11,8 @@
  * Assumed: A database refuses a second row with the same sys_id. `update()` of a row that somebody
  * has deleted makes it anew, as it does with any record that is not there, and `deleteRecord()` is
  * false for it. A value that is set to what was read is no change. No other script runs between the
- * rows of one `updateMultiple()`.
+ * rows of one `updateMultiple()`, unless the scenario says so (`given: update_multiple`): each row
+ * is then written though it may no longer be what the query asked for.
  * Refused: Rows of other tables, the record that a rule or script action is given, and
  * GlideRecordSecure. `insert()` without `initialize()` or `newRecord()`. `updateMultiple()` and
  * `deleteMultiple()` without a condition, with a limit, or of a record that was read, an empty text
@@ -58,11 +59,15 @@
             writable(this, 'setWorkflow').workflow = enable;
         },
         insert: function() {
-            return simulator.insertOwn(drafted(writable(this, 'insert'), 'insert'));
+            var state = drafted(writable(this, 'insert'), 'insert');
+
+            simulator.statement('insert', state.table);
+            return simulator.insertOwn(state);
         },
         update: function() {
             var state = withRow(writable(this, 'update'), 'update');
 
+            simulator.statement('update', state.table);
             return state.isDraft || !simulator.rowOf(state.table, state.row.sys_id) ?
                 simulator.insertOwn(state) : simulator.updateOwn(state);
         },
@@ -70,16 +75,17 @@
             var state = ofMany(writable(this, 'updateMultiple'), 'updateMultiple');
 
             checkValues(state);
-            simulator.foundToWrite(state).forEach(function(row) {
-                simulator.writeValues(state, row);
-            });
+            simulator.statement('update_multiple', state.table);
+            updateRows(state, simulator.foundToWrite(state));
             simulator.forgetValues(state);
         },
         deleteRecord: function() {
             var state = withRow(writable(this, 'deleteRecord'), 'deleteRecord');
-            var isThere = !state.isDraft &&
-                simulator.rowOf(state.table, state.row.sys_id) !== null;
+            var isThere;
 
+            simulator.statement('delete', state.table);
+            isThere = !state.isDraft &&
+                simulator.rowOf(state.table, state.row.sys_id) !== null;
             if (isThere) {
                 simulator.removeOwn(state, state.row);
             }
@@ -92,6 +98,7 @@
                 simulator.refuse('GlideRecord.deleteMultiple of ' + state.name + ' with a ' +
                     'condition along a reference deletes all of its rows');
             }
+            simulator.statement('delete', state.table);
             simulator.foundToWrite(state).forEach(function(row) {
                 simulator.removeOwn(state, row);
             });
@@ -101,6 +108,18 @@
     simulator.refuseApi('GlideRecord', ['setAbortAction', 'setDisplayValue'], function(record) {
         return simulator.stateOf(record).name;
     });
+
+    // Row by row, others may come between the query and what it has found.
+    function updateRows(state, rows) {
+        rows.forEach(function(row) {
+            if (simulator.world.row_by_row) {
+                simulator.statement('update', state.table);
+            }
+            if (simulator.rowOf(state.table, row.sys_id)) {
+                simulator.writeValues(state, row);
+            }
+        });
+    }
 
     function call(state, method) {
         return 'GlideRecord.' + method + ' of ' + state.name;

@@ -21,6 +21,7 @@
         simulator.begin(world, isReversed);
         steps = world.steps.map(simulator.step);
         simulator.noticeAnswers();
+        simulator.noticeInterrupt();
         simulator.noticeBuiltIns(true);
         steps[steps.length - 1].faults = steps[steps.length - 1].faults.concat(simulator.faults);
         return { steps: steps };
@@ -41,6 +42,8 @@
         isUnderWay = false;
         observe();
         simulator.emptyQueue();
+        simulator.beginWorkers();
+        simulator.beginInterrupts();
         simulator.lastDelivery = '';
         simulator.forgetReading();
         simulator.forgetPrototypes();

@@ -1,38 +1,25 @@
 /**
- * What the scheduler runs: jobs of asynchronous business rules, and events.
+ * What waits for the scheduler: jobs of asynchronous business rules, and events.
  *
- * Source: ServiceNow docs, "Events" and "Business rules"; the vendor's knowledge base, KB2732439 (a
- * restart kills the running job, which is not resumed).
- * Simulated: Whatever is due runs, the oldest first, or the newest first or nothing where a
- * scenario lets time pass so. While a job waits for an answer, other workers take what becomes due
- * (`given: workers`); while a user's request waits, which needs no worker, all of them do. After
- * the step `restart` the last job, or event with a script action, runs once more, unless a restart
- * has killed it. Events can be lost (`lose`), whether their rows stay ready or are gone.
- * Assumed: The nodes of an instance share one queue, in which jobs and events are alike. A job that
- * was done but not noted as done runs again. What overlaps ends in the reverse order: who waits for
- * an answer goes on only when the jobs that have begun meanwhile are done, so a job that takes
- * longer makes it wait longer, and what it would do in between is not simulated. A worker is free
- * while a user's request waits, and not while a user's script runs.
+ * Source: ServiceNow docs, "Events" and "Business rules".
+ * Simulated: The oldest is taken first, or the newest, as the scenario says. Events can be lost
+ * (`lose`), whether their rows stay ready or are gone.
+ * Assumed: The nodes of an instance share one queue, in which jobs and events are alike.
  * Refused: Events with a queue of their own.
  */
 (function(simulator) {
     var queue = [];
     var counter = 0;
-    var last = null;
-    var busy = 0;
-    var newestFirst = false;
 
     simulator.emptyQueue = function() {
         queue = [];
         counter = 0;
-        last = null;
-        simulator.freeWorkers();
     };
 
     /** Leaves the script of a business rule to the scheduler. */
     simulator.queueJob = function(job) {
         simulator.observed.jobs.push(job.rule.name);
-        add({
+        simulator.enqueue({
             due: simulator.clock.now,
             run: function() {
                 simulator.runJob(job);
@@ -54,7 +41,7 @@
             process_on: simulator.formatDate(event.due),
             sys_created_on: simulator.formatDate(simulator.clock.now)
         });
-        add({
+        simulator.enqueue({
             due: event.due,
             event: event,
             isIdle: simulator.actionsFor(event).length === 0,
@@ -97,12 +84,6 @@
         }
     };
 
-    /** Frees the workers of a step that an engine has ended. */
-    simulator.freeWorkers = function() {
-        busy = 0;
-        newestFirst = false;
-    };
-
     /** Faults for events with a queue of their own: here all of them share one. */
     simulator.noticeQueues = function() {
         simulator.table('sysevent_register').rows.forEach(function(event) {
@@ -113,79 +94,39 @@
         });
     };
 
-    function add(entry) {
+    /** Adds something to run: `due`, and what it does as `run`. */
+    simulator.enqueue = function(entry) {
         counter += 1;
         entry.number = counter;
         queue.push(entry);
-    }
-
-    /** Lets time pass: what becomes due runs, `oldest_first` or `newest_first`, or `none` does. */
-    simulator.pass = function(ms, order) {
-        var until = simulator.clock.now + ms;
-        var before = newestFirst;
-
-        newestFirst = order === 'newest_first';
-        if (order !== 'none') {
-            runDue(until);
-        }
-        newestFirst = before;
-        simulator.clock.moveTo(until);
     };
 
-    /**
-     * Waits for an answer. The workers that are free take what becomes due, and may wait in turn:
-     * all of them while a user waits, the others while a job does.
-     */
-    simulator.waitFor = function(ms) {
-        var until = simulator.clock.now + ms;
+    /** Takes what is due until a moment and comes first; null if nothing is. */
+    simulator.dequeue = function(until, newestFirst) {
+        var best = next(until, newestFirst);
 
-        if (busy < simulator.world.workers) {
-            runDue(until);
-        }
-        simulator.clock.moveTo(until);
+        return best < 0 ? null : queue.splice(best, 1)[0];
     };
 
-    function runDue(until) {
-        var entry = take(until);
-
-        busy += 1;
-        while (entry) {
-            simulator.clock.moveTo(entry.due);
-            // An event that no script waits for is no job that a restart could repeat.
-            last = entry.isIdle ? last : entry;
-            entry.run();
-            entry = take(until);
-        }
-        busy -= 1;
-    }
-
-    /** The node that ran the last entry restarts before it has noted that it is done. */
-    simulator.restart = function() {
-        if (last) {
-            add({ due: simulator.clock.now, run: last.run });
-        } else {
-            simulator.fault('nothing has run yet that a restart could repeat');
-        }
+    /** Whether anything is due until a moment. */
+    simulator.isAnyDue = function(until) {
+        return next(until, false) >= 0;
     };
 
-    /** What a restart has killed is not repeated. */
-    simulator.forgetLast = function() {
-        last = null;
-    };
-
-    function take(until) {
+    function next(until, newestFirst) {
         var best = -1;
         var index;
 
         for (index = 0; index < queue.length; index += 1) {
-            if (queue[index].due <= until && (best < 0 || isBefore(queue[index], queue[best]))) {
+            if (queue[index].due <= until &&
+                (best < 0 || isBefore(queue[index], queue[best], newestFirst))) {
                 best = index;
             }
         }
-        return best < 0 ? null : queue.splice(best, 1)[0];
+        return best;
     }
 
-    function isBefore(one, other) {
+    function isBefore(one, other, newestFirst) {
         if (newestFirst) {
             return one.number > other.number;
         }

@@ -11,8 +11,10 @@
 (function(simulator) {
     /** Runs the query of a record. */
     simulator.select = function(state) {
-        var rows = found(state);
+        var rows;
 
+        simulator.statement('query', state.table);
+        rows = found(state);
         simulator.countQuery();
         state.rows = sorted(rows, state.order).slice(0, state.limit);
         // What the database hands over, whether a script looks at it or not.

@@ -4,9 +4,11 @@ use super::actor::{self, Actor};
 use super::answer::{self, Answer};
 use super::context::Context;
 use super::file::{FlashdutyKeys, GivenKeys, HiddenKeys};
+use super::interrupt::{self, Interrupt};
 use super::place::Place;
 use super::record::{self, Columns};
 use super::table::{self, GivenTable};
+use crate::choice::UpdateMultiple;
 use crate::diagnostic::FieldProblem;
 use crate::ident::{ColumnName, TableName};
 use crate::yaml::{Json, Text};
@@ -34,6 +36,10 @@ pub struct Given {
     pub hidden: Vec<Hidden>,
     /// How many jobs run at the same time, beside the requests of users.
     pub workers: u32,
+    /// What comes between two statements of a script.
+    pub interrupt: Option<Interrupt>,
+    /// How the platform's `updateMultiple()` works.
+    pub update_multiple: UpdateMultiple,
     /// How requests are answered, in this order.
     pub answers: Vec<Answer>,
     /// What Flashduty has.
@@ -93,6 +99,11 @@ pub(super) fn read(cx: &mut Context<'_>, place: Place, keys: &GivenKeys) -> Give
         properties: cx.properties(&place.key("properties"), &properties),
         hidden,
         workers: keys.workers.unwrap_or(1),
+        interrupt: keys
+            .interrupt
+            .as_ref()
+            .map(|it| interrupt::read(cx, place.key("interrupt"), it)),
+        update_multiple: keys.update_multiple.unwrap_or_default(),
         answers: answer::read_all(cx, &place.key("answers"), answers, &actor),
         flashduty: keys.flashduty.as_ref().map(read_flashduty).unwrap_or_default(),
         actor,

@@ -1,7 +1,7 @@
 //! What is there before the first step.
 
 use super::WhenKeys;
-use crate::choice::{ColumnType, Departure, Ending};
+use crate::choice::{ColumnType, Departure, Ending, Statement, UpdateMultiple};
 use crate::yaml::{Json, Only, Text};
 use indexmap::IndexMap;
 use schemars::JsonSchema;
@@ -37,11 +37,39 @@ pub(crate) struct GivenKeys {
     /// simulated.
     #[schemars(range(min = 1, max = 16))]
     pub(crate) workers: Option<u32>,
+    /// What comes between two statements that a script sends to the database. Nothing does unless
+    /// written.
+    pub(crate) interrupt: Option<InterruptKeys>,
+    /// How the platform's `updateMultiple()` works; `at_once` unless written.
+    pub(crate) update_multiple: Option<UpdateMultiple>,
     /// How requests are answered, in this order; when these are used up, Flashduty answers
     /// properly.
     pub(crate) answers: Option<Vec<Option<AnswerKeys>>>,
     /// What Flashduty has; each key replaces the standard one.
     pub(crate) flashduty: Option<FlashdutyKeys>,
+}
+
+/// A script stands still once, before a statement that it sends to the database. Other workers take
+/// what is due meanwhile: all of them where a user waits for the script, those of `workers` that are
+/// free where it is a job.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct InterruptKeys {
+    /// The kind of statement; any unless written.
+    pub(crate) before: Option<Statement>,
+    /// The table that it is about; any unless written.
+    pub(crate) table: Option<Text>,
+    /// Before which of these it is, counted from the start of the scenario; the first unless written.
+    /// Those count at which there is something that other workers could take or, with `restart`,
+    /// those of a job, an event or a request of the dialog.
+    #[schemars(range(min = 1, max = 1000))]
+    pub(crate) at: Option<u32>,
+    /// How long the script stands still, such as `2m`; at most `1h`. Without it, what is due already
+    /// runs.
+    #[serde(rename = "for")]
+    pub(crate) pause: Option<Text>,
+    /// The node restarts: the script never goes on, and nothing runs it again.
+    pub(crate) restart: Option<Only<true>>,
 }
 
 /// How many members a group has.

@@ -8,7 +8,7 @@ mod when;
 
 pub(crate) use given::{
     AnswerKeys, ChoiceEntry, ColumnEntry, ColumnKeys, FactsKeys, FlashdutyKeys, GivenKeys,
-    HiddenKeys, RecordKeys, RestartEntry, SilenceEntry, TableKeys, WrittenValue,
+    HiddenKeys, InterruptKeys, RecordKeys, RestartEntry, SilenceEntry, TableKeys, WrittenValue,
 };
 pub(crate) use then::{CostKeys, DeliveryKeys, EventKeys, LogEntry, RequestKeys, ThenKeys};
 pub(crate) use when::WhenKeys;
