@@ -101,7 +101,8 @@ mod tests {
     fn wake_the_sender_and_take_over_what_was_queued() {
         let model = model("");
         let records = records(&model, on(&model), &ENGINE).unwrap();
-        let files: Vec<_> = records.iter().flat_map(super::record::Record::files).collect();
+        let files: Vec<_> =
+            records.iter().flat_map(crate::servicenow::record::Record::files).collect();
         let paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
         let expected = [
             "servicenow/script-actions/FlashdutyDeliver.js",
