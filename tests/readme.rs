@@ -133,10 +133,10 @@ fn the_example_mapping_becomes_the_example_script() {
     let [_, _, mapping] = mappings();
     let [script] = blocks("docs/mapping.md", "js").try_into().unwrap();
     let artifacts = build::build(&complete(&mapping));
-    let helper = artifacts.iter().find(|it| it.path.ends_with("SyncHelper.js")).unwrap();
+    let built = artifacts.iter().find(|it| it.path.ends_with("Payload.js")).unwrap();
     let (payload, maps) = script.split_once("    MAPS: {").unwrap();
-    assert!(helper.text.contains(payload), "{}", helper.text);
-    assert!(helper.text.contains(maps.trim_end().trim_end_matches(',')), "{}", helper.text);
+    assert!(built.text.contains(payload), "{}", built.text);
+    assert!(built.text.contains(maps.trim_end().trim_end_matches(',')), "{}", built.text);
     let filter = "stateCHANGESTO6^ORstateCHANGESTO7^EQ";
     let in_set = |path: &str| path.ends_with("_upgrade.xml");
     assert!(artifacts.iter().any(|it| in_set(&it.path) && it.text.contains(filter)));

@@ -397,11 +397,11 @@ fn a_state_of_five_lines_keeps_every_standard_entry_in_the_script() {
                 maps:\n  \
                 states: { 10: { label: Awaiting Vendor, progress: Processing } }\n";
     assert_eq!(text.lines().count(), 5);
-    let helper = |text: &str| -> String {
+    let payload = |text: &str| -> String {
         let artifacts = support::build::build(text).into_iter();
-        artifacts.filter(|it| it.path.ends_with("SyncHelper.js")).map(|it| it.text).collect()
+        artifacts.filter(|it| it.path.ends_with("Payload.js")).map(|it| it.text).collect()
     };
-    let (own, standard) = (helper(text), helper(SMALLEST));
+    let (own, standard) = (payload(text), payload(SMALLEST));
     assert_eq!(own.matches("'10': 'Awaiting Vendor'").count(), 1, "{own}");
     let kept = own.replace(",\n            '10': 'Awaiting Vendor'", "");
     assert_eq!(kept, standard);
