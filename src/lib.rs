@@ -64,8 +64,9 @@ pub fn build(model: &Model, engine: &Engine) -> Result<Vec<Artifact>, BuildError
     if let Some(servicenow) = &model.servicenow {
         records = servicenow::records(model, servicenow, engine)?;
         artifacts.extend(servicenow::files(model, &records)?);
-        artifacts
-            .push(servicenow::background_script::artifact(model, servicenow, &records, engine)?);
+        let check = servicenow::background_script::artifact(model, servicenow, &records, engine)?;
+        let removal = servicenow::remove_unused::artifact(model, &records, engine)?;
+        artifacts.extend([check, removal]);
     }
     let bodies = model.servicedesk_plus.as_ref().map(servicedesk_plus::artifacts);
     let bodies = bodies.unwrap_or_default();

@@ -49,6 +49,7 @@ templates![
     "servicenow/business_rule.js.tera",
     "servicenow/business_rule_heard.js.tera",
     "servicenow/check_action.js.tera",
+    "servicenow/remove_unused.js.tera",
     "servicenow/script_action_deliver.js.tera",
     "servicenow/script_action_retry.js.tera",
     "servicenow/script_include_ajax.js.tera",

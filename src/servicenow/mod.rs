@@ -9,6 +9,7 @@ pub mod event;
 mod message_keys;
 pub mod property;
 pub mod record;
+pub mod remove_unused;
 pub mod script_action;
 pub mod script_include;
 mod string_literal;

@@ -40,6 +40,7 @@ enum Target {
     Retry,
     Verification,
     CheckAction,
+    RemoveUnused,
 }
 
 impl Target {
@@ -58,6 +59,7 @@ impl Target {
             Self::Retry => ("sysevent_script_action", "Flashduty Retry Delivery"),
             Self::Verification => ("", "verify_configuration"),
             Self::CheckAction => ("sys_ui_action", "Check Flashduty"),
+            Self::RemoveUnused => ("", "remove_unused"),
         }
     }
 }

@@ -13,11 +13,12 @@
  * false for it. A value that is set to what was read is no change. No other script runs between the
  * rows of one `updateMultiple()`, unless the scenario says so (`given: update_multiple`): each row
  * is then written though it may no longer be what the query asked for.
- * Refused: Rows of other tables, the record that a rule or script action is given, and
- * GlideRecordSecure. `insert()` without `initialize()` or `newRecord()`. `updateMultiple()` and
- * `deleteMultiple()` without a condition, with a limit, or of a record that was read, an empty text
- * for `updateMultiple()`, which leaves the field as it is, and a condition along a reference for
- * `deleteMultiple()`, which deletes all rows.
+ * Refused: Rows of other tables, except that `deleteRecord()` takes a registration of an event. The
+ * record that a rule or script action is given, and GlideRecordSecure. `insert()` without
+ * `initialize()` or `newRecord()`. `updateMultiple()` and `deleteMultiple()` without a condition,
+ * with a limit, or of a record that was read, an empty text for `updateMultiple()`, which leaves
+ * the field as it is, and a condition along a reference for `deleteMultiple()`, which deletes all
+ * rows.
  */
 (function(simulator) {
     simulator.addApi('GlideRecord', {
@@ -80,7 +81,7 @@
             simulator.forgetValues(state);
         },
         deleteRecord: function() {
-            var state = withRow(writable(this, 'deleteRecord'), 'deleteRecord');
+            var state = withRow(removable(this, 'deleteRecord'), 'deleteRecord');
             var isThere;
 
             simulator.statement('delete', state.table);
@@ -119,6 +120,14 @@
                 simulator.writeValues(state, row);
             }
         });
+    }
+
+    // What a script may take away though nobody writes it here.
+    function removable(record, method) {
+        var state = simulator.stateOf(record);
+        var isOwn = state.name !== 'sysevent_register' || state.secure || state.isGiven;
+
+        return isOwn ? writable(record, method) : state;
     }
 
     function call(state, method) {
