@@ -196,7 +196,8 @@ fn who_may_read_a_delivery() {
     let gone = "var it = new GlideRecord('u_flashduty_delivery'); it.initialize();
         it.setValue('u_ticket', '0123456789abcdef0123456789abcdef'); it.setValue('u_reason', 'gone');
         it.insert();";
-    let read = "var all = [], it = new GlideRecordSecure('u_flashduty_delivery'); it.query();
+    let read = "var all = [], it = new GlideRecordSecure('u_flashduty_delivery');
+        it.orderBy('u_reason'); it.query();
         while (it.next()) { all.push(it.getValue('u_reason'), it.canWrite(), it.canDelete()); }
         return all.concat([it.canCreate()]).join();";
     let steps = |user: &str| step(gone, "as: admin") + &step(read, &format!("as: {user}"));
