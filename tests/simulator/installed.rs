@@ -206,7 +206,7 @@ fn who_may_read_a_delivery() {
         assert_eq!(found.faults, [] as [&str; 0], "{user}");
         found.answer
     };
-    let all = "INC0010001,false,false,INC0010002,false,false,gone,false,false,false";
+    let all = "gone,false,false,INC0010001,false,false,INC0010002,false,false,false";
     assert_eq!(read_by("ada"), json!("INC0010002,false,false,false"));
     assert_eq!(read_by("admin"), json!(all));
     assert_eq!(read_by("joe"), json!("false"), "without the role");
