@@ -45,3 +45,22 @@ pub(super) fn record(
     let description = format!("Keeps what {} is to be told and was told", model.integration.name);
     Ok(script_include(servicenow, &servicenow.script_includes.outbox, &description, &script))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::servicenow::testing::{self, ENGINE, on, text};
+
+    #[test]
+    fn keeps_rows_for_the_days_of_the_mapping_while_the_property_is_empty() {
+        let days = |spec: &str| {
+            let model = testing::model(spec);
+            let record = super::record(&model, on(&model), &ENGINE).unwrap();
+            let script = text(&record, "script").to_owned();
+            assert!(script.contains("    RETENTION: 'flashduty.delivery.retention_days',\n"));
+            script.lines().find_map(|it| it.strip_prefix("    RETENTION_DAYS: ").map(str::to_owned))
+        };
+        assert_eq!(days("").as_deref(), Some("90,"));
+        let spec = "servicenow: { properties: { retention_days: { default: 30 } } }";
+        assert_eq!(days(spec).as_deref(), Some("30,"));
+    }
+}
