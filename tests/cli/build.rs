@@ -313,13 +313,17 @@ fn build_says_what_changes_on_the_instance() {
         ),
     );
     assert_snapshot!(on_the_instance(&project.run("build")), @"
-    7 changed, 8 up to date, 2 removed
-    on the instance, 3 records changed:
+    10 changed, 12 up to date, 3 removed
+    on the instance, 6 records changed:
+      Script Include `FlashdutyOutbox`
+      Script Include `FlashdutyPayload`
+      Script Include `FlashdutySender`
       Script Include `FlashdutySyncHelper`
       UI Action `Check Flashduty`
       UI Action `Send to Flashduty`
-    on the instance, 3 records to be removed by hand:
+    on the instance, 4 records to be removed by hand:
       Business Rule `Flashduty Auto-Sync on Resolution`
+      Business Rule `Flashduty Heard`
       Event Registration `flashduty.state_sync.retry`
       Script Action `Flashduty Retry Delivery`
     --- stderr
@@ -342,7 +346,7 @@ fn other_records_under_the_same_release_are_a_warning() {
         standard("1.0.0", "servicenow: { ui_action: { hint: Page someone } }\n"),
     );
     assert_snapshot!(on_the_instance(&project.run("build")), @"
-    3 changed, 14 up to date
+    3 changed, 22 up to date
     on the instance, 1 record changed:
       UI Action `Send to Flashduty`
     --- stderr
@@ -382,7 +386,7 @@ fn a_set_that_somebody_broke_is_compared_with_nothing_and_that_is_told() {
     let set = "generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml";
     project.write(set, "<unload>");
     assert_snapshot!(on_the_instance(&project.run("build")), @"
-    1 changed, 16 up to date
+    1 changed, 24 up to date
     --- stderr
     warning: `generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml` could not be read, so nothing says what changes on the instance
     help: restore it from version control before a build, and it is compared
@@ -414,7 +418,7 @@ fn of_several_specs_each_line_says_which_one_it_is_about() {
     changed generated/two/servicenow/update-set/sys_remote_update_set_flashduty_upgrade.xml
     specs/two.yaml: on the instance, 1 record changed:
       UI Action `Send to Flashduty`
-    2 specs, 34 files: 6 changed, 28 up to date
+    2 specs, 50 files: 6 changed, 44 up to date
     --- stderr
     warning: specs/one.yaml: records changed, but `integration.release` did not
     help: raise `release` and `released` before this goes to an instance

@@ -303,12 +303,12 @@ fn specs_that_would_overwrite_each_other_are_refused() {
     created generated/desk/servicedesk-plus/webhook-on-premises.json
     3 specs, 2 not built, 5 files: 5 created
     --- stderr
-    error[rival-mappings]: this and `a/outages.yaml` would overwrite each other on one instance: both make System Property `flashduty.api_domain`, Table `Flashduty Delivery`, Dictionary `Flashduty Delivery.Ticket`, Script Include `FlashdutySyncHelper` and 12 other records
+    error[rival-mappings]: this and `a/outages.yaml` would overwrite each other on one instance: both make System Property `flashduty.api_domain`, Table `Flashduty Delivery`, Dictionary `Flashduty Delivery.Ticket`, Script Include `FlashdutyClient` and 16 other records
     --> a/incidents.yaml
      = help: give one another `integration.name`, and another `prefix` and other names wherever both write the same; `--separate` if each has its own instance, or if both are releases of one integration
 
     error: `a/incidents.yaml` has 1 error, so nothing was written
-    error[rival-mappings]: this and `a/incidents.yaml` would overwrite each other on one instance: both make System Property `flashduty.api_domain`, Table `Flashduty Delivery`, Dictionary `Flashduty Delivery.Ticket`, Script Include `FlashdutySyncHelper` and 12 other records
+    error[rival-mappings]: this and `a/incidents.yaml` would overwrite each other on one instance: both make System Property `flashduty.api_domain`, Table `Flashduty Delivery`, Dictionary `Flashduty Delivery.Ticket`, Script Include `FlashdutyClient` and 16 other records
     --> a/outages.yaml
      = help: give one another `integration.name`, and another `prefix` and other names wherever both write the same; `--separate` if each has its own instance, or if both are releases of one integration
 

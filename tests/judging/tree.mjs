@@ -27,6 +27,13 @@ const KINDS = [
         scope: 'global',
         globals: 'script_action.d.ts',
     },
+    {
+        of: /^access-controls\/\w+\.js$/,
+        server: true,
+        field: 'sys_security_acl',
+        scope: 'global',
+        globals: 'access_control.d.ts',
+    },
     { of: /^background-scripts\/\w+\.js$/, server: true, field: 'sys_script_fix', scope: 'global' },
     {
         of: /^ui-actions\/\w+Workspace\.js$/,
