@@ -47,7 +47,7 @@ fn a_set_that_was_tampered_with_is_not_sound() {
     assert_snapshot!(project.run("verify set.xml --format github --all"), @r"
     status: 1
     --- stdout
-    ::error file=set.xml,line=31,title=wrong-hash::System Property `flashduty.channel_id`: `payload_hash` is `-153402522`, expected `460937189`
+    ::error file=set.xml,line=41,title=wrong-hash::System Property `flashduty.channel_id`: `payload_hash` is `-153402522`, expected `460937189`
     ::notice file=set.xml,line=2,title=missing-column::set `Flashduty integration 1.0.0 (install)`: the column `collisions` is missing
     ::notice file=set.xml,line=2,title=unexpected-value::set `Flashduty integration 1.0.0 (install)`: `state` is `a^J::error::b\u{202e}`, expected `loaded`
     --- stderr
@@ -67,7 +67,7 @@ fn a_set_that_was_tampered_with_is_not_sound() {
           "findings": [
             {
               "code": "wrong-hash",
-              "line": 31,
+              "line": 41,
               "message": "System Property `flashduty.channel_id`: `payload_hash` is `-153402522`, expected `460937189`",
               "times": 1
             }
@@ -156,9 +156,9 @@ fn what_only_differs_is_one_line_and_sound() {
     assert_snapshot!(project.run("verify set.xml --all"), @"
     status: 0
     --- stdout
-    set.xml:2: set `Flashduty integration 1.0.0 (install)`: `sys_created_on` is not the date of the export, and 548 more like this [other-date]
-    set.xml:2: set `Flashduty integration 1.0.0 (install)`: `sys_updated_on` is not the date of the export, and 548 more like this [other-date]
-    set.xml: sound, 274 updates
+    set.xml:2: set `Flashduty integration 1.0.0 (install)`: `sys_created_on` is not the date of the export, and 762 more like this [other-date]
+    set.xml:2: set `Flashduty integration 1.0.0 (install)`: `sys_updated_on` is not the date of the export, and 762 more like this [other-date]
+    set.xml: sound, 357 updates
     --- stderr
     ");
     let notices = project.run("verify set.xml --all --format github");
@@ -394,7 +394,7 @@ fn sets_that_would_overwrite_each_other_are_not_sound_together() {
             line.starts_with(&format!("{file}:")) && line.contains(&format!(": this and `{other}"))
         };
         let line = told.lines().find(of).expect(&told);
-        assert!(line.contains("Script Include `FlashdutySyncHelper`"), "{told}");
+        assert!(line.contains("Script Include `FlashdutyClient`"), "{told}");
         assert!(
             line.ends_with("if both are releases of one integration [rival-mappings]"),
             "{told}"
