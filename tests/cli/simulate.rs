@@ -68,7 +68,7 @@ fn all_scenarios_of_the_usual_folder_run() {
     --- stderr
     ");
     let twice = "simulate scenarios/longer/a.yml scenarios ./scenarios/b.yaml";
-    assert_snapshot!(project.run(twice), @"
+    assert_snapshot!(project.run(twice), @r"
     status: 0
     --- stdout
     ok    scenarios/longer/a.yml  Resolving leaves one job  (9 queries, 3 rows of 13, 4 writes, 1 call, 0.2 s)
@@ -109,7 +109,7 @@ fn a_scenario_can_be_written_from_what_happened() {
     let save = "  - when: { save: INC0010001, set: { state: 6 } }\n".to_owned() + &then(1);
     let pass = "  - when: { time_passes: 1s }\n".to_owned() + &then(2);
     project.write("written.yaml", format!("name: Recorded\nsteps:\n{save}{pass}"));
-    assert_snapshot!(project.run("simulate written.yaml"), @"
+    assert_snapshot!(project.run("simulate written.yaml"), @r"
     status: 0
     --- stdout
     ok    written.yaml  Recorded  (9 queries, 3 rows of 13, 4 writes, 1 call, 0.2 s)

@@ -108,7 +108,7 @@ fn a_template_whose_script_or_page_cannot_work_is_refused() {
         ("_harmless.js", "return String", "return `x` + String"),
         ("_harmless.js", "return String(words).replace(/</g, '\\u2039');", "return words;"),
         ("ui_action_workspace.js", "", "\nvar tell = g_form.addErrorMessage;\n"),
-        ("script_action.js", "", "\nfunction f() {\n    g({\n}\n"),
+        ("script_action_deliver.js", "", "\nfunction f() {\n    g({\n}\n"),
         ("ui_page.html", "</j:jelly>", "<script>\n    a.innerHTML = b;\n</script></j:jelly>"),
         ("ui_page.html", "</j:jelly>", "{{ prefix | ident }}\n<div>\n<p>a</p>\n</j:jelly>"),
     ];
@@ -132,7 +132,7 @@ fn a_template_whose_script_or_page_cannot_work_is_refused() {
     error: the template `servicenow/ui_page_client.js.tera` makes a script that is no ES5 (ES5 has no template literals): line 3 of `servicenow/_harmless.js.tera` is `return `x` + String(words).replace(/</g, '\u2039');`
     error: the template `servicenow/ui_page_client.js.tera` makes a script that has a function `harmless` without `.replace(/</g, …)`, so that markup may pass; write that into it: line 2 of `servicenow/_harmless.js.tera` is `function harmless(words) {`
     error: the template `servicenow/ui_action_workspace.js.tera` makes a script that keeps or passes on `g_form.addErrorMessage`, so that what it shows cannot be checked; call it where it is, with `harmless(…)`, which `servicenow/_harmless.js.tera` has: line 28 of `servicenow/ui_action_workspace.js.tera` is `var tell = g_form.addErrorMessage;`
-    error: the template `servicenow/script_action.js.tera` makes a script that is no ES5 (nothing closes the `(` that stands here): line 14 of `servicenow/script_action.js.tera` is `g({`
+    error: the template `servicenow/script_action_deliver.js.tera` makes a script that is no ES5 (nothing closes the `(` that stands here): line 11 of `servicenow/script_action_deliver.js.tera` is `g({`
     error: the template `servicenow/ui_page.html.tera` makes a script that shows `b` as it is, where it may be markup; write `harmless(…)` around it, which `servicenow/_harmless.js.tera` has: line 87 of `servicenow/ui_page.html.tera` is `a.innerHTML = b;`
     error: the template `servicenow/ui_page.html.tera` makes a page that is no well-formed XML (nothing closes the element that begins here): line 87 of `servicenow/ui_page.html.tera` is `<div>`
     ");
