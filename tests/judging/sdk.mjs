@@ -93,7 +93,7 @@ export function sdkJudge(tools) {
             const sum = (name) => results.reduce((total, result) => total + result[name], 0);
             return {
                 files: updateSets.map(({ name }) => name),
-                note: `${sum('compared')} records compared, ${sum('dropped')} messages not carried`,
+                note: `${sum('compared')} records compared, ${sum('dropped')} not carried`,
                 findings: results.flatMap(({ findings }) => findings),
             };
         },

@@ -22,11 +22,15 @@ export function openXml(tools) {
     const textOf = (parent, name) =>
         elements(parent).find(({ tagName }) => tagName === name)?.textContent ?? '';
 
+    const isRecord = (element) => textOf(element, 'sys_id') !== '';
+
     // The records of one <record_update> or of one file of the SDK. What has no sys_id of its own
-    // is an instruction to the importer (delete_multiple), no record.
+    // is an instruction to the importer (delete_multiple), or the element around the records of a
+    // label, a choice list or a layout.
     function records(text) {
         return elements(parse(text).documentElement)
-            .filter((element) => textOf(element, 'sys_id') !== '')
+            .flatMap((element) => (isRecord(element) ? [element] : elements(element)))
+            .filter(isRecord)
             .map((element) => ({
                 key: `${element.tagName} ${textOf(element, 'sys_id')}`,
                 table: element.tagName,
