@@ -55,13 +55,15 @@ pub(super) fn rows(integration: &Integration, delivered: &[Component]) -> Vec<Co
     rows
 }
 
-/// What to delete, of each table the last first.
+/// What to delete, of each table the last first, each name once.
 pub(super) fn removal(integration: &Integration, rows: &[Component]) -> Vec<Removal> {
     let mut steps: BTreeMap<u32, Removal> = BTreeMap::new();
     for Component { table, name, removal, .. } in rows.iter().rev() {
         if let Some((rank, note)) = *removal {
             let step = steps.entry(rank).or_insert(Removal { table, names: Vec::new(), note });
-            step.names.push(name.clone());
+            if !step.names.contains(name) {
+                step.names.push(name.clone());
+            }
         }
     }
     let sets = Removal {
