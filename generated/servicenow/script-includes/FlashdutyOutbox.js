@@ -190,15 +190,26 @@ FlashdutyOutbox.prototype = {
     },
 
     /**
-     * Ends the rows of a ticket that wait to tell a state, since a newer one does.
+     * Ends the rows of a ticket that wait to tell a state, since a newer one does. Of two rows of
+     * one second both senders keep the same, so that they never end each other's.
      *
      * @param {GlideRecord} grTicket - The ticket.
      * @param {GlideRecord} grNewer - The row that does.
      */
     supersede: function(grTicket, grNewer) {
+        var created = String(grNewer.getValue('sys_created_on'));
+
+        this._supersede(grTicket, '<', created, '');
+        this._supersede(grTicket, '=', created, grNewer.getUniqueValue());
+    },
+
+    _supersede: function(grTicket, operator, created, id) {
         var grRow = this._ofTicket(grTicket);
 
-        grRow.addQuery('sys_id', '!=', grNewer.getUniqueValue());
+        grRow.addQuery('sys_created_on', operator, created);
+        if (id) {
+            grRow.addQuery('sys_id', '>', id);
+        }
         grRow.addQuery('u_kind', 'state');
         grRow.addQuery('u_status', 'waiting');
         // One under way tells what it has read; its sender ends it.
@@ -355,6 +366,17 @@ FlashdutyOutbox.prototype = {
         var time = new GlideDateTime();
 
         time.addSeconds(seconds);
+        return time.getValue();
+    },
+
+    /**
+     * @param {GlideRecord} grRow - A row.
+     * @return {string} The moment a second after it was made.
+     */
+    secondAfter: function(grRow) {
+        var time = new GlideDateTime(String(grRow.getValue('sys_created_on')));
+
+        time.addSeconds(1);
         return time.getValue();
     },
 

@@ -205,7 +205,8 @@ FlashdutySender.prototype = {
         var message;
         var result;
 
-        if (this.outbox.isTold(grTicket, state, String(grRow.getValue('sys_created_on')))) {
+        // What was told in the second of the row itself may have been overtaken.
+        if (this.outbox.isTold(grTicket, state, this.outbox.secondAfter(grRow))) {
             this.outbox.change(grRow, { status: 'superseded', reason: 'told_already' });
             return this.client.failed('superseded', {});
         }

@@ -47,6 +47,9 @@
         answers: function(action) {
             simulator.answers = { list: action.list, next: 0 };
         },
+        interrupt: function(action) {
+            simulator.world.interrupt = action.plan;
+        },
         form: function(action, session) {
             answer(simulator.form(simulator.table(action.table), action.sys_id, action.columns,
                 session));

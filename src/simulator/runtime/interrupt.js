@@ -44,7 +44,7 @@
     function wayOf(plan) {
         var way = plan.ways ? fallen(plan) : plan;
 
-        if (!way || !(way.restart ? mayRestart() : simulator.isOvertaken(way.ms))) {
+        if (!way || !(way.restart ? mayRestart(way) : simulator.isOvertaken(way.ms))) {
             return null;
         }
         met += 1;
@@ -61,8 +61,9 @@
     }
 
     // Whoever saves or tries a script sits in front of it; what becomes of that is not known.
-    function mayRestart() {
-        return /^(ajax|event|job)$/.test(simulator.transaction.kind);
+    function mayRestart(way) {
+        return way.only ? simulator.transaction.kind === way.only :
+            /^(ajax|event|job)$/.test(simulator.transaction.kind);
     }
 
     /** Faults for an interruption of the scenario that never came. */
