@@ -33,6 +33,7 @@ templates![
     "guide/_support.md.tera",
     "servicenow/_checks.js.tera",
     "servicenow/_harmless.js.tera",
+    "servicenow/_ui_page_client_answers.js.tera",
     "servicenow/_ui_page_client_combobox.js.tera",
     "servicenow/_ui_page_client_elements.js.tera",
     "servicenow/_ui_page_client_names.js.tera",

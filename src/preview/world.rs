@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Source;
 use crate::model::ServiceNow;
+use crate::simulator::Instance;
 use indexmap::IndexSet;
 
 const WORLD: &str = include_str!("world.yaml");
@@ -18,12 +19,15 @@ const FORM: [&str; 8] = [
     "description",
 ];
 
-/// A scenario whose records show every state of the dialog.
+/// A scenario whose records show every state of the dialog that an instance has.
 #[must_use]
-pub fn standard_scenario(servicenow: &ServiceNow) -> Source {
+pub fn standard_scenario(servicenow: &ServiceNow, instance: &Instance) -> Source {
     let table = servicenow.table.as_str();
     let number = if table == "incident" { "INC" } else { "REC" };
-    let text = WORLD.replace("TABLE:", &format!("{table}:"));
+    let can_be_closed = instance.has_column("active");
+    let lines = WORLD.split_inclusive('\n');
+    let text: String = lines.filter(|it| can_be_closed || !it.contains(" active: ")).collect();
+    let text = text.replace("TABLE:", &format!("{table}:"));
     Source::new("world.yaml", &text.replace("NUMBER0", &format!("{number}0")))
 }
 

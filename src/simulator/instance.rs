@@ -120,6 +120,12 @@ impl Instance {
         &self.words
     }
 
+    /// Whether the table whose records are sent has a column.
+    #[must_use]
+    pub fn has_column(&self, column: &str) -> bool {
+        self.dictionary.column(&self.table, column).is_some()
+    }
+
     /// Tables and delivered records, which every scenario begins with, as JSON.
     pub(super) fn base(&self) -> Result<Arc<str>, serde_json::Error> {
         if let Some(base) = self.base.get() {

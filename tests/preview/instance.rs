@@ -108,7 +108,7 @@ fn a_failing_job_keeps_no_request_from_its_answer() {
     let call = "new FlashdutySyncHelper().syncState(current);";
     let rule = "Flashduty Auto-Sync on Resolution";
     assert!(instance.replace("sys_script", rule, call, "while (true) {}"));
-    let scenario = Scenario::read(&standard_scenario(servicenow)).scenario.unwrap();
+    let scenario = Scenario::read(&standard_scenario(servicenow, &instance)).scenario.unwrap();
     let preview = Preview::new(servicenow, &instance, &scenario).unwrap();
     let mut shown = Shown { preview, model, pause: PAUSE };
     shown.ask(true, "/save", &[("state", "6")]);

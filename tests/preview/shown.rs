@@ -27,7 +27,7 @@ impl Shown {
         let servicenow = model.servicenow.as_ref()?;
         let artifacts = support::build::build(spec);
         let instance = Instance::new(&model, &artifacts).unwrap().assuming(servicenow);
-        let scenario = Scenario::read(&standard_scenario(servicenow)).scenario.unwrap();
+        let scenario = Scenario::read(&standard_scenario(servicenow, &instance)).scenario.unwrap();
         let preview = Preview::new(servicenow, &instance, &scenario).unwrap();
         Some(Self { preview, model, pause: PAUSE })
     }

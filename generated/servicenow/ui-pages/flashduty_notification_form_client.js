@@ -1138,7 +1138,7 @@
         /* A field that had the focus is left now, and what follows from its text is there. */
         button.focus();
         watchGroup();
-        if (isHeld(button)) {
+        if (sending || isHeld(button)) {
             return;
         }
         members = people.filter(isSelected).map(function (person) {
@@ -1147,16 +1147,14 @@
         empty(part('send_problem'));
         Object.keys(complaints).forEach(forgive);
         if (isReady(members, before)) {
-            hold(button, true);
-            hold(part('cancel'), inFrame);
-            sending = true;
-            busy('sending');
+            sendingBegins();
             ask('send', 'sendWebhook', {
                 record: record,
                 group: group.sys_id,
                 members: members.join(','),
                 channels: chosenChannels().join(','),
-                rule: chosen ? chosen.rule_id : ''
+                rule: chosen ? chosen.rule_id : '',
+                closed: part('closed_meant').checked ? 'true' : ''
             }, sent, sendingFailed);
         }
     }
@@ -1171,6 +1169,9 @@
 
     function isReady(members, before) {
         var tooMany;
+        if (!part('closed').hidden && !part('closed_meant').checked) {
+            return refuse('closed_problem', text('closed_first'), part('closed_meant'));
+        }
         if (isGroupUnknown() || isGroupPending()) {
             return refuse('group_problem', text('unknown_group'), groupDisplay());
         }
@@ -1215,6 +1216,15 @@
         }
     }
 
+    /* What became of a message. */
+
+    function sendingBegins() {
+        sending = true;
+        busy('sending');
+        hold(part('submit'), true);
+        hold(part('cancel'), inFrame);
+    }
+
     function sendingEnded() {
         sending = false;
         idle();
@@ -1225,10 +1235,13 @@
     function sendingFailed(problem) {
         var box;
         sendingEnded();
-        if (isClosed() || isFading()) {
-            tellForm('addErrorMessage', text(problem.lost ? 'unknown_outcome' : 'not_sent'));
-        }
+        tellLeaver(text(problem.lost ? 'unknown_outcome' : 'not_sent'));
         if (isClosed()) {
+            return;
+        }
+        if (problem.code === 'record_closed') {
+            showClosed(true);
+            refuse('closed_problem', problem.message, part('closed_meant'));
             return;
         }
         if (problem.lost) {
@@ -1237,16 +1250,69 @@
         showProblem('send_problem', problem);
         box = part('send_problem').firstChild;
         holdFor(part('submit'), problem.retry_after, add(box, 'div'));
+        offerKeeping(box, problem.delivery, problem.lost);
         part('submit').scrollIntoView({ block: 'nearest' });
+    }
+
+    /* Only what the instance has recorded can be sent without anybody waiting for it. */
+    function offerKeeping(box, delivery, lost) {
+        var note = lost && make('div', '', text('perhaps_twice'));
+        var button;
+        if (!SYS_ID.test(delivery)) {
+            return;
+        }
+        button = make('button', 'btn btn-default btn-sm', text('keep_trying'));
+        button.type = 'button';
+        button.addEventListener('click', function () {
+            if (!sending) {
+                keepTrying(delivery, lost);
+                hold(button, true);
+            }
+        });
+        if (note) {
+            note.id = PREFIX + '_perhaps_twice';
+            button.setAttribute('aria-describedby', note.id);
+            box.appendChild(note);
+        }
+        box.appendChild(button);
+    }
+
+    /* Of the same kind as sending: what the newer of both asks for counts. */
+    function keepTrying(delivery, lost) {
+        sendingBegins();
+        ask('send', 'keepTrying', { delivery: delivery }, function () {
+            finish(text('kept'), 'info');
+        }, function (problem) {
+            keepingFailed(problem, delivery, lost);
+        });
+    }
+
+    /* Asked for twice it is kept once, so a lost answer may be asked for again. */
+    function keepingFailed(problem, delivery, lost) {
+        sendingEnded();
+        tellLeaver(problem.message || text('bad_answer'));
+        if (isClosed()) {
+            return;
+        }
+        showProblem('send_problem', problem);
+        if (problem.lost) {
+            offerKeeping(part('send_problem').firstChild, delivery, lost);
+        }
+        takeFocus(part('submit'));
     }
 
     function sent(answer) {
         var notified = Number(answer.notified) || 0;
         var message = notified ? text('sent_people', notified) : text('sent');
         /* Only a request id shows that the receiver has taken it. */
-        if (!answer.request_id) {
-            message = text('unconfirmed');
+        if (answer.request_id) {
+            finish(message, 'success');
+        } else {
+            finish(text('unconfirmed'), 'warning');
         }
+    }
+
+    function finish(message, kind) {
         sendingEnded();
         if (!inFrame) {
             tellForm('addInfoMessage', message);
@@ -1256,10 +1322,17 @@
         empty(part('send_problem'));
         show('form', false);
         show('submit', false);
-        part('status').className += ' alert alert-' + (answer.request_id ? 'success' : 'warning');
+        part('status').className += ' alert alert-' + kind;
         say('status', message);
         say('cancel', text('close'));
         part('cancel').focus();
+    }
+
+    /* Who has closed the window reads on the form what went wrong. */
+    function tellLeaver(words) {
+        if (isClosed() || isFading()) {
+            tellForm('addErrorMessage', words);
+        }
     }
 
     /* Forms and titles may take what they are told for markup, or show it as it is. */
@@ -1299,6 +1372,7 @@
         setGroup(incident.group || { sys_id: '', name: '' });
         showChannels(list(answer.channels));
         showSaved(setting('modified') === 'true');
+        showClosed(incident.closed === true);
         show('form', true);
         show('submit', true);
         if (group.sys_id) {
@@ -1307,7 +1381,13 @@
             showAssignee();
         }
         take(answer.options, showRules, rulesFailed);
-        takeFocus(groupDisplay());
+        takeFocus(incident.closed === true ? part('closed_meant') : groupDisplay());
+    }
+
+    /* About a record on which nobody works any more, people are notified only if that is meant. */
+    function showClosed(closed) {
+        part('closed_meant').checked = false;
+        show('closed', closed);
     }
 
     /* A workspace does not tell whether the form has changes, so there it is said always. */
@@ -1329,6 +1409,9 @@
 
     function bind() {
         bindGroup();
+        on('closed_meant', 'change', function () {
+            forgive('closed_problem');
+        });
         on('group_clear', 'click', clearGroup);
         on('select_all', 'change', selectAll);
         on('filter', 'input', filterPeople);

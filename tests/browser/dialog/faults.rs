@@ -1,7 +1,7 @@
 //! Faults put into the dialog on purpose: without what guards it against answers that come late or
 //! twice, what is shown and sent is wrong. A proof that would not notice proves nothing.
 
-use super::{CARL, Page, SEND};
+use super::{CARL, KEEP, Page, SEND};
 use crate::driver::ENTER;
 use crate::states::stage::LOOK_UP_WHEN_LEFT;
 use serde_json::json;
@@ -42,6 +42,7 @@ impl Fault {
 
 const REQUESTS: &str = "servicenow/_ui_page_client_requests.js.tera";
 const SENDING: &str = "servicenow/_ui_page_client_sending.js.tera";
+const ANSWERS: &str = "servicenow/_ui_page_client_answers.js.tera";
 const NEWEST_ONLY: &str = "if (sequences[kind] === sequence) {";
 
 /// The members of a group that was chosen before arrive after those of this one.
@@ -86,6 +87,41 @@ fn sends_once(page: &Page) -> bool {
     page.calls("sendWebhook").len() == 1
 }
 
+/// The button for the background is pressed again while the first request is under way.
+fn is_kept_once(page: &Page) -> bool {
+    page.send_in_vain();
+    page.delayed(|| page.browser.click(KEEP));
+    page.browser.press(&[ENTER]);
+    page.arrive();
+    page.calls("keepTrying").len() == 1
+}
+
+/// Send is free again, but the message is about to be left to the background.
+fn sends_nothing_that_is_being_left(page: &Page) -> bool {
+    page.stop_clock();
+    page.send_in_vain();
+    page.delayed(|| page.browser.click(KEEP));
+    page.browser.eval("void probe.elapse(12000)");
+    page.browser.click(SEND);
+    page.arrive();
+    page.calls("sendWebhook").len() == 1
+}
+
+/// The answer about the background comes when the message is already sent anew.
+fn shows_what_became_of_the_newest(page: &Page) -> bool {
+    page.stop_clock();
+    page.send_in_vain();
+    page.delayed(|| page.browser.click(KEEP));
+    page.browser.eval("void probe.elapse(60000)");
+    page.wait_for_text("send_problem", "The server did not answer in time.");
+    page.set("fault", "denied");
+    page.browser.click(SEND);
+    page.wait_for_text("send_problem", "The server gave no answer.");
+    page.set("fault", "none");
+    page.arrive();
+    page.messages().is_empty()
+}
+
 /// The group becomes another one with the press of Send.
 fn shows_a_changed_group_first(page: &Page) -> bool {
     page.open_dialog();
@@ -127,7 +163,8 @@ fn nothing_is_dropped() {
 
 #[test]
 fn send_is_not_held() {
-    let (from, path) = ("if (isHeld(button)) {\n            return;", "/?record=INC0010001");
+    let path = "/?record=INC0010001";
+    let from = "if (sending || isHeld(button)) {\n            return;";
     let to = "if (!button) {\n            return;";
     Fault { template: SENDING, from, to, path, is_right: sends_once }.is_noticed();
 }
@@ -137,4 +174,27 @@ fn nobody_looks_at_the_group_again() {
     let (from, to) = ("if (group.sys_id !== before) {", "if (!before && before) {");
     let path = "/?record=INC0010001";
     Fault { template: SENDING, from, to, path, is_right: shows_a_changed_group_first }.is_noticed();
+}
+
+#[test]
+fn sending_goes_on_beside_what_is_left_to_the_background() {
+    let (from, to) = ("if (sending || isHeld(button)) {", "if (isHeld(button)) {");
+    let path = "/?record=INC0010001";
+    Fault { template: SENDING, from, to, path, is_right: sends_nothing_that_is_being_left }
+        .is_noticed();
+}
+
+#[test]
+fn each_press_leaves_it_to_the_background() {
+    let (from, to) = ("if (!sending) {", "if (button) {");
+    let path = "/?record=INC0010001";
+    Fault { template: ANSWERS, from, to, path, is_right: is_kept_once }.is_noticed();
+}
+
+#[test]
+fn an_answer_about_the_background_counts_beside_one_about_sending() {
+    let (from, to) = ("ask('send', 'keepTrying',", "ask('keep', 'keepTrying',");
+    let path = "/?record=INC0010001";
+    Fault { template: ANSWERS, from, to, path, is_right: shows_what_became_of_the_newest }
+        .is_noticed();
 }

@@ -1,11 +1,13 @@
 //! The dialog as people use it: opened from a form of the preview, by mouse or by keyboard.
 
 mod acts;
+mod closed_records;
 mod closing;
 mod errors;
 mod faults;
 mod frame;
 mod instance_errors;
+mod keeping;
 mod keyboard;
 mod language;
 mod later_errors;
@@ -37,6 +39,8 @@ const PROBE: &str = include_str!("probe.js");
 /// The button on the form, in the classic form and in a workspace.
 const BUTTON: &str = "#form_buttons #flashduty_send, #form_buttons [data-action=flashduty_send]";
 const SEND: &str = "#flashduty_submit";
+/// Leaves a message that could not be sent to the background.
+const KEEP: &str = "#flashduty_send_problem button";
 const GROUP: &str = "[id='sys_display.flashduty_group']";
 const GROUPS: &str = "[id='AC.flashduty_group']";
 const POLICY: &str = "#flashduty_policy";
@@ -98,6 +102,14 @@ impl Page {
         std::fs::write(folder.path().join("mappings.yaml"), mapping).unwrap();
         let page = Self::of(folder.path(), &[], path)?;
         Some((folder, page))
+    }
+
+    /// Opens the form of the shipped mapping at a path, where a script runs before those of each page.
+    #[track_caller]
+    fn running(script: &str, path: &str) -> Option<Self> {
+        let browser = browser()?;
+        browser.cdp("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }));
+        Some(Self::before(browser, Preview::shipped(), path))
     }
 
     /// Loads the form at a path, on an instance that begins anew.

@@ -1,6 +1,6 @@
 //! Little room, large letters, and names that are written from right to left.
 
-use super::{Page, SEND};
+use super::{KEEP, Page, SEND};
 use crate::driver::TAB;
 use serde_json::json;
 
@@ -66,6 +66,35 @@ fn fits(path: &str, width: u32, height: u32) {
     }
     page.wait_until_closed();
     page.done();
+}
+
+/// What is asked and what goes wrong needs no more room.
+fn questions_fit(path: &str) {
+    let Some(page) = Page::open(path) else { return };
+    page.browser.resize(640, 400);
+    page.open_dialog();
+    page.click(SEND);
+    page.wait_for_text("closed_problem", "Tick the box");
+    assert_eq!(page.browser.script(WIDE, &[]), json!([]));
+    page.click("#flashduty_closed_meant");
+    page.tick("Beth");
+    page.set("fault", "down");
+    page.click(SEND);
+    page.wait_for_text("send_problem", "Flashduty cannot be reached.");
+    assert_eq!(page.browser.script(WIDE, &[]), json!([]));
+    page.tab_to(KEEP);
+    assert_eq!(page.browser.script(COVERED, &[]), "");
+    page.done();
+}
+
+#[test]
+fn a_form_at_200_percent_has_room_for_questions() {
+    questions_fit("/?record=INC0010009");
+}
+
+#[test]
+fn a_workspace_at_200_percent_has_room_for_questions() {
+    questions_fit("/workspace?record=INC0010009");
 }
 
 #[test]

@@ -98,9 +98,10 @@
     /** The waits of many seconds, in milliseconds. */
     probe.waits = () => Array.from(timers.values(), (it) => it.ms);
 
-    probe.elapse = () => {
-        const due = Array.from(timers.values());
-        timers.clear();
-        due.forEach((it) => it.run());
+    /** Lets the waits end that are no longer than so many milliseconds. */
+    probe.elapse = (longest = Infinity) => {
+        const due = Array.from(timers).filter(([, it]) => it.ms <= longest);
+        due.forEach(([id]) => timers.delete(id));
+        due.forEach(([, it]) => it.run());
     };
 })();

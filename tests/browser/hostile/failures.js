@@ -3,12 +3,13 @@
  */
 Object.assign(walk, {
     // From now on these methods fail, with the text of the moment wherever an answer can have one.
-    failing(methods) {
+    // With the sys_id of a delivery, what has failed can be left to the background.
+    failing(methods, delivery) {
         noted.answer = (asked) => methods.includes(asked.get('sysparm_name')) && {
             ok: false,
             error: {
                 code: noted.text, message: noted.text, reason: noted.text, request_id: noted.text,
-                retry_after: 0
+                retry_after: 0, delivery: delivery || noted.text, lost: Boolean(delivery)
             }
         };
     },

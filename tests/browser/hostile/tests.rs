@@ -88,6 +88,11 @@ fn failures(interface: Interface) {
     }
     fail("sendWebhook");
     stand.walk_at("send_problem", &texts);
+    assert_eq!(stand.browser.count("#flashduty_send_problem button"), 0);
+    let body = "walk.failing(['sendWebhook', 'keepTrying'], 'a'.repeat(32))";
+    stand.browser.script(body, &[]);
+    stand.walk_at("send_problem", &texts);
+    assert_eq!(stand.browser.count("#flashduty_send_problem button"), 1);
     stand.check();
     stage.check_faults(0);
 }

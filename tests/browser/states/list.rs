@@ -4,7 +4,7 @@
     reason = "a method is not a function for every stage"
 )]
 
-use super::scripts::{CUT, IMPATIENT, NO_POLICIES, UNREADABLE};
+use super::scripts::{CUT, FORGOTTEN, IMPATIENT, NO_POLICIES, STILL_OPEN, UNREADABLE};
 use super::stage::{Interface, Stage};
 
 /// A state of the dialog.
@@ -52,6 +52,8 @@ const ASSIGNED: &str = "record=INC0010004";
 const EMPTY: &str = "record=INC0010005";
 /// A group with five hundred members.
 const LARGE: &str = "record=INC0010006";
+/// Nobody works on it any more.
+const CLOSED: &str = "record=INC0010009";
 
 pub(super) const OPENING: &[State] = &[
     words("loading", "record=INC0010001&fault=silent", |it| {
@@ -66,6 +68,10 @@ pub(super) const OPENING: &[State] = &[
     words("unsaved", USUAL, |it| {
         it.open_changed();
         it.says("unsaved");
+    }),
+    words("closed-record", CLOSED, |it| {
+        it.ready();
+        it.says("closed");
     }),
     words("no-answer", "record=INC0010001&fault=denied", |it| it.fails()),
     state("server-error", "record=INC0010001&fault=broken", |it| it.fails()),
@@ -164,6 +170,16 @@ pub(super) const SENDING: &[State] = &[
         it.ready();
         it.submit("selection_problem");
     }),
+    words("closed-not-meant", CLOSED, |it| {
+        it.ready();
+        it.submit("closed_problem");
+    }),
+    words("closed-meanwhile", CLOSED, |it| {
+        it.running(STILL_OPEN, |it| {
+            it.send_while("none");
+            it.says("closed_problem");
+        });
+    }),
     words("unknown-group", NOBODY, |it| {
         it.ready();
         it.fill_group("No such group");
@@ -193,8 +209,24 @@ pub(super) const SENDING: &[State] = &[
     words("outcome-unknown", USUAL, |it| {
         it.send_fails("denied");
     }),
-    state("push-lost", USUAL, |it| {
+    words("push-lost", USUAL, |it| {
         it.send_fails("down");
+    }),
+    state("keeping", USUAL, |it| {
+        it.send_fails("down");
+        it.set("fault", "silent");
+        it.click("send_problem button");
+        it.says("status");
+    }),
+    words("not-kept", USUAL, |it| {
+        it.running(FORGOTTEN, |it| {
+            it.send_fails("down");
+            it.keep("none");
+        });
+    }),
+    words("perhaps-kept", USUAL, |it| {
+        it.send_fails("down");
+        it.keep("denied");
     }),
     state("group-changed", USUAL, |it| {
         it.ready();
@@ -211,6 +243,11 @@ pub(super) const SENDING: &[State] = &[
     }),
     in_workspace("not-confirmed", USUAL, |it| {
         it.send_while("unconfirmed");
+        it.browser.wait("the end", "document.querySelector('#flashduty_form').hidden");
+    }),
+    in_workspace("kept", USUAL, |it| {
+        it.send_fails("down");
+        it.click("send_problem button");
         it.browser.wait("the end", "document.querySelector('#flashduty_form').hidden");
     }),
 ];

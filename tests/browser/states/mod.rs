@@ -2,7 +2,7 @@
 //! anybody, as far as axe can tell.
 
 mod list;
-mod scripts;
+pub(crate) mod scripts;
 pub(crate) mod stage;
 mod steps;
 

@@ -31,5 +31,11 @@ pub(super) const UNREADABLE: &str = "
     });";
 /// There is no escalation rule.
 pub(super) const NO_POLICIES: &str = answer_with!("answer.options.options = []");
+/// The record was still open when the dialog asked.
+pub(crate) const STILL_OPEN: &str =
+    answer_with!("if (answer.record) { answer.record.closed = false; }");
+/// The instance no more knows the message that it could not send.
+pub(crate) const FORGOTTEN: &str =
+    answer_with!("if (answer.error) { answer.error.delivery = 'f'.repeat(32); }");
 /// There are more members than are shown.
 pub(super) const CUT: &str = answer_with!("answer.members.more = true");

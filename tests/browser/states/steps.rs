@@ -149,6 +149,17 @@ impl Stage<'_> {
         self.click("submit");
     }
 
+    /// Leaves what has failed to the background while something goes wrong, and waits for what is
+    /// said of it in the end.
+    pub(super) fn keep(&self, fault: &str) {
+        self.set("fault", fault);
+        self.click("send_problem button");
+        let answered =
+            "!document.querySelector('[aria-busy=true], #flashduty_send_problem .disabled')";
+        self.browser.wait("an answer", answered);
+        self.says("send_problem");
+    }
+
     /// Sends while something goes wrong, and waits for what is said of it.
     pub(super) fn send_fails(&self, fault: &str) {
         self.send_while(fault);

@@ -83,7 +83,8 @@ impl Scene {
             },
         };
         let findings: Vec<Findings> = [findings].into_iter().chain(facts).collect();
-        let source = inputs.scenario.clone().unwrap_or_else(|| standard_scenario(servicenow));
+        let source =
+            inputs.scenario.clone().unwrap_or_else(|| standard_scenario(servicenow, &instance));
         let file = ScenarioFile::of(PathBuf::new(), source).read_for(instance.words());
         let Some(scenario) = file.scenario else {
             return Err(Refusal::faulty(file.findings));
