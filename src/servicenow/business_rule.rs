@@ -48,10 +48,15 @@ pub fn records(
 
 fn sync(servicenow: &ServiceNow, rule: &BusinessRule) -> Record {
     let table = servicenow.table.as_str();
-    // Not before the receiver is known: until then every resolved record would be an error in the log.
+    // Not for what the receiver itself sets, which the other rule notes; and not before it is known:
+    // until then every resolved record would be an error in the log.
     let push_url = encode::js(servicenow.properties.push_url.name.as_str());
+    let account = account(servicenow);
     columns(table, &rule.name, &rule.description, rule.active)
-        .text("condition", format!("gs.getProperty({push_url}, '') != ''"))
+        .text(
+            "condition",
+            format!("gs.getUserName().toLowerCase() != {account} && gs.getProperty({push_url}, '') != ''"),
+        )
         .text("order", rule.order.to_string())
         .text("when", rule.when.as_str())
         .value("filter_condition", filter(table, rule))
@@ -60,8 +65,7 @@ fn sync(servicenow: &ServiceNow, rule: &BusinessRule) -> Record {
 fn heard(model: &Model, servicenow: &ServiceNow, rule: &BusinessRule) -> Record {
     let table = servicenow.table.as_str();
     let product = &model.integration.name;
-    // User names are the same in any case.
-    let account = encode::js(&servicenow.service_account.as_str().to_lowercase());
+    let account = account(servicenow);
     let description =
         format!("Notes a state that {product} itself has set, so that it is not told back");
     let change = Term {
@@ -79,6 +83,11 @@ fn heard(model: &Model, servicenow: &ServiceNow, rule: &BusinessRule) -> Record 
             "filter_condition",
             Value::Conditions { table: table.to_owned(), terms: vec![change] },
         )
+}
+
+/// The service account as scripts compare it: user names are the same in any case.
+fn account(servicenow: &ServiceNow) -> String {
+    encode::js(&servicenow.service_account.as_str().to_lowercase())
 }
 
 /// The name of the second rule; a long name of the integration is cut.
@@ -189,7 +198,8 @@ mod tests {
         let records = super::records(&model, testing::on(&model), &ENGINE).unwrap();
         assert_eq!(
             text(&records[0], "condition"),
-            "gs.getProperty('flashduty.push_url', '') != ''"
+            "gs.getUserName().toLowerCase() != 'flashduty' && \
+             gs.getProperty('flashduty.push_url', '') != ''"
         );
         let heard = &records[1];
         assert_eq!(text(heard, "condition"), "gs.getUserName().toLowerCase() == 'flashduty'");

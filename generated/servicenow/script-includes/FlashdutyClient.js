@@ -11,6 +11,7 @@ FlashdutyClient.prototype = {
     PROPERTIES: {
         app_key: 'flashduty.app_key',
         api_domain: 'flashduty.api_domain',
+        channel_id: 'flashduty.channel_id',
         push_url: 'flashduty.push_url',
         teams_id: 'flashduty.teams_id'
     },
@@ -60,6 +61,16 @@ FlashdutyClient.prototype = {
      */
     push: function(payload) {
         return this.missing() || this._post(this._property('push_url'), JSON.stringify(payload), '');
+    },
+
+    /**
+     * Asks the Open API something harmless, to see whether anybody is there.
+     *
+     * @return {Object} As push.
+     */
+    ask: function() {
+        return this.callApi('/channel/info', '{"channel_id":' +
+            (this._property('channel_id') || '0') + '}');
     },
 
     /**

@@ -190,30 +190,22 @@ FlashdutyOutbox.prototype = {
     },
 
     /**
-     * Ends the rows of a ticket that wait to tell a state, since a newer one does. Of two rows of
-     * one second both senders keep the same, so that they never end each other's.
+     * Ends the older rows of a ticket that wait to tell a state, since a newer one does. What they
+     * know of an outage goes over to it.
      *
      * @param {GlideRecord} grTicket - The ticket.
      * @param {GlideRecord} grNewer - The row that does.
      */
     supersede: function(grTicket, grNewer) {
-        var created = String(grNewer.getValue('sys_created_on'));
+        var isUnanswered = this._olderThan(grTicket, grNewer, 'state');
+        var grRow = this._olderThan(grTicket, grNewer, 'state');
 
-        this._supersede(grTicket, '<', created, '');
-        this._supersede(grTicket, '=', created, grNewer.getUniqueValue());
-    },
-
-    _supersede: function(grTicket, operator, created, id) {
-        var grRow = this._ofTicket(grTicket);
-
-        grRow.addQuery('sys_created_on', operator, created);
-        if (id) {
-            grRow.addQuery('sys_id', '>', id);
+        isUnanswered.addQuery('u_unanswered', true);
+        isUnanswered.setLimit(1);
+        isUnanswered.query();
+        if (isUnanswered.hasNext()) {
+            this.change(grNewer, { unanswered: true });
         }
-        grRow.addQuery('u_kind', 'state');
-        grRow.addQuery('u_status', 'waiting');
-        // One under way tells what it has read; its sender ends it.
-        grRow.addNullQuery('u_claim');
         this._set(grRow, { status: 'superseded', reason: 'newer_state' });
         grRow.updateMultiple();
     },
@@ -232,6 +224,21 @@ FlashdutyOutbox.prototype = {
         grRow.setLimit(1);
         grRow.query();
         return grRow.hasNext();
+    },
+
+    /**
+     * Ends the dispatches of a ticket that the user has left to the sender: a newer one takes their
+     * place.
+     *
+     * @param {GlideRecord} grTicket - The ticket.
+     * @param {GlideRecord} grNewer - The row of the newer one.
+     */
+    supersedeDispatches: function(grTicket, grNewer) {
+        var grRow = this._olderThan(grTicket, grNewer, 'dispatch');
+
+        grRow.addQuery('u_asked_by', this.value(grNewer, 'asked_by'));
+        this._set(grRow, { status: 'superseded', reason: 'newer_dispatch' });
+        grRow.updateMultiple();
     },
 
     /**
@@ -287,24 +294,14 @@ FlashdutyOutbox.prototype = {
     },
 
     /**
-     * Forgets the wake-ups that have come.
-     */
-    forgetWakeUps: function() {
-        var grRow = this._waiting();
-
-        grRow.addQuery('u_wake_up', '<=', this.time(0));
-        this._set(grRow, { wake_up: '' });
-        grRow.updateMultiple();
-    },
-
-    /**
      * @param {string} latest - A moment; '' for any.
+     * @param {boolean} isRunning - Whether one has come, so that only those after it count.
      * @return {boolean} Whether a wake-up that a waiting row has queued comes until then.
      */
-    isWakeUpQueued: function(latest) {
+    isWakeUpQueued: function(latest, isRunning) {
         var grRow = this._waiting();
 
-        grRow.addQuery('u_wake_up', '>=', this.time(-this.LATE_SECONDS));
+        grRow.addQuery('u_wake_up', '>', this.time(isRunning ? 0 : -this.LATE_SECONDS));
         if (latest) {
             grRow.addQuery('u_wake_up', '<=', latest);
         }
@@ -393,6 +390,18 @@ FlashdutyOutbox.prototype = {
         var grRow = new GlideRecord(this.TABLE);
 
         grRow.addQuery('u_ticket', grTicket.getUniqueValue());
+        return grRow;
+    },
+
+    // Rows of a ticket that wait and are older: of two rows at most one may end the other. One
+    // under way tells what it has read; its sender ends it.
+    _olderThan: function(grTicket, grNewer, kind) {
+        var grRow = this._ofTicket(grTicket);
+
+        grRow.addQuery('sys_created_on', '<', grNewer.getValue('sys_created_on'));
+        grRow.addQuery('u_kind', kind);
+        grRow.addQuery('u_status', 'waiting');
+        grRow.addNullQuery('u_claim');
         return grRow;
     },
 

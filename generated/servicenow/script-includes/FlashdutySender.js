@@ -26,6 +26,7 @@ FlashdutySender.prototype = {
         this.client = client;
         this.outbox = new FlashdutyOutbox();
         this.payload = new FlashdutyPayload();
+        this.isRunning = false;
     },
 
     /**
@@ -72,6 +73,7 @@ FlashdutySender.prototype = {
             return missing;
         }
         values.kind = 'dispatch';
+        values.state = this.payload.rawState(grTicket);
         values.status = 'unconfirmed';
         values.attempt = isTooSoon ? 0 : 1;
         values.sent_on = isTooSoon ? '' : this.outbox.time(0);
@@ -82,6 +84,7 @@ FlashdutySender.prototype = {
         result = isTooSoon ? this.client.failed('too_soon', {}) :
             this.client.push(this.payload.dispatch(grTicket, choices));
         this._note(grRow, result, { status: this._dispatched(result) });
+        this.outbox.supersedeDispatches(grTicket, grRow);
         this._logDispatched(this.payload.number(grTicket), choices, result);
         if (!isTooSoon) {
             this.wake(grRow, this.outbox.PAUSE_SECONDS, 0);
@@ -113,7 +116,7 @@ FlashdutySender.prototype = {
         var after = ids.length > 0 ? 0 : failed;
         var isOutage = false;
 
-        this.outbox.forgetWakeUps();
+        this.isRunning = true;
         if (ids.length > 0) {
             // First, so that a restart ends this run and not the deliveries.
             this.wake(this.outbox.next(), this._pauseBefore(failed), failed + 1);
@@ -125,7 +128,7 @@ FlashdutySender.prototype = {
             }
         }
         if (isOutage && failed >= this.RETRY_SECONDS.length) {
-            this._giveUpOld();
+            this._giveUpOld(latest);
         }
         this._wakeForNext(after);
         this.outbox.purge();
@@ -147,7 +150,7 @@ FlashdutySender.prototype = {
     isAsleep: function() {
         var grRow = this.outbox.next();
 
-        return grRow !== null && !this.outbox.isWakeUpQueued('') &&
+        return grRow !== null && !this.outbox.isWakeUpQueued('', false) &&
             this.outbox.value(grRow, 'due') < this.outbox.time(-this.outbox.LATE_SECONDS);
     },
 
@@ -166,9 +169,10 @@ FlashdutySender.prototype = {
         due.addSeconds(Math.ceil(seconds));
         latest = this.outbox.isDown() ? '' :
             this.outbox.time(Math.ceil(seconds) + this.TOLERANCE_SECONDS);
-        if (grRow && !this.outbox.isWakeUpQueued(latest)) {
-            this.outbox.noteWakeUp(grRow, due.getValue());
+        if (grRow && !this.outbox.isWakeUpQueued(latest, this.isRunning)) {
+            // A restart in between leaves one too many, and never a note without a wake-up.
             gs.eventQueueScheduled(this.WAKE_UP, grRow, String(failed), '', due);
+            this.outbox.noteWakeUp(grRow, due.getValue());
         }
     },
 
@@ -187,11 +191,18 @@ FlashdutySender.prototype = {
         var isDispatch = grRow && this.outbox.value(grRow, 'kind') === 'dispatch';
         var result;
 
-        if (!grRow || this.outbox.value(grRow, 'status') !== 'waiting') {
+        // Another sender may have taken it since, or put it off.
+        if (!grRow || this.outbox.value(grRow, 'status') !== 'waiting' ||
+            this.outbox.value(grRow, 'due') > this.outbox.time(0)) {
             return false;
         }
         if (!grTicket) {
             this._giveUp(grRow, this.client.failed('record_not_found', {}));
+            return false;
+        }
+        // No try has come back to say so.
+        if (!this._mayTry(grRow)) {
+            this._giveUp(grRow, this.client.failed('unreachable', {}));
             return false;
         }
         result = isDispatch ? this._page(grRow, grTicket) : this._tell(grRow, grTicket);
@@ -276,7 +287,7 @@ FlashdutySender.prototype = {
         var choices = this.payload.choicesOf(grRow, this.client);
         var result;
 
-        if (this.payload.isClosed(grTicket)) {
+        if (this._isClosedSince(grRow, grTicket)) {
             this._giveUp(grRow, this.client.failed('record_closed', {}));
             return null;
         }
@@ -292,29 +303,49 @@ FlashdutySender.prototype = {
         if (!grRow) {
             return null;
         }
-        result = this.client.push(this.payload.dispatch(grTicket, choices));
+        // A question that pages nobody goes first, so that an outage costs no page of which nobody
+        // knows whether it went out.
+        result = this.client.ask();
+        if (this._isUnanswered(result)) {
+            result = this.client.failed('unavailable', result);
+            result.status = 503;
+        } else {
+            result = this.client.push(this.payload.dispatch(grTicket, choices));
+        }
         this._conclude(grRow, result, this._pageStatus(grRow, result), {
             number: this.payload.number(grTicket),
-            done: this._dispatchedTo(choices)
+            done: this._dispatchedTo(choices),
+            isPage: true,
+            state: this.outbox.value(grRow, 'state')
         });
         return result;
     },
 
-    _pageStatus: function(grRow, result) {
-        if (result.retryable) {
-            return this._mayTry(grRow) ? 'waiting' : 'given_up';
-        }
-        return this._dispatched(result);
+    // Whether the record was closed after the person has sent it.
+    _isClosedSince: function(grRow, grTicket) {
+        return this.payload.isClosed(grTicket) &&
+            this.outbox.value(grRow, 'state') !== this.payload.rawState(grTicket);
     },
 
-    // What a dispatch is after an answer; who has sent it decides whether it is sent again.
+    _pageStatus: function(grRow, result) {
+        var status = this._dispatched(result);
+
+        if (status !== 'refused' || !result.retryable) {
+            return status;
+        }
+        return this._mayTry(grRow) ? 'waiting' : 'given_up';
+    },
+
+    // What a dispatch is after an answer. What may have arrived is unconfirmed: to send it again
+    // would page people twice.
     _dispatched: function(result) {
+        var isUnknown = /^(unreachable|bad_answer)$/.test(result.code) ||
+            (result.status > 503 || result.status === 500 || result.status === 502);
+
         if (result.ok && result.request_id) {
             return 'sent';
         }
-        // It may have arrived. To send it again would page people twice.
-        return result.ok || /^(unreachable|bad_answer)$/.test(result.code) ?
-            'unconfirmed' : 'refused';
+        return result.ok || isUnknown ? 'unconfirmed' : 'refused';
     },
 
     // Notes what came of a try that nobody waits for, and says it in the log.
@@ -324,7 +355,7 @@ FlashdutySender.prototype = {
 
         this._note(grRow, result, {
             status: status,
-            state: what.state || '',
+            state: what.state,
             due: status === 'waiting' ? this.outbox.time(pause) : ''
         });
         if (status === 'waiting') {
@@ -342,7 +373,7 @@ FlashdutySender.prototype = {
 
     // That people were paged is worth a line; that a state was told is no news.
     _logSent: function(line, what) {
-        if (what.state === undefined) {
+        if (what.isPage) {
             gs.info('{0}', line);
         } else {
             gs.debug('{0}', line);
@@ -357,7 +388,9 @@ FlashdutySender.prototype = {
             this.outbox.answered();
         }
         values.claim = '';
-        values.unanswered = isUnanswered;
+        // A ticket that Flashduty has locked says nothing of others.
+        values.unanswered = isUnanswered && result.status !== 423 &&
+            result.detail !== 'RequestLocked';
         values.http_status = result.status || '';
         values.request_id = result.request_id;
         values.reason = result.ok ? '' : [result.code, result.detail].filter(Boolean).join(', ');
@@ -372,15 +405,19 @@ FlashdutySender.prototype = {
     },
 
     // In an outage a row may wait for a turn that never comes.
-    _giveUpOld: function() {
+    _giveUpOld: function(latest) {
         var seconds = this.RETRY_SECONDS.reduce(function(sum, pause) {
             return sum + pause;
         }, 0);
         var ids = this.outbox.olderThan(seconds);
+        var grRow;
 
-        ids.map(this.outbox.find, this.outbox).filter(Boolean).forEach(function(grRow) {
-            this._giveUp(grRow, this.client.failed('unavailable', {}));
-        }, this);
+        while (ids.length > 0 && this._now() <= latest) {
+            grRow = this.outbox.find(ids.shift());
+            if (grRow) {
+                this._giveUp(grRow, this.client.failed('unavailable', {}));
+            }
+        }
     },
 
     _giveUp: function(grRow, result) {

@@ -6,6 +6,7 @@
 var FlashdutySyncHelper = Class.create();
 FlashdutySyncHelper.prototype = {
     SYS_ID: /^[0-9a-f]{32}$/,
+    HOUR: 3600,
 
     // The reasons for which a later try of a dispatch may help.
     MAY_HELP: /^(too_soon|busy|unavailable|unreachable)\b/,
@@ -67,7 +68,8 @@ FlashdutySyncHelper.prototype = {
         if (status === 'waiting') {
             return this.client.failed('already_waiting', {});
         }
-        if (!/^(refused|unconfirmed)$/.test(status) || !this.MAY_HELP.test(reason)) {
+        if (!/^(refused|unconfirmed)$/.test(status) || !this.MAY_HELP.test(reason) ||
+            grRow.getValue('sys_created_on') < this.outbox.time(-this.HOUR)) {
             return this.client.failed('delivery_not_found', {});
         }
         this.sender.keepTrying(grRow);
@@ -84,6 +86,7 @@ FlashdutySyncHelper.prototype = {
         var changed = String(grTicket.getValue('sys_updated_on') || this.outbox.time(0));
 
         if (this.outbox.isTold(grTicket, this.payload.rawState(grTicket), changed)) {
+            this.rouse();
             return this.client.failed('superseded', {});
         }
         return this.sender.tellState(grTicket, 0);
@@ -101,6 +104,7 @@ FlashdutySyncHelper.prototype = {
             state: this.payload.rawState(grTicket),
             sent_on: this.outbox.time(0)
         });
+        this.rouse();
     },
 
     /**

@@ -15,6 +15,7 @@ struct View<'m> {
     log_source: &'m str,
     app_key: &'m str,
     api_domain: &'m str,
+    channel_id: &'m str,
     push_url: &'m str,
     /// The Teams property, if the dialog offers Teams.
     teams_property: Option<&'m str>,
@@ -34,6 +35,7 @@ pub(super) fn record(
         log_source: servicenow.script_includes.helper.as_str(),
         app_key: properties.app_key.name.as_str(),
         api_domain: properties.api_domain.name.as_str(),
+        channel_id: properties.channel_id.name.as_str(),
         push_url: properties.push_url.name.as_str(),
         teams_property: properties.teams_id.as_ref().map(|it| it.name.as_str()),
         timeout_ms: servicenow.delivery.timeout_ms,
