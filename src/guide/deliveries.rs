@@ -57,7 +57,10 @@ const STATUSES: &[Status] = &[
         "It was handed over, and nothing has confirmed it. Look in Flashduty whether it has \
          arrived. A dispatch is never repeated by itself.",
     ),
-    status("Refused", "Flashduty or the configuration refused it. Trying again would not help."),
+    status(
+        "Refused",
+        "Flashduty did not take it, or the configuration does not let it go out. The reason says which, and whether trying again can help.",
+    ),
     status("Given up", "Nobody will send it any more. The system log has an error line about it."),
     status("Superseded", "A newer row or an earlier message has made it needless."),
     status("Heard", "Flashduty itself has set this state, so it is not told back."),

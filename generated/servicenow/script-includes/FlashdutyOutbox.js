@@ -197,17 +197,19 @@ FlashdutyOutbox.prototype = {
      * @param {GlideRecord} grNewer - The row that does.
      */
     supersede: function(grTicket, grNewer) {
-        var isUnanswered = this._olderThan(grTicket, grNewer, 'state');
-        var grRow = this._olderThan(grTicket, grNewer, 'state');
+        ['<', '='].forEach(function(operator) {
+            var grFailed = this._olderThan(grTicket, grNewer, 'state', operator);
+            var grRow = this._olderThan(grTicket, grNewer, 'state', operator);
 
-        isUnanswered.addQuery('u_unanswered', true);
-        isUnanswered.setLimit(1);
-        isUnanswered.query();
-        if (isUnanswered.hasNext()) {
-            this.change(grNewer, { unanswered: true });
-        }
-        this._set(grRow, { status: 'superseded', reason: 'newer_state' });
-        grRow.updateMultiple();
+            grFailed.addQuery('u_unanswered', true);
+            grFailed.setLimit(1);
+            grFailed.query();
+            if (grFailed.hasNext()) {
+                this.change(grNewer, { unanswered: true });
+            }
+            this._set(grRow, { status: 'superseded', reason: 'newer_state' });
+            grRow.updateMultiple();
+        }, this);
     },
 
     /**
@@ -234,7 +236,7 @@ FlashdutyOutbox.prototype = {
      * @param {GlideRecord} grNewer - The row of the newer one.
      */
     supersedeDispatches: function(grTicket, grNewer) {
-        var grRow = this._olderThan(grTicket, grNewer, 'dispatch');
+        var grRow = this._olderThan(grTicket, grNewer, 'dispatch', '<');
 
         grRow.addQuery('u_asked_by', this.value(grNewer, 'asked_by'));
         this._set(grRow, { status: 'superseded', reason: 'newer_dispatch' });
@@ -393,12 +395,15 @@ FlashdutyOutbox.prototype = {
         return grRow;
     },
 
-    // Rows of a ticket that wait and are older: of two rows at most one may end the other. One
-    // under way tells what it has read; its sender ends it.
-    _olderThan: function(grTicket, grNewer, kind) {
+    // Rows of a ticket that wait and are older or, with '=', of the same second: of two such rows
+    // one only may end the other. One under way tells what it has read; its sender ends it.
+    _olderThan: function(grTicket, grNewer, kind, operator) {
         var grRow = this._ofTicket(grTicket);
 
-        grRow.addQuery('sys_created_on', '<', grNewer.getValue('sys_created_on'));
+        grRow.addQuery('sys_created_on', operator, grNewer.getValue('sys_created_on'));
+        if (operator === '=') {
+            grRow.addQuery('sys_id', '>', grNewer.getUniqueValue());
+        }
         grRow.addQuery('u_kind', kind);
         grRow.addQuery('u_status', 'waiting');
         grRow.addNullQuery('u_claim');

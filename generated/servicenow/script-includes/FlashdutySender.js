@@ -51,7 +51,8 @@ FlashdutySender.prototype = {
                 this.payload.number(grTicket));
             return this.client.failed('unavailable', {});
         }
-        return this._tell(grRow, grTicket);
+        // As it is now: another job may have changed it, and left it to this one to tell.
+        return this._tell(grRow, this.outbox.ticketOf(grRow) || grTicket);
     },
 
     /**
