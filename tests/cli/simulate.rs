@@ -62,18 +62,18 @@ fn all_scenarios_of_the_usual_folder_run() {
     assert_snapshot!(project.run("simulate"), @"
     status: 0
     --- stdout
-    ok    scenarios/b.yaml        Resolving leaves a job  (9 queries, 3 rows of 13, 4 writes, 1 call, 0.2 s)
-    ok    scenarios/longer/a.yml  Resolving leaves one job  (9 queries, 3 rows of 13, 4 writes, 1 call, 0.2 s)
-    2 scenarios: 2 passed  (18 queries, 6 rows of 26, 8 writes, 2 calls, 0.4 s of simulated time)
+    ok    scenarios/b.yaml        Resolving leaves a job  (12 queries, 4 rows of 17, 4 writes, 1 call, 0.2 s)
+    ok    scenarios/longer/a.yml  Resolving leaves one job  (12 queries, 4 rows of 17, 4 writes, 1 call, 0.2 s)
+    2 scenarios: 2 passed  (24 queries, 8 rows of 34, 8 writes, 2 calls, 0.4 s of simulated time)
     --- stderr
     ");
     let twice = "simulate scenarios/longer/a.yml scenarios ./scenarios/b.yaml";
     assert_snapshot!(project.run(twice), @r"
     status: 0
     --- stdout
-    ok    scenarios/longer/a.yml  Resolving leaves one job  (9 queries, 3 rows of 13, 4 writes, 1 call, 0.2 s)
-    ok    scenarios/b.yaml        Resolving leaves a job  (9 queries, 3 rows of 13, 4 writes, 1 call, 0.2 s)
-    2 scenarios: 2 passed  (18 queries, 6 rows of 26, 8 writes, 2 calls, 0.4 s of simulated time)
+    ok    scenarios/longer/a.yml  Resolving leaves one job  (12 queries, 4 rows of 17, 4 writes, 1 call, 0.2 s)
+    ok    scenarios/b.yaml        Resolving leaves a job  (12 queries, 4 rows of 17, 4 writes, 1 call, 0.2 s)
+    2 scenarios: 2 passed  (24 queries, 8 rows of 34, 8 writes, 2 calls, 0.4 s of simulated time)
     --- stderr
     ");
 }
@@ -112,8 +112,8 @@ fn a_scenario_can_be_written_from_what_happened() {
     assert_snapshot!(project.run("simulate written.yaml"), @r"
     status: 0
     --- stdout
-    ok    written.yaml  Recorded  (9 queries, 3 rows of 13, 4 writes, 1 call, 0.2 s)
-    1 scenario: 1 passed  (9 queries, 3 rows of 13, 4 writes, 1 call, 0.2 s of simulated time)
+    ok    written.yaml  Recorded  (12 queries, 4 rows of 17, 4 writes, 1 call, 0.2 s)
+    1 scenario: 1 passed  (12 queries, 4 rows of 17, 4 writes, 1 call, 0.2 s of simulated time)
     --- stderr
     ");
 }
@@ -225,10 +225,10 @@ fn a_scenario_may_name_its_own_spec() {
     assert_snapshot!(project.run("simulate tests"), @"
     status: 2
     --- stdout
-    ok    tests/a.yaml  Resolving leaves a job  (9 queries, 3 rows of 13, 4 writes, 1 call, 0.2 s)
-    ok    tests/b.yaml  Resolving leaves a job  (9 queries, 3 rows of 13, 4 writes, 1 call, 0.2 s)
-    ok    tests/c.yaml  Resolving leaves a job  (9 queries, 3 rows of 13, 4 writes, 1 call, 0.2 s)
-    4 scenarios: 3 passed, 1 not run  (27 queries, 9 rows of 39, 12 writes, 3 calls, 0.6 s of simulated time)
+    ok    tests/a.yaml  Resolving leaves a job  (12 queries, 4 rows of 17, 4 writes, 1 call, 0.2 s)
+    ok    tests/b.yaml  Resolving leaves a job  (12 queries, 4 rows of 17, 4 writes, 1 call, 0.2 s)
+    ok    tests/c.yaml  Resolving leaves a job  (12 queries, 4 rows of 17, 4 writes, 1 call, 0.2 s)
+    4 scenarios: 3 passed, 1 not run  (36 queries, 12 rows of 51, 12 writes, 3 calls, 0.6 s of simulated time)
     --- stderr
     error[file-missing]: the file does not exist
     --> tests/none.yaml
@@ -370,8 +370,8 @@ fn a_single_call_without_end_is_left_behind() {
     --- stdout
     FAIL  many/1.yaml  A script
     a script did not come back: a single call took more than 10 seconds of a processor
-    ok    many/2.yaml  Resolving leaves a job  (9 queries, 3 rows of 13, 4 writes, 1 call, 0.2 s)
-    2 scenarios: 1 passed, 1 failed  (9 queries, 3 rows of 13, 4 writes, 1 call, 0.2 s of simulated time)
+    ok    many/2.yaml  Resolving leaves a job  (12 queries, 4 rows of 17, 4 writes, 1 call, 0.2 s)
+    2 scenarios: 1 passed, 1 failed  (12 queries, 4 rows of 17, 4 writes, 1 call, 0.2 s of simulated time)
     --- stderr
     ");
 }

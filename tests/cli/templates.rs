@@ -125,16 +125,16 @@ fn a_template_whose_script_or_page_cannot_work_is_refused() {
     }
     assert_snapshot!(told, @r"
     error: the template `servicenow/business_rule.js.tera` makes a script that is no ES5 (ES5 has no `let`): line 10 of `servicenow/business_rule.js.tera` is `let x = () => 1;`
-    error: the template `servicenow/ui_page_client.js.tera` makes a script that is no ES5 (ES5 has no `const`): line 163 of `servicenow/ui_page_client.js.tera` is `const y = 1;`
+    error: the template `servicenow/ui_page_client.js.tera` makes a script that is no ES5 (ES5 has no `const`): line 174 of `servicenow/ui_page_client.js.tera` is `const y = 1;`
     error: the template `servicenow/ui_action_workspace.js.tera` makes a script that is no ES5 (nothing closes the `(` that stands here): line 28 of `servicenow/ui_action_workspace.js.tera` is `if (`
-    error: the template `servicenow/ui_page.html.tera` makes a page that is no well-formed XML (unknown token): line 88 of `servicenow/ui_page.html.tera` is `<b>`
+    error: the template `servicenow/ui_page.html.tera` makes a page that is no well-formed XML (unknown token): line 94 of `servicenow/ui_page.html.tera` is `<b>`
     error: the template `servicenow/ui_action.js.tera` makes a script that shows `String(getMessage('flashduty.action.save_first'))` as it is, where it may be markup; write `harmless(…)` around it, which `servicenow/_harmless.js.tera` has: line 11 of `servicenow/ui_action.js.tera` makes `g_form.addErrorMessage(String(getMessage('flashduty.action.save_first')));`
     error: the template `servicenow/ui_page_client.js.tera` makes a script that is no ES5 (ES5 has no template literals): line 3 of `servicenow/_harmless.js.tera` is `return `x` + String(words).replace(/</g, '\u2039');`
     error: the template `servicenow/ui_page_client.js.tera` makes a script that has a function `harmless` without `.replace(/</g, …)`, so that markup may pass; write that into it: line 2 of `servicenow/_harmless.js.tera` is `function harmless(words) {`
     error: the template `servicenow/ui_action_workspace.js.tera` makes a script that keeps or passes on `g_form.addErrorMessage`, so that what it shows cannot be checked; call it where it is, with `harmless(…)`, which `servicenow/_harmless.js.tera` has: line 28 of `servicenow/ui_action_workspace.js.tera` is `var tell = g_form.addErrorMessage;`
     error: the template `servicenow/script_action_deliver.js.tera` makes a script that is no ES5 (nothing closes the `(` that stands here): line 11 of `servicenow/script_action_deliver.js.tera` is `g({`
-    error: the template `servicenow/ui_page.html.tera` makes a script that shows `b` as it is, where it may be markup; write `harmless(…)` around it, which `servicenow/_harmless.js.tera` has: line 87 of `servicenow/ui_page.html.tera` is `a.innerHTML = b;`
-    error: the template `servicenow/ui_page.html.tera` makes a page that is no well-formed XML (nothing closes the element that begins here): line 87 of `servicenow/ui_page.html.tera` is `<div>`
+    error: the template `servicenow/ui_page.html.tera` makes a script that shows `b` as it is, where it may be markup; write `harmless(…)` around it, which `servicenow/_harmless.js.tera` has: line 93 of `servicenow/ui_page.html.tera` is `a.innerHTML = b;`
+    error: the template `servicenow/ui_page.html.tera` makes a page that is no well-formed XML (nothing closes the element that begins here): line 93 of `servicenow/ui_page.html.tera` is `<div>`
     ");
     assert!(!project.path().join("generated").exists());
 }

@@ -24,8 +24,8 @@ fn what_a_build_makes_is_sound() {
     assert_snapshot!(project.run(&format!("verify {INSTALL} {upgrade}")), @"
     status: 0
     --- stdout
-    generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 357 updates
-    generated/servicenow/update-set/sys_remote_update_set_flashduty_upgrade.xml: sound, 352 updates
+    generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 369 updates
+    generated/servicenow/update-set/sys_remote_update_set_flashduty_upgrade.xml: sound, 364 updates
     --- stderr
     ");
 }
@@ -104,12 +104,12 @@ fn a_set_without_its_access_controls_is_not_sound() {
     assert_snapshot!(project.run("verify open.xml"), @"
     status: 1
     --- stdout
-    open.xml:1211: Table `Flashduty Delivery`: no access control of the set says who may create rows of the table `u_flashduty_delivery` [missing-access-control]
-    open.xml:1211: Table `Flashduty Delivery`: no access control of the set says who may delete rows of the table `u_flashduty_delivery` [missing-access-control]
-    open.xml:1211: Table `Flashduty Delivery`: no access control of the set says who may read rows of the table `u_flashduty_delivery` [missing-access-control]
-    open.xml:1211: Table `Flashduty Delivery`: no access control of the set says who may write rows of the table `u_flashduty_delivery` [missing-access-control]
-    open.xml:1230: Script Include `FlashdutySyncHelperAjax`: no access control of the set says who may use the class `FlashdutySyncHelperAjax` [missing-access-control]
-    open.xml:2781: UI Page `flashduty_notification_form`: no access control of the set says who may use the page `flashduty_notification_form` [missing-access-control]
+    open.xml:1261: Table `Flashduty Delivery`: no access control of the set says who may create rows of the table `u_flashduty_delivery` [missing-access-control]
+    open.xml:1261: Table `Flashduty Delivery`: no access control of the set says who may delete rows of the table `u_flashduty_delivery` [missing-access-control]
+    open.xml:1261: Table `Flashduty Delivery`: no access control of the set says who may read rows of the table `u_flashduty_delivery` [missing-access-control]
+    open.xml:1261: Table `Flashduty Delivery`: no access control of the set says who may write rows of the table `u_flashduty_delivery` [missing-access-control]
+    open.xml:1281: Script Include `FlashdutySyncHelperAjax`: no access control of the set says who may use the class `FlashdutySyncHelperAjax` [missing-access-control]
+    open.xml:2839: UI Page `flashduty_notification_form`: no access control of the set says who may use the page `flashduty_notification_form` [missing-access-control]
     --- stderr
     error: `open.xml` is not sound: 6 findings
     ");
@@ -149,16 +149,16 @@ fn what_only_differs_is_one_line_and_sound() {
     assert_snapshot!(project.run("verify set.xml"), @"
     status: 0
     --- stdout
-    set.xml: sound, 357 updates
-    set.xml: 1526 differences from what sn-gen writes; `--all` lists them
+    set.xml: sound, 369 updates
+    set.xml: 1574 differences from what sn-gen writes; `--all` lists them
     --- stderr
     ");
-    assert_snapshot!(project.run("verify set.xml --all"), @"
+    assert_snapshot!(project.run("verify set.xml --all"), @r"
     status: 0
     --- stdout
-    set.xml:2: set `Flashduty integration 1.0.0 (install)`: `sys_created_on` is not the date of the export, and 762 more like this [other-date]
-    set.xml:2: set `Flashduty integration 1.0.0 (install)`: `sys_updated_on` is not the date of the export, and 762 more like this [other-date]
-    set.xml: sound, 357 updates
+    set.xml:2: set `Flashduty integration 1.0.0 (install)`: `sys_created_on` is not the date of the export, and 786 more like this [other-date]
+    set.xml:2: set `Flashduty integration 1.0.0 (install)`: `sys_updated_on` is not the date of the export, and 786 more like this [other-date]
+    set.xml: sound, 369 updates
     --- stderr
     ");
     let notices = project.run("verify set.xml --all --format github");
@@ -182,9 +182,9 @@ fn what_is_found_often_is_told_once_and_many_things_of_a_kind_are_cut() {
     assert_snapshot!(project.run("verify stray.xml"), @"
     status: 1
     --- stdout
-    stray.xml:28: Message `flashduty.dialog.after_delay`: `remote_update_set` refers to `023f6c9da8d105539a9426f3175173b58`, no set of the file, and 356 more like this [dangling-reference]
+    stray.xml:28: Message `flashduty.dialog.after_delay`: `remote_update_set` refers to `023f6c9da8d105539a9426f3175173b58`, no set of the file, and 368 more like this [dangling-reference]
     --- stderr
-    error: `stray.xml` is not sound: 357 findings
+    error: `stray.xml` is not sound: 369 findings
     ");
     let negative = set.matches("<payload_hash>-").count();
     project.write("hash.xml", set.replace("<payload_hash>-", "<payload_hash>"));
@@ -310,7 +310,7 @@ fn what_cannot_be_read_is_a_refusal_and_the_others_are_verified() {
     assert_snapshot!(project.run(&format!("verify missing.xml {INSTALL} {INSTALL}")), @"
     status: 2
     --- stdout
-    generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 357 updates
+    generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 369 updates
     --- stderr
     error: cannot read `missing.xml`: No such file or directory (os error 2)
     ");
@@ -341,8 +341,8 @@ fn of_a_folder_the_update_sets_are_verified() {
     assert_snapshot!(project.run(&format!("verify generated {INSTALL}")), @"
     status: 0
     --- stdout
-    generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 357 updates
-    generated/servicenow/update-set/sys_remote_update_set_flashduty_upgrade.xml: sound, 352 updates
+    generated/servicenow/update-set/sys_remote_update_set_flashduty_install.xml: sound, 369 updates
+    generated/servicenow/update-set/sys_remote_update_set_flashduty_upgrade.xml: sound, 364 updates
     --- stderr
     ");
     project.write("edited/sys_remote_update_set_1.xml", set.replacen("incident", "problem", 1));
