@@ -101,15 +101,15 @@ fn a_set_without_its_access_controls_is_not_sound() {
     let updates = updates.split_inclusive("</sys_update_xml>");
     let others: String = updates.filter(|it| !it.contains("=\"sys_security_acl")).collect();
     project.write("open.xml", [head, &others, tail].concat());
-    assert_snapshot!(project.run("verify open.xml"), @"
+    assert_snapshot!(project.run("verify open.xml"), @r"
     status: 1
     --- stdout
-    open.xml:1261: Table `Flashduty Delivery`: no access control of the set says who may create rows of the table `u_flashduty_delivery` [missing-access-control]
-    open.xml:1261: Table `Flashduty Delivery`: no access control of the set says who may delete rows of the table `u_flashduty_delivery` [missing-access-control]
-    open.xml:1261: Table `Flashduty Delivery`: no access control of the set says who may read rows of the table `u_flashduty_delivery` [missing-access-control]
-    open.xml:1261: Table `Flashduty Delivery`: no access control of the set says who may write rows of the table `u_flashduty_delivery` [missing-access-control]
-    open.xml:1281: Script Include `FlashdutySyncHelperAjax`: no access control of the set says who may use the class `FlashdutySyncHelperAjax` [missing-access-control]
-    open.xml:2839: UI Page `flashduty_notification_form`: no access control of the set says who may use the page `flashduty_notification_form` [missing-access-control]
+    open.xml:1263: Table `Flashduty Delivery`: no access control of the set says who may create rows of the table `u_flashduty_delivery` [missing-access-control]
+    open.xml:1263: Table `Flashduty Delivery`: no access control of the set says who may delete rows of the table `u_flashduty_delivery` [missing-access-control]
+    open.xml:1263: Table `Flashduty Delivery`: no access control of the set says who may read rows of the table `u_flashduty_delivery` [missing-access-control]
+    open.xml:1263: Table `Flashduty Delivery`: no access control of the set says who may write rows of the table `u_flashduty_delivery` [missing-access-control]
+    open.xml:1283: Script Include `FlashdutySyncHelperAjax`: no access control of the set says who may use the class `FlashdutySyncHelperAjax` [missing-access-control]
+    open.xml:2841: UI Page `flashduty_notification_form`: no access control of the set says who may use the page `flashduty_notification_form` [missing-access-control]
     --- stderr
     error: `open.xml` is not sound: 6 findings
     ");

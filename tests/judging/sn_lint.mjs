@@ -39,6 +39,11 @@ const CONFIG = {
             },
         },
         {
+            // A record of an earlier release is known as ours by its key alone.
+            files: ['**/sys_script_fix*/**/*.js', '**/background-scripts/*.js'],
+            rules: { '@admc.com/sn/no-sysid': OFF },
+        },
+        {
             // The names that workspaces give their API; the plugin does not know the second.
             files: ['**/sys_ui_action.client_script_v2/all/*.js'],
             globals: { g_modal: 'readonly' },

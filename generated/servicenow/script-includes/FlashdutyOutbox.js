@@ -353,7 +353,9 @@ FlashdutyOutbox.prototype = {
         grRow.setLimit(this.BATCH);
         grRow.query();
         while (grRow.next()) {
-            grRow.deleteRecord();
+            if (!grRow.deleteRecord()) {
+                gs.debug('{0}: an old delivery is gone already', this.type);
+            }
         }
     },
 

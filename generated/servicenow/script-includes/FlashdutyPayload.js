@@ -271,9 +271,9 @@ FlashdutyPayload.prototype = {
         return plain === entry ? entry : plain.trim();
     },
 
-    _textOf: function(marked, html) {
+    _textOf: function(dummyMarked, html) {
         var inline = this.INLINE;
-        var text = html.replace(this.UNSEEN, ' ').replace(this.TAG, function(tag, name) {
+        var text = html.replace(this.UNSEEN, ' ').replace(this.TAG, function(dummyTag, name) {
             return inline.test(name) ? '' : ' ';
         });
 
