@@ -46,6 +46,18 @@ impl ServiceNow {
         self.payload.iter().chain(synced)
     }
 
+    /// The service account as scripts compare it: user names are the same in any case.
+    #[must_use]
+    pub fn account_in_any_case(&self) -> String {
+        self.service_account.as_str().to_lowercase()
+    }
+
+    /// Whether only tickets are synced that the receiver knows.
+    #[must_use]
+    pub fn syncs_known_only(&self) -> bool {
+        self.business_rule.as_ref().is_some_and(|rule| rule.tickets == Tickets::Known)
+    }
+
     /// The fields of the table that the scripts read, each once, in the order of first use.
     #[must_use]
     pub fn paths(&self) -> IndexSet<&str> {

@@ -8,7 +8,7 @@ use crate::artifact::Artifact;
 use crate::encode;
 use crate::engine::{Engine, TemplateError};
 use crate::model::{BusinessRule, Model, ServiceNow, SyncedState};
-use crate::servicenow::record::Record;
+use crate::servicenow::record::{Record, short_name};
 use crate::servicenow::table::Table;
 use crate::servicenow::value::{Term, Value};
 use serde::Serialize;
@@ -51,7 +51,7 @@ fn sync(servicenow: &ServiceNow, rule: &BusinessRule) -> Record {
     // Not for what the receiver itself sets, which the other rule notes; and not before it is known:
     // until then every resolved record would be an error in the log.
     let push_url = encode::js(servicenow.properties.push_url.name.as_str());
-    let account = account(servicenow);
+    let account = encode::js(&servicenow.account_in_any_case());
     columns(table, &rule.name, &rule.description, rule.active)
         .text(
             "condition",
@@ -65,7 +65,7 @@ fn sync(servicenow: &ServiceNow, rule: &BusinessRule) -> Record {
 fn heard(model: &Model, servicenow: &ServiceNow, rule: &BusinessRule) -> Record {
     let table = servicenow.table.as_str();
     let product = &model.integration.name;
-    let account = account(servicenow);
+    let account = encode::js(&servicenow.account_in_any_case());
     let description =
         format!("Notes a state that {product} itself has set, so that it is not told back");
     let change = Term {
@@ -75,7 +75,7 @@ fn heard(model: &Model, servicenow: &ServiceNow, rule: &BusinessRule) -> Record 
         display: String::new(),
         or: false,
     };
-    columns(table, &heard_name(product), &description, rule.active)
+    columns(table, &short_name(product, "Heard"), &description, rule.active)
         .text("condition", format!("gs.getUserName().toLowerCase() == {account}"))
         .text("order", "100")
         .text("when", "after")
@@ -83,20 +83,6 @@ fn heard(model: &Model, servicenow: &ServiceNow, rule: &BusinessRule) -> Record 
             "filter_condition",
             Value::Conditions { table: table.to_owned(), terms: vec![change] },
         )
-}
-
-/// The service account as scripts compare it: user names are the same in any case.
-fn account(servicenow: &ServiceNow) -> String {
-    encode::js(&servicenow.service_account.as_str().to_lowercase())
-}
-
-/// The name of the second rule; a long name of the integration is cut.
-fn heard_name(integration: &str) -> String {
-    /// The longest name of a rule that the platform was seen to keep.
-    const MAX: usize = 40;
-    const WHAT: &str = " Heard";
-    let name: String = integration.chars().take(MAX - WHAT.len()).collect();
-    format!("{}{WHAT}", name.trim_end())
 }
 
 fn columns(table: &str, name: &str, description: &str, active: bool) -> Record {

@@ -29,6 +29,16 @@ pub struct Record {
     pub parts: Vec<Record>,
 }
 
+/// A name that says what a record does for an integration; a long name of the integration is cut,
+/// what the record does is kept.
+#[must_use]
+pub(crate) fn short_name(integration: &str, what: &str) -> String {
+    /// The longest name that rules and script actions were seen to keep.
+    const MAX: usize = 40;
+    let name: String = integration.chars().take(MAX - what.len() - 1).collect();
+    format!("{} {what}", name.trim_end())
+}
+
 impl Record {
     /// A record of the global scope whose key is derived from its table and `natural_key`.
     #[must_use]

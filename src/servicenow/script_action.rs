@@ -4,7 +4,7 @@ use crate::artifact::Artifact;
 use crate::engine::{Engine, TemplateError};
 use crate::model::{Model, ServiceNow};
 use crate::servicenow::event;
-use crate::servicenow::record::Record;
+use crate::servicenow::record::{Record, short_name};
 use crate::servicenow::table::Table;
 use serde::Serialize;
 
@@ -70,7 +70,7 @@ impl Action<'_> {
             format!("servicenow/script-actions/{file}"),
             &engine.render(self.template, &view)?,
         );
-        let name = name(&model.integration.name, self.what);
+        let name = short_name(&model.integration.name, self.what);
         Ok(Record::new(Table::ScriptAction, &name, &name)
             .applying_to(self.event)
             .flag("active", true)
@@ -84,17 +84,10 @@ impl Action<'_> {
     }
 }
 
-/// The record's name; a long name of the integration is cut, what the action does is kept.
-fn name(integration: &str, what: &str) -> String {
-    /// The longest name of a script action.
-    const MAX: usize = 40;
-    let name: String = integration.chars().take(MAX - what.len() - 1).collect();
-    format!("{} {what}", name.trim_end())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{name, records};
+    use super::records;
+    use crate::servicenow::record::short_name;
     use crate::servicenow::testing::{self, ENGINE, model, on};
 
     #[test]
@@ -124,9 +117,9 @@ mod tests {
 
     #[test]
     fn keep_their_purpose_in_a_name_of_forty_characters() {
-        assert_eq!(name("Flashduty", "Deliver"), "Flashduty Deliver");
-        assert_eq!(name(&"\u{7f51}".repeat(40), "Retry Delivery").chars().count(), 40);
-        let cut = name("Flashduty of the whole   group", "Retry Delivery");
+        assert_eq!(short_name("Flashduty", "Deliver"), "Flashduty Deliver");
+        assert_eq!(short_name(&"\u{7f51}".repeat(40), "Retry Delivery").chars().count(), 40);
+        let cut = short_name("Flashduty of the whole   group", "Retry Delivery");
         assert_eq!(cut, "Flashduty of the whole Retry Delivery");
     }
 }

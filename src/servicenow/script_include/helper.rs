@@ -2,7 +2,7 @@
 
 use super::script_include;
 use crate::engine::{Engine, TemplateError};
-use crate::model::{Model, ServiceNow, Tickets};
+use crate::model::{Model, ServiceNow};
 use crate::servicenow::record::Record;
 use serde::Serialize;
 
@@ -31,7 +31,6 @@ pub(super) fn record(
     engine: &Engine,
 ) -> Result<Record, TemplateError> {
     let includes = &servicenow.script_includes;
-    let rule = servicenow.business_rule.as_ref();
     let view = View {
         integration: &model.integration.name,
         class: includes.helper.as_str(),
@@ -40,8 +39,8 @@ pub(super) fn record(
         payload: includes.payload.as_str(),
         sender: includes.sender.as_str(),
         teams: servicenow.properties.teams_id.is_some(),
-        account: rule.map(|_| servicenow.service_account.as_str().to_lowercase()),
-        known: rule.is_some_and(|rule| rule.tickets == Tickets::Known),
+        account: servicenow.business_rule.as_ref().map(|_| servicenow.account_in_any_case()),
+        known: servicenow.syncs_known_only(),
     };
     let script = engine.render(TEMPLATE, &view)?;
     let description =

@@ -2,7 +2,7 @@
 
 use super::script_include;
 use crate::engine::{Engine, TemplateError};
-use crate::model::{Model, ServiceNow, Tickets};
+use crate::model::{Model, ServiceNow};
 use crate::servicenow::record::Record;
 use serde::Serialize;
 
@@ -29,8 +29,6 @@ pub(super) fn record(
     servicenow: &ServiceNow,
     engine: &Engine,
 ) -> Result<Record, TemplateError> {
-    let rule = servicenow.business_rule.as_ref();
-    let is_known = rule.is_some_and(|rule| rule.tickets == Tickets::Known);
     let view = View {
         integration: &model.integration.name,
         class: servicenow.script_includes.outbox.as_str(),
@@ -38,8 +36,8 @@ pub(super) fn record(
         table: servicenow.table.as_str(),
         retention: servicenow.properties.retention_days.name.as_str(),
         retention_days: servicenow.properties.retention_days.default,
-        sync: rule.is_some(),
-        account: is_known.then(|| servicenow.service_account.as_str()),
+        sync: servicenow.business_rule.is_some(),
+        account: servicenow.syncs_known_only().then(|| servicenow.service_account.as_str()),
     };
     let script = engine.render(TEMPLATE, &view)?;
     let description = format!("Keeps what {} is to be told and was told", model.integration.name);
